@@ -1,0 +1,53 @@
+"""The project's own error: raised only for what a user can mend, mapped to text and exit code in `cli`."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class IraqforceError(Exception):
+    """Something that a user can mend: `message` says what and where, `hint` the next step."""
+
+    code = "error"
+    """A stable word for programs that read the error as JSON."""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UnknownNameError(IraqforceError):
+    """A force, place, source or fact that the base does not have."""
+
+    code = "unknown-name"
+
+    def __init__(self, noun: str, name: str, known: Iterable[str], *, listed_by: str | None = None) -> None:
+        names = list(known)
+        super().__init__(f"unknown {noun} '{name}'", hint=nearest(name, names) or listing(names, listed_by))
+
+
+class BaseError(IraqforceError):
+    """A fact base that cannot be used: missing, unreadable or invalid."""
+
+    code = "base"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The question `did you mean …?` for the known name most like `name`, or None where none is like it."""
+    by_lower_case = {each.lower(): each for each in known}
+    matches = get_close_matches(name.lower(), by_lower_case, n=1, cutoff=0.6)
+    return f"did you mean '{by_lower_case[matches[0]]}'?" if matches else None
+
+
+def listing(names: list[str], listed_by: str | None) -> str:
+    """What there is to choose from: the names where they are few, else the command that lists them."""
+    if not names:
+        return "the base has none"
+    if len(names) <= 12 or listed_by is None:
+        return "known: " + ", ".join(names)
+    return f"{listed_by} lists the {len(names)} that there are"

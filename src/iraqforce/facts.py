@@ -1,0 +1,137 @@
+"""The words of the field as frozen values: facts, sources and vocabulary, checked and complete.
+
+These are what flows between the layers. They know nothing of files, databases or screens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from iraqforce.counts import Count
+    from iraqforce.dates import PartialDate
+
+Kind = Literal["level", "change", "event", "figure"]
+Status = Literal["actual", "announced", "planned", "authorised", "former"]
+Basis = Literal["official", "press"]
+Direction = Literal["increase", "decrease", "none"]
+Covers = Literal["whole", "part", "more"]
+Verdict = Literal["exact", "typographic", "cited"]
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """Whose people: `name` reads in a sentence (`U.S. troops`)."""
+
+    id: str
+    name: str
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: `phrase` follows a force (`in Iraq`, `at Fire Base Bell`)."""
+
+    id: str
+    name: str
+    phrase: str
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a number counts, and whether that is the whole of the force, a part of it or more."""
+
+    id: str
+    text: str
+    covers: Covers = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document. `inferred` gives, for each field the text does not state, why we believe it."""
+
+    id: str
+    title: str | None
+    author: str | None
+    publisher: str
+    published: PartialDate
+    url: str | None
+    path: str | None
+    sha256: str | None
+    inferred: tuple[tuple[str, str], ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """A place in a text: lines and columns count from 1, columns in characters."""
+
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement taken from one source, with the words it was taken from.
+
+    `quote` and `found_at` are None where the source is only cited; then `locator` says where in it.
+    """
+
+    id: str
+    kind: Kind
+    label: str | None
+    force: str | None
+    place: str | None
+    count: Count | None
+    direction: Direction | None
+    as_of: PartialDate
+    dated_by: str | None
+    status: Status | None
+    basis: Basis | None
+    definition: Definition | None
+    stated_by: str | None
+    source: Source
+    quote: str | None
+    found_at: TextPlace | None
+    locator: str | None
+    written_at: TextPlace
+    verdict: Verdict
+    note: str | None
+
+    @property
+    def whole(self) -> bool:
+        """True where the count covers the whole of the force in the place, as far as the source says."""
+        return self.definition is None or self.definition.covers == "whole"
+
+    @property
+    def speaker(self) -> str:
+        """Whose claim it is: the person or office named, else the publisher."""
+        return self.stated_by or self.source.publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a base is called, and the SHA-256 of its bytes (of the list of its files' hashes if several)."""
+
+    name: str
+    title: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedBase:
+    """A whole fact base in which every reference, quote and count has been verified.
+
+    Sequences keep the order in which they are written; `articles` maps a source's id to its text.
+    """
+
+    base: Base
+    forces: tuple[Force, ...]
+    places: tuple[Place, ...]
+    definitions: tuple[Definition, ...]
+    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
+    articles: dict[str, str]

@@ -1,0 +1,257 @@
+"""YAML text as a tree of plain text values, each with its line and column.
+
+YAML's own opinions stop here: every scalar is the text that was written, and anchors, tags and
+null words, which would let one spelling mean another, are refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from iraqforce.facts import TextPlace
+from iraqforce.reading.problems import Problem, at_node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH: Final = 12
+"""A fact base is five levels deep; a file much deeper is no base, and is not followed down."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
+
+Loc = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as text; `width` is how many characters of its first line it takes."""
+
+    line: int
+    column: int
+    text: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    line: int
+    column: int
+    items: list[Node] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """How many characters to underline: the first."""
+        return 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Nodes by key, in the order written."""
+
+    line: int
+    column: int
+    items: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, Scalar] = field(default_factory=dict)
+
+    @property
+    def width(self) -> int:
+        """How many characters to underline: the first."""
+        return 1
+
+    def without(self, names: tuple[str, ...]) -> Mapping:
+        """The same mapping with some of its keys left out."""
+        items = {key: value for key, value in self.items.items() if key not in names}
+        return Mapping(self.line, self.column, items, {key: self.keys[key] for key in items})
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class NotATreeError(Exception):
+    """The text is no YAML that a base may use: one problem ends the reading of the file."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def read_tree(text: str, path: str) -> tuple[Mapping, list[Problem]]:
+    """The file's top mapping, and a problem for each key given twice (its first value counts).
+
+    Raises NotATreeError where the text is not YAML, is empty, or holds what a base may not.
+    """
+    builder = _Builder(path)
+    try:
+        root = builder.build(text)
+    except yaml.reader.ReaderError as error:
+        raise NotATreeError(_unreadable_character(text, path, error)) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        what = error.problem or error.context or "it cannot be parsed"
+        raise NotATreeError(
+            Problem(TextPlace(path, line, column), "F003", f"not YAML: {what}", _yaml_hint(what))
+        ) from None
+    if root is None:
+        raise NotATreeError(
+            Problem(TextPlace(path, 1, 1), "F004", "the file holds no fact base", _START_HINT)
+        )
+    if not isinstance(root, Mapping):
+        raise NotATreeError(at_node(path, root, "F103", "a base is a mapping of keys", _START_HINT))
+    return root, builder.problems
+
+
+def data_of(node: Node) -> object:
+    """The node as text, lists and dicts, for validation."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [data_of(item) for item in node.items]
+        case Mapping():
+            return {key: data_of(value) for key, value in node.items.items()}
+
+
+def locate(node: Node, loc: Loc) -> Node:
+    """The node that `loc` walks to, or the last one on the way that exists."""
+    for step in loc:
+        match node:
+            case Mapping() if isinstance(step, str) and step in node.items:
+                node = node.items[step]
+            case Sequence() if isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            case _:
+                return node
+    return node
+
+
+_START_HINT = "a base begins with `name:` and `title:`; see docs/fact-base.md"
+
+
+def _yaml_hint(what: str) -> str:
+    if "tab" in what or "\\t" in what:
+        return "indent with spaces, not tabs"
+    if "mapping values are not allowed" in what:
+        return "put a value that contains ': ' between quotes"
+    return "mend the syntax there; a value with ': ', '#', quotes or braces goes between quotes"
+
+
+def _unreadable_character(text: str, path: str, error: yaml.reader.ReaderError) -> Problem:
+    # The C parser counts bytes of its UTF-8 input, the pure one characters.
+    position = error.position
+    before = (
+        text.encode()[:position].decode(errors="ignore")
+        if _LOADER is not yaml.SafeLoader
+        else text[:position]
+    )
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    return Problem(
+        TextPlace(path, line, column),
+        "F003",
+        f"not YAML: {error.reason}",
+        "remove the control character",
+    )
+
+
+class _Builder:
+    """Builds the tree from the parser's events without recursion, so that depth costs no stack."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self._open: list[Sequence | Mapping] = []
+        self._pending_keys: list[Scalar | None] = []
+        self._root: Node | None = None
+
+    def build(self, text: str) -> Node | None:
+        for event in self._events(text):
+            match event:
+                case yaml.ScalarEvent():
+                    self._add(self._scalar(event))
+                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                    self._start(event)
+                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                    self._open.pop()
+                    self._pending_keys.pop()
+                case yaml.DocumentStartEvent() if self._root is not None:
+                    raise self._refusal(event, "a second document in the file", "keep one base to a file")
+        return self._root
+
+    def _events(self, text: str) -> Iterator[yaml.Event]:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                hint = "write the value out, or put it between quotes"
+                raise self._refusal(event, "an anchor or alias", hint)
+            if tag := getattr(event, "tag", None):
+                raise self._refusal(event, f"the tag {tag}", "remove the tag: every value is text")
+            yield event
+
+    def _start(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
+        if len(self._open) >= MAX_DEPTH:
+            raise self._refusal(event, "nesting so deep", "docs/fact-base.md shows the shape of a base")
+        line, column = _start_of(event)
+        node = Mapping(line, column) if isinstance(event, yaml.MappingStartEvent) else Sequence(line, column)
+        self._add(node)
+        self._open.append(node)
+        self._pending_keys.append(None)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        plain = event.style is None and event.implicit[0]
+        if plain and event.value in _NULL_WORDS and self._open and not self._awaits_key():
+            what = f"'{event.value}', which stands for nothing" if event.value else "a key without a value"
+            hint = "give a value, or leave the key out: what is unknown is absent"
+            raise self._refusal(event, what, hint)
+        line, column = _start_of(event)
+        end = event.end_mark
+        width = end.column + 1 - column if end is not None and end.line + 1 == line else 1
+        return Scalar(line, column, event.value, max(1, width))
+
+    def _awaits_key(self) -> bool:
+        return bool(self._open) and isinstance(self._open[-1], Mapping) and self._pending_keys[-1] is None
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            is_empty = isinstance(node, Scalar) and node.text == ""
+            self._root = None if is_empty else node
+            return
+        parent = self._open[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif (key := self._pending_keys[-1]) is None:
+            self._pending_keys[-1] = self._key(node)
+        else:
+            self._pending_keys[-1] = None
+            self._put(parent, key, node)
+
+    def _put(self, parent: Mapping, key: Scalar, node: Node) -> None:
+        if key.text in parent.items:
+            message = f"the key '{key.text}' is given twice"
+            hint = f"it stands first on line {parent.keys[key.text].line}; keep one of the two"
+            self.problems.append(at_node(self.path, key, "F005", message, hint))
+            return
+        parent.items[key.text] = node
+        parent.keys[key.text] = key
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar):
+            return node
+        hint = "put a key that begins with a bracket or a brace between quotes"
+        raise NotATreeError(at_node(self.path, node, "F003", "a key that is not text", hint))
+
+    def _refusal(self, event: yaml.Event, what: str, hint: str) -> NotATreeError:
+        line, column = _start_of(event)
+        message = f"not allowed in a fact base: {what}"
+        return NotATreeError(Problem(TextPlace(self.path, line, column), "F003", message, hint))
+
+
+def _start_of(event: yaml.Event) -> tuple[int, int]:
+    """The line and the column, from 1, where the event begins."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
