@@ -74,6 +74,22 @@ class TextPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotePlace(TextPlace):
+    """Where a quote stands in an article; `length` counts the characters it takes there."""
+
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an article; the quote is its characters from `start` up to, not including, `end`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One statement taken from one source, with the words it was taken from.
 
@@ -83,8 +99,8 @@ class Fact:
     id: str
     kind: Kind
     label: str | None
-    force: str | None
-    place: str | None
+    force: Force | None
+    place: Place | None
     count: Count | None
     direction: Direction | None
     as_of: PartialDate
@@ -95,11 +111,19 @@ class Fact:
     stated_by: str | None
     source: Source
     quote: str | None
-    found_at: TextPlace | None
+    found_at: QuotePlace | None
     locator: str | None
     written_at: TextPlace
     verdict: Verdict
     note: str | None
+
+    def concerns(self, force: str, place: str) -> bool:
+        """True where the fact is about exactly this force and this place, given by their ids."""
+        return (
+            self.force is not None
+            and self.place is not None
+            and (self.force.id, self.place.id) == (force, place)
+        )
 
     @property
     def whole(self) -> bool:

@@ -12,6 +12,7 @@ from iraqforce.facts import (
     Fact,
     Force,
     Place,
+    QuotePlace,
     Source,
     TextPlace,
 )
@@ -35,6 +36,16 @@ class Inspection:
     tally: Tally
     problems: tuple[Problem, ...]
     base: CheckedBase | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The records that a fact refers to, by id."""
+
+    forces: dict[str, Force]
+    places: dict[str, Place]
+    definitions: dict[str, Definition]
+    sources: dict[str, Source]
 
 
 def read(files: Sequence[BaseFile]) -> CheckedBase:
@@ -101,6 +112,7 @@ def _freeze(records: Records, evidence: Evidence, hashes: list[str]) -> CheckedB
     sources = {each.id: _source(each) for each in records.sources}
     forces = {each.id: Force(each.id, each.record.name, each.record.part_of) for each in records.forces}
     places = {each.id: _place(each) for each in records.places}
+    vocabulary = _Vocabulary(forces, places, definitions, sources)
     return CheckedBase(
         base=Base(
             name="+".join(header.name for header in records.headers),
@@ -111,7 +123,7 @@ def _freeze(records: Records, evidence: Evidence, hashes: list[str]) -> CheckedB
         places=tuple(places.values()),
         definitions=tuple(definitions.values()),
         sources=tuple(sources.values()),
-        facts=tuple(_fact(each, sources, definitions, evidence) for each in records.facts),
+        facts=tuple(_fact(each, vocabulary, evidence) for each in records.facts),
         articles={name: article.text for name, article in evidence.articles.items()},
     )
 
@@ -137,33 +149,28 @@ def _source(written: Written[schema.SourceAsWritten]) -> Source:
     )
 
 
-def _fact(
-    written: Written[schema.FactAsWritten],
-    sources: dict[str, Source],
-    definitions: dict[str, Definition],
-    evidence: Evidence,
-) -> Fact:
+def _fact(written: Written[schema.FactAsWritten], known: _Vocabulary, evidence: Evidence) -> Fact:
     record = written.record
-    source = sources[record.source]
+    source = known.sources[record.source]
     found = evidence.quotes.get(record.id)
     found_at = None
     if found is not None and source.path is not None:
         line, column = evidence.articles[source.id].line_and_column(found.start)
-        found_at = TextPlace(source.path, line, column)
+        found_at = QuotePlace(source.path, line, column, found.end - found.start)
     unit = getattr(record, "unit", None) or ("people" if record.kind in ("level", "change") else None)
     return Fact(
         id=record.id,
         kind=record.kind,
         label=record.label,
-        force=record.force,
-        place=record.place,
+        force=known.forces[record.force] if record.force else None,
+        place=known.places[record.place] if record.place else None,
         count=replace(record.count, unit=unit) if record.count else None,
         direction=getattr(record, "direction", None),
         as_of=record.as_of,
         dated_by=record.dated_by,
         status=record.status,
         basis=record.basis,
-        definition=definitions[record.definition] if record.definition else None,
+        definition=known.definitions[record.definition] if record.definition else None,
         stated_by=record.stated_by,
         source=source,
         quote=record.quote,

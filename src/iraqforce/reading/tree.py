@@ -103,7 +103,9 @@ def read_tree(text: str, path: str) -> tuple[Mapping, list[Problem]]:
             Problem(TextPlace(path, 1, 1), "F004", "the file holds no fact base", _START_HINT)
         )
     if not isinstance(root, Mapping):
-        raise NotATreeError(at_node(path, root, "F103", "a base is a mapping of keys", _START_HINT))
+        raise NotATreeError(
+            at_node(path, root, "F103", "the file is no mapping of keys, as a base is", _START_HINT)
+        )
     return root, builder.problems
 
 

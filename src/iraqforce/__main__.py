@@ -1,0 +1,5 @@
+"""`python -m iraqforce`."""
+
+from iraqforce.cli import main
+
+main()

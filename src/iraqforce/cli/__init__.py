@@ -1,0 +1,79 @@
+"""The command line: one file a command, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Final, NoReturn
+
+import click
+
+from iraqforce import __version__
+
+COMMANDS: Final = {
+    "level": "iraqforce.cli.level",
+    "facts": "iraqforce.cli.facts",
+    "show": "iraqforce.cli.show",
+    "sources": "iraqforce.cli.sources",
+    "check": "iraqforce.cli.check",
+}
+"""Every command with its module, in the order of the help; a module is imported when its command is named."""
+
+
+class _Commands(click.Group):
+    """The commands of COMMANDS, imported when they are needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from iraqforce.errors import listing, nearest
+
+            names = list(COMMANDS)
+            hint = nearest(args[0], names) or listing(names, None)
+            message = f"unknown command '{args[0]}': {hint}"
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="iraqforce")
+def cli() -> None:
+    """How many troops were there, as of a date, who says so, in what words, and who disagrees.
+
+    Every figure comes from a fact base curated by hand, with its source and its verbatim words.
+    Where sources disagree they stand side by side; where nothing supports an answer, it says so.
+
+    \b
+    Examples:
+      iraqforce level --date 2021-12
+      iraqforce facts --kind change --from 2016
+      iraqforce show us-iraq-2016-03-25-press
+      iraqforce level --date 2021-12 --json | jq .level.value
+
+    \b
+    Exit codes:
+      0 done   1 asked and not answered   2 wrong usage   3 the base cannot be used
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line and leave the process with its exit code. A bug keeps its traceback."""
+    from iraqforce.cli import errors
+
+    code: object = None
+    with errors.mapped(sys.argv[1:]):
+        # Without standalone mode click returns the code of ctx.exit() instead of leaving by itself.
+        code = cli.main(prog_name="iraqforce", standalone_mode=False)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,110 @@
+"""The one place where an error becomes text or JSON on stderr, and an exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from iraqforce.errors import BaseError, IraqforceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iraqforce.present.page import Record
+
+NOT_ANSWERED: Final = 1
+WRONG_USAGE: Final = 2
+CANNOT_WORK: Final = 3
+INTERRUPTED: Final = 130
+
+
+@contextmanager
+def mapped(arguments: Sequence[str]) -> Iterator[None]:
+    """Leave the process with the right code for each error that a user can mend, and tell of it on stderr."""
+    as_json = json_asked(arguments)
+    try:
+        yield
+    except click.ClickException as error:
+        _tell(_of_click(error), as_json=as_json)
+        sys.exit(WRONG_USAGE)
+    except BaseError as error:
+        _tell(error, as_json=as_json)
+        sys.exit(CANNOT_WORK)
+    except IraqforceError as error:
+        _tell(error, as_json=as_json)
+        sys.exit(WRONG_USAGE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(INTERRUPTED)
+
+
+def json_asked(arguments: Sequence[str]) -> bool:
+    """True where JSON was asked for, judged from the words alone: they may not parse."""
+    asked = os.environ.get("IRAQFORCE_FORMAT", "")
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word == "--json":
+            asked = "json"
+        elif word in ("-f", "--format"):
+            asked = following
+        elif word.startswith("--format="):
+            asked = word.removeprefix("--format=")
+        elif word.startswith("-f") and not word.startswith("--"):
+            asked = word.removeprefix("-f").removeprefix("=")
+    return asked in ("json", "jsonl")
+
+
+class UsageError(IraqforceError):
+    """Words that the command line cannot make sense of."""
+
+    code = "usage"
+
+
+def _of_click(error: click.ClickException) -> UsageError:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else "iraqforce"
+    return UsageError(error.format_message(), hint=f"`{command} --help` shows what there is")
+
+
+def _tell(error: IraqforceError, *, as_json: bool) -> None:
+    if as_json:
+        # Escaped, so that even an argument that is not text stays valid JSON.
+        sys.stderr.write(json.dumps(_record(error)) + "\n")
+        return
+    for line in _problem_lines(error):
+        sys.stderr.write(line)
+    if error.hint and error.hint.startswith("did you mean"):
+        sys.stderr.write(f"Error: {error.message}: {error.hint}\n")
+        return
+    sys.stderr.write(f"Error: {error.message}\n")
+    if error.hint:
+        sys.stderr.write(f"  {error.hint}\n")
+
+
+def _record(error: IraqforceError) -> Record:
+    """`iraqforce.error/1`; `problems` are those of an invalid base."""
+    from iraqforce.present.check import problem_record
+
+    problems = getattr(error, "problems", ())
+    return {
+        "schema": "iraqforce.error/1",
+        "code": error.code,
+        "message": error.message,
+        "hint": error.hint,
+        "problems": [problem_record(problem) for problem in problems],
+    }
+
+
+def _problem_lines(error: IraqforceError) -> Iterator[str]:
+    problems = getattr(error, "problems", ())
+    if not problems:
+        return
+    from iraqforce.cli.output import screen_of
+    from iraqforce.present.check import problem_blocks
+    from iraqforce.render.text import render_blocks
+
+    yield from render_blocks(problem_blocks(problems), screen_of(sys.stderr))
+    yield "\n"

@@ -1,0 +1,50 @@
+"""`iraqforce facts`: the facts that match a filter, in order of date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from iraqforce.cli.options import DateType, base_option, output_options
+from iraqforce.facts import Kind
+from iraqforce.present.facts import FactsView
+from iraqforce.store.memory import FactFilter
+from iraqforce.store.opening import open_store
+
+if TYPE_CHECKING:
+    from iraqforce.cli.output import Output
+    from iraqforce.dates import PartialDate
+
+
+@click.command("facts")
+@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only facts of this kind.")
+@click.option("--force", metavar="ID", help="Only facts about this force and its parts.")
+@click.option("--place", metavar="ID", help="Only facts about this place and those within it.")
+@click.option("--source", metavar="ID", help="Only facts taken from this source.")
+@click.option("--from", "since", type=DateType(), help="Only facts that may be of this date or later.")
+@click.option("--to", "until", type=DateType(), help="Only facts that may be of this date or earlier.")
+@base_option
+@output_options
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    kind: Kind | None,
+    force: str | None,
+    place: str | None,
+    source: str | None,
+    since: PartialDate | None,
+    until: PartialDate | None,
+    paths: tuple[str, ...],
+    output: Output,
+) -> None:
+    """List facts: levels, changes, events and figures, from the oldest date to the newest.
+
+    \b
+    Examples:
+      iraqforce facts --kind level
+      iraqforce facts --from 2016-03 --to 2016-04 --format csv
+      iraqforce facts --force isis --json | jq '.facts[].quote'
+    """
+    store = open_store(paths)
+    facts = store.facts(FactFilter(kind, force, place, source, since, until))
+    output.show(FactsView(facts, store.summary))

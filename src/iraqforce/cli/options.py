@@ -1,0 +1,94 @@
+"""Options and argument types that commands share, so that they read and fail alike everywhere."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from iraqforce import dates
+from iraqforce.cli.output import Output
+from iraqforce.dates import PartialDate
+from iraqforce.render import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Command = TypeVar("Command", bound="Callable[..., Any]")
+
+
+class DateType(click.ParamType[PartialDate]):
+    """A date as `iraqforce.dates` reads it; with `closed`, one whose both ends are known."""
+
+    name = "date"
+
+    def __init__(self, *, closed: bool = False) -> None:
+        self.closed = closed
+
+    def convert(
+        self, value: str | PartialDate, param: click.Parameter | None, ctx: click.Context | None
+    ) -> PartialDate:
+        """The date. Fails, as click has it, where there is none."""
+        if isinstance(value, PartialDate):
+            return value
+        try:
+            date = dates.parse(value)
+        except dates.DateError as error:
+            self.fail(f"{error}.", param, ctx)
+        if self.closed and (date.first is None or date.last is None):
+            self.fail(f"'{value}' is open at one end: a question needs a first and a last day.", param, ctx)
+        return date
+
+
+class DaysType(click.ParamType[int]):
+    """A number of days, or `none` for no limit (which click hands on as -1: None is its word for absent)."""
+
+    name = "days"
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The days. Fails, as click has it, where there are none."""
+        if isinstance(value, int):
+            return value
+        if value == "none":
+            return NO_LIMIT
+        if value.isascii() and value.isdigit() and len(value) < 10:
+            return int(value)
+        return self.fail(f"'{value}' is not a number of days: write 365, or none for no limit.", param, ctx)
+
+
+NO_LIMIT = -1
+
+
+def base_option(command: Command) -> Command:
+    """Add `--facts`, handed on as `paths`."""
+    return click.option(
+        "--facts",
+        "paths",
+        multiple=True,
+        type=click.Path(),
+        envvar="IRAQFORCE_FACTS",
+        metavar="PATH",
+        help="Answer from this fact base instead of the bundled one; several are merged.",
+    )(command)
+
+
+def output_options(command: Command) -> Command:
+    """Add `--format` and `--json`, handed on as one `output`."""
+
+    @click.option(
+        "--format",
+        "-f",
+        "fmt",
+        type=click.Choice(list(FORMATS)),
+        default="table",
+        show_default=True,
+        envvar="IRAQFORCE_FORMAT",
+        help="How to show it.",
+    )
+    @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+    @wraps(command)
+    def with_output(*args: Any, fmt: Any, as_json: bool, **kwargs: Any) -> Any:
+        return command(*args, output=Output("json" if as_json else fmt), **kwargs)
+
+    return with_output  # type: ignore[return-value]

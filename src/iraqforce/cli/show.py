@@ -1,0 +1,32 @@
+"""`iraqforce show`: one fact whole, with its words in their paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from iraqforce.cli.options import base_option, output_options
+from iraqforce.present.facts import FactView
+from iraqforce.store.opening import open_store
+
+if TYPE_CHECKING:
+    from iraqforce.cli.output import Output
+
+
+@click.command("show")
+@click.argument("fact_id", metavar="ID")
+@base_option
+@output_options
+def command(*, fact_id: str, paths: tuple[str, ...], output: Output) -> None:
+    """Show one fact: its quote marked in the article, its source, why it has its date, and its note.
+
+    \b
+    Examples:
+      iraqforce show us-iraq-2016-03-25-official
+      iraqforce show us-iraq-2016-04-18 --json | jq -r .fact.note
+    """
+    store = open_store(paths)
+    fact = store.fact(fact_id)
+    view = FactView(fact, store.paragraph(fact), store.facts_of(fact.source), store.summary)
+    output.show(view)

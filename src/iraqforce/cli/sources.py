@@ -1,0 +1,49 @@
+"""`iraqforce sources`: the documents behind the facts, or one with the facts taken from it, or its text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from iraqforce.cli.options import base_option, output_options
+from iraqforce.cli.output import write
+from iraqforce.errors import IraqforceError
+from iraqforce.present.sources import SourceItem, SourcesView
+from iraqforce.store.memory import FactFilter
+from iraqforce.store.opening import open_store
+
+if TYPE_CHECKING:
+    from iraqforce.cli.output import Output
+
+
+@click.command("sources")
+@click.argument("source_id", metavar="[ID]", required=False)
+@click.option("--text", is_flag=True, help="Print the article of the source (with JSON and CSV: beside it).")
+@base_option
+@output_options
+def command(*, source_id: str | None, text: bool, paths: tuple[str, ...], output: Output) -> None:
+    """List the sources, or show one with the facts taken from it.
+
+    \b
+    Examples:
+      iraqforce sources
+      iraqforce sources defense-one-2016-03-25
+      iraqforce sources defense-one-2016-03-25 --text | less
+    """
+    store = open_store(paths)
+    if source_id is None:
+        if text:
+            raise click.UsageError("--text needs the ID of a source: `iraqforce sources` lists them.")
+        items = [SourceItem(source, store.facts_of(source)) for source in store.sources()]
+        output.show(SourcesView(items, None, store.summary))
+        return
+    source = store.source(source_id)
+    article = store.article(source) if text else None
+    if text and article is None:
+        raise IraqforceError(f"the source '{source_id}' has no stored text: its facts are cited, not quoted")
+    if article is not None and output.format == "table":
+        write([article if article.endswith("\n") else f"{article}\n"])
+        return
+    facts = store.facts(FactFilter(source=source_id))
+    output.show(SourcesView([SourceItem(source, len(facts), article)], facts, store.summary))

@@ -1,0 +1,155 @@
+"""Facts, one or many: the list that a filter selects, and a single fact with its words in their paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, Passage, Table
+from iraqforce.present.records import FACT_COLUMNS, base_record, fact_record, fact_row, source_record
+from iraqforce.present.words import (
+    STATUS_WORDS,
+    date_words,
+    place_words,
+    quoted,
+    short_date_words,
+    source_words,
+    who_where,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iraqforce import facts
+    from iraqforce.facts import Fact
+    from iraqforce.present.page import Block, Record
+    from iraqforce.store.memory import BaseSummary
+
+_SIGNS = {"increase": "+", "decrease": "−", "none": "no change", None: ""}
+
+
+@dataclass(frozen=True, slots=True)
+class FactsView:
+    """The facts that match a filter, from the oldest date to the newest."""
+
+    facts: Sequence[Fact]
+    base: BaseSummary
+
+    def record(self) -> Record:
+        """`iraqforce.facts/1`."""
+        return {
+            "schema": "iraqforce.facts/1",
+            "facts": [fact_record(fact) for fact in self.facts],
+            "base": base_record(self.base),
+        }
+
+    def lines(self) -> Iterator[Record]:
+        """One fact is one line."""
+        for fact in self.facts:
+            yield {"schema": "iraqforce.fact/1", **fact_record(fact)}
+
+    def table(self) -> Table:
+        """One fact is one row."""
+        return Table(FACT_COLUMNS, [fact_row(fact) for fact in self.facts])
+
+    def page(self) -> Iterator[Block]:
+        """The page for people."""
+        yield Heading(f"{len(self.facts)} of the base's {self.base.facts} facts")
+        if self.facts:
+            yield facts_listing(self.facts)
+            yield Paragraph(f"Each fact whole: iraqforce show {self.facts[0].id}")
+        else:
+            yield Paragraph("No fact matches every filter. Leave one out to see more.")
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """One fact, its paragraph in the article, its source and how it came by its date."""
+
+    fact: Fact
+    paragraph: facts.Paragraph | None
+    facts_of_source: int
+    base: BaseSummary
+
+    def record(self) -> Record:
+        """`iraqforce.show/1`; `start` and `end` mark the quote in the paragraph, in characters from 0."""
+        paragraph = self.paragraph
+        return {
+            "schema": "iraqforce.show/1",
+            "fact": fact_record(self.fact),
+            "paragraph": None
+            if paragraph is None
+            else {"text": paragraph.text, "start": paragraph.start, "end": paragraph.end},
+            "source": source_record(self.fact.source, facts=self.facts_of_source),
+            "base": base_record(self.base),
+        }
+
+    def lines(self) -> Iterator[Record]:
+        """One fact is one line."""
+        yield self.record()
+
+    def table(self) -> Table:
+        """One fact is one row."""
+        return Table(FACT_COLUMNS, [fact_row(self.fact)])
+
+    def page(self) -> Iterator[Block]:
+        """The page for people."""
+        fact, paragraph = self.fact, self.paragraph
+        yield Heading(figure_words(fact) or fact.label or fact.kind, fact.kind.upper())
+        yield Fields(tuple((name, value) for name, value in _fields(fact) if value))
+        if paragraph is not None:
+            yield Passage(place_words(fact), paragraph.text, paragraph.start, paragraph.end)
+        yield Fields(tuple(_source_fields(fact)))
+
+
+def facts_listing(facts: Sequence[Fact]) -> Entries:
+    """Facts as a listing: the date, the figure, what it is about and the words."""
+    return Entries(("as of", "count", "fact"), tuple(_entry(fact) for fact in facts))
+
+
+def figure_words(fact: Fact) -> str:
+    """The fact's number with its sign and its unit: `+217`, `26 strikes`, `no change`; empty for none."""
+    sign = _SIGNS[fact.direction]
+    if fact.count is None:
+        return {"+": "increase", "−": "decrease"}.get(sign, sign)
+    text = f"{sign}{fact.count.text}" if sign in ("+", "−") else fact.count.text
+    unit = fact.count.unit
+    tells_its_own = fact.count.qualifier == "vague" or "$" in text
+    return text if unit in (None, "people") or tells_its_own else f"{text} {unit}"
+
+
+def _entry(fact: Fact) -> Entry:
+    about = " · ".join(part for part in (fact.kind, _subject(fact)) if part)
+    words = quoted(fact) or place_words(fact)
+    return Entry(short_date_words(fact.as_of), figure_words(fact), about, (words, fact.id))
+
+
+def _subject(fact: Fact) -> str:
+    """What the fact is about: its label, or its force and place."""
+    return fact.label or who_where(fact)
+
+
+def _fields(fact: Fact) -> Iterator[tuple[str, str]]:
+    yield "id", fact.id
+    yield "about", fact.label or ""
+    yield "of whom, where", who_where(fact)
+    yield "as of", date_words(fact.as_of)
+    yield "dated by", fact.dated_by or ""
+    yield "status", f"{fact.status} ({STATUS_WORDS[fact.status]})" if fact.status else ""
+    yield "basis", fact.basis or ""
+    yield "stated by", fact.stated_by or ""
+    yield "counts", f"{fact.definition.id}: {fact.definition.text}" if fact.definition else ""
+    yield "quote", quoted(fact)
+    yield "words", "cited, not quoted" if fact.verdict == "cited" else f"found, {fact.verdict}"
+    yield "cited at", fact.locator or ""
+    yield "note", fact.note or ""
+
+
+def _source_fields(fact: Fact) -> Iterator[tuple[str, str]]:
+    source = fact.source
+    yield "source", source_words(source)
+    for field, reason in source.inferred:
+        yield f"[{field}]", reason
+    if source.url:
+        yield "url", source.url
+    yield "written at", f"{fact.written_at.path}:{fact.written_at.line}"

@@ -1,0 +1,186 @@
+"""The page of an as-of answer: what is said, by whom, what stands against it, and the words themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from iraqforce.present.page import Block, Entries, Entry, Heading, Paragraph, Reference, References, Tone
+from iraqforce.present.words import (
+    STATUS_WORDS,
+    date_words,
+    day_words,
+    days_words,
+    place_words,
+    quoted,
+    sometime_words,
+    source_words,
+    who_where,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from iraqforce.asof import Answer
+    from iraqforce.facts import Fact, Force, Place, Source
+
+_COLUMNS = ("basis", "count", "stated by")
+
+
+def level_page(answer: Answer, force: Force, place: Place) -> Iterator[Block]:
+    """The blocks of the page, from top to bottom."""
+    page = _LevelPage(answer)
+    badge, tone = _badge(answer)
+    yield Heading(f"{force.name} {place.phrase}, {date_words(answer.question.date)}", badge, tone)
+    yield Paragraph(_said(answer))
+    if answer.evidence:
+        yield page.listing("", (page.figure(fact) for fact in answer.evidence))
+    if answer.during and set(answer.during) != set(answer.evidence):
+        title = f"Reported during {date_words(answer.question.date)}"
+        yield page.listing(title, (page.figure(fact) for fact in answer.during))
+    if answer.beside:
+        yield page.listing("Beside it, and no answer", (page.beside(fact) for fact in answer.beside))
+    around = tuple(page.around())
+    if around:
+        yield page.listing("Before and after", around)
+    if page.shown:
+        yield page.references()
+        yield Paragraph("iraqforce show ID gives each figure with its note and its paragraph.")
+
+
+class _LevelPage:
+    """Gathers the facts as they are shown, so that their sources can be numbered in that order."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.shown: list[Fact] = []
+
+    def listing(self, title: str, entries: Iterable[Entry]) -> Entries:
+        return Entries(_COLUMNS, tuple(entries), title)
+
+    def figure(self, fact: Fact) -> Entry:
+        return Entry(fact.basis or "", _count_words(fact), self._attribution(fact), tuple(_qualities(fact)))
+
+    def beside(self, fact: Fact) -> Entry:
+        """A figure that bears on the question, with what keeps it from being the answer."""
+        question = self.answer.question
+        details = list(_qualities(fact))
+        if not fact.concerns(question.force, question.place):
+            details.insert(0, f"a part: {who_where(fact)}")
+        return Entry(fact.basis or "", _count_words(fact), self._attribution(fact), tuple(details))
+
+    def around(self) -> Iterator[Entry]:
+        """The nearest figures outside the evidence, with their distance from the date."""
+        date = self.answer.question.date
+        if self.answer.previous is not None:
+            yield self._neighbour(
+                "before", self.answer.previous, self.answer.previous.as_of.days_before(date)
+            )
+        if self.answer.next is not None:
+            yield self._neighbour("after", self.answer.next, date.days_before(self.answer.next.as_of))
+
+    def references(self) -> References:
+        """The sources of what was shown, numbered, each with the words taken from it."""
+        numbered = []
+        for number, source in enumerate(self._sources(), start=1):
+            facts = [fact for fact in self.shown if fact.source == source]
+            quotes = tuple((quoted(fact), f"{place_words(fact)}  {fact.id}") for fact in facts)
+            numbered.append(Reference(number, source_words(source), quotes))
+        return References(tuple(numbered))
+
+    def _neighbour(self, lead: str, fact: Fact, days: int) -> Entry:
+        distance = (f"{days_words(days)} {lead}",) if days else ()
+        return Entry(lead, _count_words(fact), self._attribution(fact), (*distance, *_qualities(fact)))
+
+    def _attribution(self, fact: Fact) -> str:
+        if fact not in self.shown:
+            self.shown.append(fact)
+        number = self._sources().index(fact.source) + 1
+        return f"{fact.speaker}, {date_words(fact.as_of)} [{number}]"
+
+    def _sources(self) -> list[Source]:
+        return list(dict.fromkeys(fact.source for fact in self.shown))
+
+
+def _badge(answer: Answer) -> tuple[str, Tone]:
+    if answer.level is None:
+        return "NO ANSWER", "bad"
+    if answer.contested:
+        return (
+            "CONTESTED" if answer.support == "reported" else f"{answer.support.upper()}, CONTESTED",
+            "warning",
+        )
+    return answer.support.upper(), "good" if answer.support == "reported" else "warning"
+
+
+def _said(answer: Answer) -> str:
+    """The answer in a sentence or two: the numbers, and how well the date is supported."""
+    return " ".join(sentence for sentence in (_numbers(answer), _supported(answer)) if sentence)
+
+
+def _numbers(answer: Answer) -> str:
+    if answer.level is None:
+        return ""
+    texts = list(dict.fromkeys(_count_words(fact) for fact in answer.evidence))
+    if answer.contested:
+        return f"The figures do not agree: {_and(texts)}."
+    if len(answer.evidence) > 1:
+        return f"{_and(texts)}: {len(answer.evidence)} figures that agree."
+    return f"{texts[0]}, according to {answer.level.speaker}."
+
+
+def _supported(answer: Answer) -> str:
+    date = answer.question.date
+    asked = date_words(date)
+    match answer.support:
+        case "reported":
+            if answer.date_certain or answer.level is None:
+                return ""
+            return f"The newest is dated {sometime_words(answer.level.as_of)}, which may be after {asked}."
+        case "carried":
+            return f"Carried forward: the newest is {_age(answer)} older than {asked}."
+        case "bracketed":
+            following = f"{_count_words(answer.next)}, {date_words(answer.next.as_of)}" if answer.next else ""
+            return f"The newest is {_age(answer)} older than {asked}, and the next agrees ({following})."
+        case "stale":
+            limit = days_words(answer.question.max_age_days or 0)
+            last = (
+                f"{_count_words(answer.previous)}, {date_words(answer.previous.as_of)}"
+                if answer.previous
+                else ""
+            )
+            return (
+                f"No figure supports an answer. The last one ({last}) is {_age(answer)} older than {asked}; "
+                f"the limit is {limit} (--max-age)."
+            )
+        case "none":
+            last_day = day_words(date.ends)
+            return f"No figure in the base is dated on or before {last_day}. That is no evidence of zero."
+        case _:
+            assert_never(answer.support)
+
+
+def _age(answer: Answer) -> str:
+    return days_words(answer.age_days or 0)
+
+
+def _count_words(fact: Fact) -> str:
+    if fact.count is None:
+        return ""
+    return "withheld" if fact.count.withheld else fact.count.text
+
+
+def _qualities(fact: Fact) -> Iterator[str]:
+    """What a reader must know of the figure before comparing it with another."""
+    if fact.definition is not None:
+        prefix = {"whole": "", "part": "a part: ", "more": "more than the force in the place: "}
+        yield prefix[fact.definition.covers] + fact.definition.text
+    if fact.status is not None and fact.status != "actual":
+        yield STATUS_WORDS[fact.status]
+    if fact.count is not None and fact.count.withheld:
+        yield "the source says that the number is kept back, which is not zero"
+    if fact.verdict == "cited":
+        yield "cited, not quoted"
+
+
+def _and(texts: list[str]) -> str:
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"

@@ -1,0 +1,125 @@
+"""The pieces that a page for people is made of, and the view that every command hands to a renderer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Record = dict[str, Json]
+Cell = None | bool | int | float | str
+
+Tone = Literal["good", "warning", "bad", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the page is about, and a word or two that sum it up."""
+
+    text: str
+    badge: str = ""
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a listing: a lead, a figure and words beside it, and below these the details."""
+
+    lead: str
+    figure: str
+    text: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A listing under its title; `columns` names lead, figure and text where a format needs names."""
+
+    columns: tuple[str, str, str]
+    entries: tuple[Entry, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered source, and the words that an answer took from it, each with its place."""
+
+    number: int
+    text: str
+    quotes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The numbered sources of a page."""
+
+    items: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names with their values."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article; those from `start` to `end` are marked."""
+
+    title: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of a file with what is wrong in it underlined, and what mends it."""
+
+    message: str
+    line: str
+    column: int
+    width: int
+    hint: str
+
+
+Block = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Named columns of cells: numbers are numbers, and what is unknown is None."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Cell, ...]]
+
+
+class View(Protocol):
+    """What a command found, in each of the shapes in which it can be shown."""
+
+    def record(self) -> Record:
+        """The one JSON object that says everything."""
+        ...
+
+    def lines(self) -> Iterator[Record]:
+        """The objects of JSON Lines: one to a line."""
+        ...
+
+    def table(self) -> Table:
+        """The rows of a spreadsheet."""
+        ...
+
+    def page(self) -> Iterator[Block]:
+        """The page for people."""
+        ...

@@ -1,0 +1,141 @@
+"""Dates, counts and sources in words: the small phrases of which every page is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from iraqforce.dates import MONTHS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from iraqforce.dates import PartialDate
+    from iraqforce.facts import Fact, Source, Status
+
+_SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+
+_DOUBLE_QUOTES: Final = '“”"'
+
+STATUS_WORDS: Final[dict[Status, str]] = {
+    "actual": "said to be so",
+    "announced": "announced: decided and being carried out",
+    "planned": "planned: not said to be so",
+    "authorised": "authorised: a cap, not a count of those present",
+    "former": "told as past",
+}
+
+
+def date_words(value: PartialDate) -> str:
+    """The date as a sentence has it: `25 March 2016`, `summer 2015`, `some time from 2014 to 2017`."""
+    return _in_words(value, "some time from ")
+
+
+def short_date_words(value: PartialDate) -> str:
+    """The date as a margin has it: `25 Mar 2016`, `2014 to 2017`."""
+    words = _in_words(value, "")
+    for month in MONTHS:
+        words = words.replace(month, month[:3])
+    return words
+
+
+def day_words(day: date) -> str:
+    """A day: `25 March 2016`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def days_words(days: int) -> str:
+    """A number of days: `1 day`, `1,804 days`."""
+    return "1 day" if days == 1 else f"{days:,} days"
+
+
+def sometime_words(value: PartialDate) -> str:
+    """The date of something that fell on an unsaid day of it: `sometime in January 2021`."""
+    match value.precision:
+        case "day":
+            return f"on {date_words(value)}"
+        case "interval":
+            return date_words(value)
+        case _:
+            return f"sometime in {date_words(value)}"
+
+
+def source_words(source: Source) -> str:
+    """The source as a reference has it; what is inferred stands in brackets."""
+    inferred = dict(source.inferred)
+
+    def part(field: str, words: str | None) -> str | None:
+        return f"[{words}]" if words and field in inferred else words
+
+    published = part("published", date_words(source.published))
+    parts = (part("author", source.author), part("publisher", source.publisher), published)
+    title = part("title", source.title) or "(no title in the text)"
+    end = "" if title.endswith((".", "?", "!", ")", "]")) else "."
+    return f"{title}{end} {', '.join(part for part in parts if part)}"
+
+
+def who_where(fact: Fact) -> str:
+    """The fact's force and place: `U.S. Marines at Fire Base Bell`."""
+    parts = (fact.force.name if fact.force else "", fact.place.phrase if fact.place else "")
+    return " ".join(part for part in parts if part)
+
+
+def place_words(fact: Fact) -> str:
+    """Where the words stand: file and line of the article, or page and table of what is only cited."""
+    if fact.found_at is not None:
+        return f"{fact.found_at.path}:{fact.found_at.line}"
+    return f"cited, not quoted: {fact.locator}"
+
+
+def quoted(fact: Fact) -> str:
+    """The words of the source between quotation marks, or nothing where it is only cited."""
+    if not fact.quote:
+        return ""
+    words = " ".join(fact.quote.split())
+    # A narrow space keeps the quote's own quotation marks apart from ours.
+    before = "\u202f" if words[0] in _DOUBLE_QUOTES else ""
+    after = "\u202f" if words[-1] in _DOUBLE_QUOTES else ""
+    return f"“{before}{words}{after}”"
+
+
+def _in_words(value: PartialDate, within: str) -> str:
+    if value.precision != "interval":
+        about = "about " if value.approximate else ""
+        words = about + _span_words(value)
+    elif value.first is None and value.last is not None:
+        words = f"by {day_words(value.last)}"
+    elif value.last is None and value.first is not None:
+        words = f"since {day_words(value.first)}"
+    else:
+        start, _, end = value.text.partition("/")
+        words = f"{within}{_end_words(start, value.first)} to {_end_words(end, value.last)}"
+    return f"{words} (uncertain)" if value.uncertain else words
+
+
+def _span_words(value: PartialDate) -> str:
+    first = value.starts
+    match value.precision:
+        case "year":
+            return str(first.year)
+        case "month":
+            return f"{MONTHS[first.month - 1]} {first.year}"
+        case "season" if first.month == 12:
+            return f"winter {first.year}–{(first.year + 1) % 100:02}"
+        case "season":
+            return f"{_SEASONS[first.month]} {first.year}"
+        case _:
+            return day_words(first)
+
+
+def _end_words(written: str, day: date | None) -> str:
+    """One end of an interval, as precise as it is written."""
+    about = "about " if written.endswith(("~", "%")) else ""
+    bare = written.rstrip("~?%")
+    if day is None:
+        return written
+    match bare.count("-"):
+        case 0:
+            return about + bare
+        case 1 if int(bare[5:]) <= 12:
+            return f"{about}{MONTHS[int(bare[5:]) - 1]} {bare[:4]}"
+        case _:
+            return about + day_words(day)

@@ -1,0 +1,46 @@
+"""A view → text, JSON, JSON Lines, CSV or Markdown. A renderer yields text; only the command line prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Literal, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Protocol
+
+    from iraqforce.present.page import View
+
+    class Renderer(Protocol):
+        """A module of this folder."""
+
+        def render(self, view: View, screen: Screen) -> Iterator[str]:
+            """The view as pieces of text that end in a line break."""
+            ...
+
+
+Format = Literal["table", "json", "jsonl", "csv", "markdown"]
+
+FORMATS: Final[dict[Format, str]] = {
+    "table": "text",
+    "json": "json_object",
+    "jsonl": "json_lines",
+    "csv": "csv_rows",
+    "markdown": "markdown",
+}
+"""Each format with the module of this folder that renders it; only the one that is asked for is imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What text is laid out for: `width` in cells, None for as wide as it gets, and whether in colour."""
+
+    width: int | None = None
+    colour: bool = False
+
+
+def render(view: View, fmt: Format, screen: Screen) -> Iterator[str]:
+    """The view in the format, as pieces of text that end in a line break."""
+    renderer = cast("Renderer", import_module(f"iraqforce.render.{FORMATS[fmt]}"))
+    return renderer.render(view, screen)

@@ -1,0 +1,17 @@
+"""One JSON object that says everything: UTF-8 unescaped, numbers as numbers, unknown as null."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iraqforce.present.page import View
+    from iraqforce.render import Screen
+
+
+def render(view: View, screen: Screen) -> Iterator[str]:  # noqa: ARG001 - JSON has no width
+    """The view's record, indented."""
+    yield json.dumps(view.record(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -1,0 +1,95 @@
+"""A page as Markdown (CommonMark with tables), for an issue, a wiki or a newsroom's notes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, assert_never
+
+from iraqforce.present.page import (
+    Block,
+    Entries,
+    Excerpt,
+    Fields,
+    Heading,
+    Paragraph,
+    Passage,
+    Reference,
+    References,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iraqforce.present.page import View
+    from iraqforce.render import Screen
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+
+
+def render(view: View, screen: Screen) -> Iterator[str]:  # noqa: ARG001 - Markdown has no width
+    """The view's page."""
+    for number, block in enumerate(view.page()):
+        yield ("\n" if number else "") + "\n".join(_block(block)) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            badge = f" ({_text(block.badge.lower())})" if block.badge else ""
+            yield f"## {_text(block.text)}{badge}"
+        case Paragraph():
+            yield _text(block.text)
+        case Entries():
+            yield from _entries(block)
+        case References():
+            for reference in block.items:
+                yield from _reference(reference)
+        case Fields():
+            for name, value in block.items:
+                yield f"- **{_text(name)}:** {_text(value)}"
+        case Passage():
+            before, marked, after = _passage(block)
+            yield f"> {before}**{marked}**{after}"
+            yield ">"
+            yield f"> {_text(block.title)}"
+        case Excerpt():
+            yield f"- {_text(block.message)}"
+            yield f"  {_code(block.line)}"
+            yield f"  {_text(block.hint)}"
+        case _:
+            assert_never(block)
+
+
+def _entries(block: Entries) -> Iterator[str]:
+    if block.title:
+        yield f"### {_text(block.title)}"
+        yield ""
+    yield f"| {' | '.join(_text(column) for column in block.columns)} |"
+    yield "| --- | ---: | --- |"
+    for entry in block.entries:
+        words = "<br>".join(_text(line) for line in (entry.text, *entry.details))
+        yield f"| {_text(entry.lead)} | {_text(entry.figure)} | {words} |"
+
+
+def _reference(reference: Reference) -> Iterator[str]:
+    yield f"{reference.number}. {_text(reference.text)}"
+    for quote, place in reference.quotes:
+        yield f"   - {_text(quote)} {_text(place)}".rstrip()
+
+
+def _passage(block: Passage) -> tuple[str, str, str]:
+    return (
+        _text(block.text[: block.start]),
+        _text(block.text[block.start : block.end]),
+        _text(block.text[block.end :]),
+    )
+
+
+def _text(text: str) -> str:
+    """The text with what Markdown would read as markup escaped, on one line; spaces at its ends are kept."""
+    return re.sub(r"\s+", " ", _SPECIAL.sub(r"\\\1", text))
+
+
+def _code(line: str) -> str:
+    fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    return f"{fence} {line.strip()} {fence}" if line.strip() else ""
