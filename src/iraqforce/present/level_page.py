@@ -38,7 +38,7 @@ def level_page(answer: Answer, force: Force, place: Place) -> Iterator[Block]:
         title = f"Reported during {date_words(answer.question.date)}"
         yield page.listing(title, (page.figure(fact) for fact in answer.during))
     if answer.beside:
-        yield page.listing("Beside it, and no answer", (page.beside(fact) for fact in answer.beside))
+        yield page.listing("Beside it", (page.beside(fact) for fact in answer.beside))
     around = tuple(page.around())
     if around:
         yield page.listing("Before and after", around)

@@ -1,0 +1,266 @@
+"""Section 3 of the design, rule by rule, on small bases made for each."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import level
+from iraqforce import dates
+from iraqforce.asof import Answer, Question, answer
+from iraqforce.facts import Definition, Fact, Force, Place, Status
+
+WITHOUT = Definition("without", "leaves some out")
+PART = Definition("part", "counts one role", "part")
+MORE = Definition("more", "counts a theatre", "more")
+
+
+def ask(date: str, *facts: Fact, known_by: str | None = None, max_age: int | None = 365) -> Answer:
+    known = dates.parse(known_by) if known_by else None
+    return answer(Question("us", "iraq", dates.parse(date), known, max_age), facts)
+
+
+def texts(facts: tuple[Fact, ...]) -> list[str]:
+    return [fact.count.text for fact in facts if fact.count]
+
+
+def text(fact: Fact | None) -> str | None:
+    return fact.count.text if fact and fact.count else None
+
+
+def test_no_facts_give_no_answer_and_no_zero() -> None:
+    found = ask("2016")
+    assert found.support == "none"
+    assert (found.level, found.low, found.high, found.age_days, found.date_certain) == (None,) * 5
+
+
+def test_a_rival_of_the_same_kind_fourteen_days_older_is_evidence() -> None:
+    assert texts(ask("2016-03-20", level("100", "2016-03-15"), level("200", "2016-03-01")).evidence) == [
+        "100",
+        "200",
+    ]
+
+
+def test_one_fifteen_days_older_is_not() -> None:
+    assert texts(ask("2016-03-20", level("100", "2016-03-16"), level("200", "2016-03-01")).evidence) == [
+        "100"
+    ]
+
+
+def test_another_basis_ninety_days_older_is_evidence() -> None:
+    press, official = level("100", "2016-03-31"), level("200", "2016-01-01", basis="official")
+    assert texts(ask("2016-04", press, official).evidence) == ["100", "200"]
+
+
+def test_another_basis_ninety_one_days_older_is_history() -> None:
+    press, official = level("100", "2016-04-01"), level("200", "2016-01-01", basis="official")
+    found = ask("2016-04", press, official)
+    assert texts(found.evidence) == ["100"]
+    assert text(found.previous) == "200"
+
+
+def test_figures_of_two_definitions_stand_side_by_side() -> None:
+    plain, other = level("100", "2016-03-31"), level("200", "2016-01-05", definition=WITHOUT)
+    assert texts(ask("2016-04", plain, other).evidence) == ["100", "200"]
+
+
+def test_an_official_figure_leads_a_press_figure_of_the_same_day() -> None:
+    press, official = level("100", "2016-03-01"), level("200", "2016-03-01", basis="official")
+    assert text(ask("2016-03-01", press, official).level) == "200"
+
+
+def test_a_newer_press_figure_leads_an_official_one() -> None:
+    press, official = level("100", "2016-03-02"), level("200", "2016-03-01", basis="official")
+    assert text(ask("2016-03-02", press, official).level) == "100"
+
+
+def test_a_quoted_figure_leads_a_cited_one_of_the_same_day() -> None:
+    cited, quoted = level("100", "2016-03-01", quote=None), level("200", "2016-03-01")
+    assert text(ask("2016-03-01", cited, quoted).level) == "200"
+
+
+def test_a_vague_date_claims_no_more_than_it_knows() -> None:
+    year, day = level("100", "2016"), level("200", "2016-03-01")
+    assert text(ask("2016-12-31", year, day).level) == "200"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contested"),
+    [
+        ("3,800", "more than 5,000", True),
+        ("2,500", "about 2,500", False),
+        ("about 2,500", "2,530", False),
+        ("about 2,500", "2,560", True),
+        ("2,500", "2,530", True),
+        ("500 to 600", "550", False),
+        ("500 to 600", "601", True),
+        ("more than 5,000", "5,200", False),
+        ("0", "100", True),
+    ],
+)
+def test_two_figures_contest_an_answer_where_they_do_not_agree(one: str, other: str, contested: bool) -> None:
+    found = ask("2016-03-01", level(one, "2016-03-01"), level(other, "2016-03-01", basis="official"))
+    assert found.contested is contested
+
+
+def test_the_range_runs_from_the_lowest_low_to_the_highest_high() -> None:
+    facts = (level("500 to 600", "2016-03-01"), level("450", "2016-03-01", basis="official"))
+    found = ask("2016-03-01", *facts)
+    assert (found.low, found.high) == (450, 600)
+
+
+def test_the_range_is_open_where_one_figure_is() -> None:
+    facts = (level("more than 500", "2016-03-01"), level("450", "2016-03-01", basis="official"))
+    found = ask("2016-03-01", *facts)
+    assert (found.low, found.high) == (450, None)
+
+
+def test_a_withheld_count_disputes_nothing_and_bounds_nothing() -> None:
+    withheld = level("withheld", "2018-01-01", basis="official")
+    found = ask("2018-01-01", withheld, level("5,200", "2018-01-01"))
+    assert text(found.level) == "withheld"
+    assert (found.contested, found.low, found.high) == (False, 5200, 5200)
+
+
+def test_a_withheld_count_alone_is_an_answer_without_a_number() -> None:
+    found = ask("2018-01-01", level("withheld", "2018-01-01"))
+    assert (found.support, found.low, found.high) == ("reported", None, None)
+
+
+def test_a_true_zero_is_a_count_like_any_other() -> None:
+    found = ask("2012-01-01", level("0", "2012-01-01"))
+    assert (found.support, found.low, found.high) == ("reported", 0, 0)
+
+
+def test_an_older_figure_is_carried_to_the_age_limit() -> None:
+    found = ask("2017-01-01", level("100", "2016-01-02"))
+    assert (found.support, found.age_days) == ("carried", 365)
+
+
+def test_a_day_beyond_the_age_limit_it_is_stale_and_no_answer() -> None:
+    found = ask("2017-01-02", level("100", "2016-01-02"))
+    assert (found.support, found.age_days, found.level) == ("stale", 366, None)
+    assert text(found.previous) == "100"
+
+
+def test_without_a_limit_nothing_is_stale() -> None:
+    assert ask("2036", level("100", "2016"), max_age=None).support == "carried"
+
+
+def test_an_older_figure_is_bracketed_where_the_next_agrees() -> None:
+    found = ask("2016-06-01", level("2,500", "2016-01-01"), level("about 2,500", "2016-12-01"))
+    assert found.support == "bracketed"
+
+
+def test_it_is_only_carried_where_the_next_does_not_agree() -> None:
+    found = ask("2016-06-01", level("2,500", "2016-01-01"), level("2,600", "2016-12-01"))
+    assert found.support == "carried"
+
+
+def test_the_nearer_of_two_brackets_may_be_the_later() -> None:
+    found = ask("2018-06-01", level("2,500", "2016-01-01"), level("2,500", "2018-12-01"))
+    assert found.support == "bracketed"
+
+
+def test_two_brackets_beyond_the_age_limit_are_stale() -> None:
+    found = ask("2018-06-01", level("2,500", "2016-01-01"), level("2,500", "2020-12-01"))
+    assert found.support == "stale"
+
+
+def test_a_withheld_count_brackets_no_number() -> None:
+    found = ask("2016-06-01", level("2,500", "2016-01-01"), level("withheld", "2016-12-01"))
+    assert found.support == "carried"
+
+
+def test_a_figure_of_a_month_may_be_later_than_a_day_in_it() -> None:
+    found = ask("2021-01-05", level("2,500", "2021-01"))
+    assert (found.support, found.date_certain, found.age_days) == ("reported", False, 0)
+
+
+def test_it_is_certain_on_the_last_day_of_the_month() -> None:
+    assert ask("2021-01-31", level("2,500", "2021-01")).date_certain is True
+
+
+def test_a_figure_that_begins_after_the_date_is_the_next_and_no_evidence() -> None:
+    found = ask("2016-03-01", level("100", "2016-03-02"))
+    assert (found.support, found.level, text(found.next)) == ("none", None, "100")
+
+
+def test_within_a_month_every_figure_of_it_is_listed_from_old_to_new() -> None:
+    facts = (level("300", "2016-03-31"), level("100", "2016-03-01"), level("900", "2016-04-01"))
+    assert texts(ask("2016-03", *facts).during) == ["100", "300"]
+
+
+def test_a_day_has_nothing_during_it() -> None:
+    assert ask("2016-03-01", level("100", "2016-03-01")).during == ()
+
+
+@pytest.mark.parametrize("status", ["planned", "authorised"])
+def test_a_plan_and_a_cap_stand_beside_and_never_answer(status: Status) -> None:
+    found = ask("2016-03-01", level("4,000", "2016-03-01", status=status))
+    assert (found.support, texts(found.beside)) == ("none", ["4,000"])
+
+
+@pytest.mark.parametrize("status", ["actual", "announced", "former"])
+def test_what_is_said_announced_or_told_as_past_answers(status: Status) -> None:
+    found = ask("2016-03-01", level("4,000", "2016-03-01", status=status))
+    assert (text(found.level), found.beside) == ("4,000", ())
+
+
+@pytest.mark.parametrize("definition", [PART, MORE])
+def test_a_part_and_a_theatre_stand_beside_and_never_answer(definition: Definition) -> None:
+    found = ask("2016-03-01", level("90", "2016-03-01", definition=definition))
+    assert (found.support, texts(found.beside)) == ("none", ["90"])
+
+
+def test_a_force_within_the_force_stands_beside() -> None:
+    marines = Force("us-marines", "U.S. Marines", "us")
+    base = Place("base", "a base", "at a base", "iraq")
+    found = ask("2016-03-01", level("200", "2016-03-01", force=marines, place=base))
+    assert (found.support, texts(found.beside)) == ("none", ["200"])
+
+
+def test_what_stands_beside_is_neither_later_nor_beyond_the_age_limit() -> None:
+    later = level("1", "2017-03-02", status="planned")
+    old = level("2", "2016-02-29", status="planned")
+    within = level("3", "2016-03-01", status="planned")
+    assert texts(ask("2017-03-01", later, old, within).beside) == ["3"]
+
+
+def test_what_was_published_later_was_not_known() -> None:
+    early = level("100", "2016-03-01", published="2016-03-05")
+    late = level("200", "2016-03-02", published="2016-04-01")
+    assert text(ask("2016-03-10", early, late, known_by="2016-03-31").level) == "100"
+    assert text(ask("2016-03-10", early, late, known_by="2016-04-01").level) == "200"
+
+
+def test_a_source_of_an_unsaid_day_is_known_when_its_last_day_is_past() -> None:
+    fact = level("100", "2016-03-01", published="2016-04")
+    assert ask("2016-03-10", fact, known_by="2016-04-29").support == "none"
+    assert ask("2016-03-10", fact, known_by="2016-04-30").support == "carried"
+
+
+days = st.dates(min_value=dates.parse("2014-01-01").starts, max_value=dates.parse("2024-12-31").starts)
+figures = st.builds(
+    lambda day, number, basis: level(f"{number:,}", day.isoformat(), basis=basis),
+    days,
+    st.integers(0, 9_000),
+    st.sampled_from(["official", "press"]),
+)
+
+
+@given(st.lists(figures, max_size=12), days)
+def test_an_answer_is_a_number_that_a_fact_states(facts: list[Fact], day: object) -> None:
+    found = ask(str(day), *facts)
+    assert set(found.evidence) <= set(facts)
+    assert found.level is None or found.level == found.evidence[0]
+    assert (found.level is None) == (found.support in ("stale", "none"))
+    assert all(fact.as_of.starts <= found.question.date.ends for fact in found.evidence)
+
+
+@given(st.lists(figures, max_size=12), days, st.randoms())
+def test_the_order_of_the_facts_does_not_matter(facts: list[Fact], day: object, random: object) -> None:
+    unique = list({fact.id: fact for fact in facts}.values())
+    shuffled = sorted(unique, key=lambda fact: hash((fact.id, str(random))))
+    assert ask(str(day), *unique) == ask(str(day), *shuffled)
