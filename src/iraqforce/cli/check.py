@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 @output_options
 @click.pass_context
 def command(ctx: click.Context, *, paths: tuple[str, ...], output: Output) -> None:
-    """Check a fact base: its shape, its references, every quote, every count, every article.
+    """Prove a fact base, or tell all its problems.
 
+    Its shape, its references, every quote, every count in its quote, and that no article has changed.
     Leaves with exit code 1 where there is a problem.
 
     \b

@@ -37,7 +37,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
     output: Output,
 ) -> None:
-    """List facts: levels, changes, events and figures, from the oldest date to the newest.
+    """List facts in the order of their dates.
+
+    Levels, changes, events and figures, each with its words; the filters narrow each other down.
 
     \b
     Examples:

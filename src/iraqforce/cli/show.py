@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @base_option
 @output_options
 def command(*, fact_id: str, paths: tuple[str, ...], output: Output) -> None:
-    """Show one fact: its quote marked in the article, its source, why it has its date, and its note.
+    """Show one fact with its words in their article.
+
+    The quote is marked in its paragraph; beside it stand the source, why the fact has its date, and its note.
 
     \b
     Examples:

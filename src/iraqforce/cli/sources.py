@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @base_option
 @output_options
 def command(*, source_id: str | None, text: bool, paths: tuple[str, ...], output: Output) -> None:
-    """List the sources, or show one with the facts taken from it.
+    """List the sources, or show one with its facts.
+
+    What stands in [brackets] is inferred; the page of a source says from what.
 
     \b
     Examples:

@@ -95,7 +95,8 @@ class FactView:
     def page(self) -> Iterator[Block]:
         """The page for people."""
         fact, paragraph = self.fact, self.paragraph
-        yield Heading(figure_words(fact) or fact.label or fact.kind, fact.kind.upper())
+        heading = " · ".join(part for part in (figure_words(fact), _subject(fact)) if part)
+        yield Heading(heading or fact.id, fact.kind.upper())
         yield Fields(tuple((name, value) for name, value in _fields(fact) if value))
         if paragraph is not None:
             yield Passage(place_words(fact), paragraph.text, paragraph.start, paragraph.end)

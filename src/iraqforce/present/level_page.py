@@ -95,7 +95,8 @@ class _LevelPage:
         if fact not in self.shown:
             self.shown.append(fact)
         number = self._sources().index(fact.source) + 1
-        return f"{fact.speaker}, {date_words(fact.as_of)} [{number}]"
+        # A no-break space keeps the number of the source beside the date.
+        return f"{fact.speaker}, {date_words(fact.as_of)}\u00a0[{number}]"
 
     def _sources(self) -> list[Source]:
         return list(dict.fromkeys(fact.source for fact in self.shown))

@@ -67,10 +67,14 @@ def source_words(source: Source) -> str:
         return f"[{words}]" if words and field in inferred else words
 
     published = part("published", date_words(source.published))
-    parts = (part("author", source.author), part("publisher", source.publisher), published)
-    title = part("title", source.title) or "(no title in the text)"
-    end = "" if title.endswith((".", "?", "!", ")", "]")) else "."
-    return f"{title}{end} {', '.join(part for part in parts if part)}"
+    origin = ", ".join(
+        filter(None, (part("author", source.author), part("publisher", source.publisher), published))
+    )
+    title = part("title", source.title)
+    if title is None:
+        return f"{origin} (no title in the text)"
+    end = "" if title.endswith((".", "?", "!", "]")) else "."
+    return f"{title}{end} {origin}"
 
 
 def who_where(fact: Fact) -> str:

@@ -1,0 +1,62 @@
+"""Every command in every format, as printed. Rewritten on purpose (`--snapshot-update`), read as diffs."""
+
+from __future__ import annotations
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from processes import iraqforce
+
+COMMANDS = [
+    "level --date 2016-03",
+    "level --date 2016-05-01",
+    "level --date 2016",
+    "level --date 2021-01-05",
+    "level --date 2021-07-26",
+    "level --date 2018-07-01",
+    "level --date 2014-08",
+    "level --date 2021-03-01 --force nato",
+    "facts --kind level --from 2021",
+    "facts --kind level --to 2000",
+    "show us-iraq-2016-03-25-press",
+    "show mosul-population",
+    "sources",
+    "sources dcnf-2023-03-07",
+    "check",
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_pipe_gets_everything_at_full_width(command: str, snapshot: SnapshotAssertion) -> None:
+    assert iraqforce(command).stdout == snapshot
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_page_fits_its_columns(command: str, columns: int, snapshot: SnapshotAssertion) -> None:
+    printed = iraqforce(command, COLUMNS=str(columns)).stdout
+    assert max(len(line) for line in printed.splitlines()) <= columns
+    assert printed == snapshot
+
+
+@pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "level --date 2016-05-01",
+        "level --date 2014-08",
+        "facts --kind level --from 2021",
+        "show us-iraq-2016-03-25-press",
+        "sources the-hill-2021-12-09",
+        "check",
+    ],
+)
+def test_a_format_keeps_its_shape(command: str, fmt: str, snapshot: SnapshotAssertion) -> None:
+    assert iraqforce(f"{command} --format {fmt}").stdout == snapshot
+
+
+@pytest.mark.parametrize("command", ["", "level", "facts", "show", "sources", "check"])
+def test_help_has_an_example(command: str, snapshot: SnapshotAssertion) -> None:
+    printed = iraqforce(f"{command} --help", COLUMNS="80").stdout
+    assert f"iraqforce {command}".rstrip() in printed.split("Examples:")[1]
+    assert printed == snapshot
