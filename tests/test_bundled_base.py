@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from iraqforce.facts import CheckedBase, Fact
+from iraqforce.locations import bundled, given
 from iraqforce.reading.base import Inspection, inspect, read
-from iraqforce.reading.files import bundled, given
 
 ROOT = Path(__file__).parent.parent
 
@@ -51,7 +51,7 @@ def test_every_quote_and_every_count_is_found_and_nothing_is_wrong() -> None:
     tally = inspection.tally
     assert (tally.missing, tally.cited, tally.articles) == (0, 0, 5)
     assert tally.exact + tally.typographic == tally.facts == 87
-    with_a_count = sum("    count: " in line for line in bundled().path.read_text().splitlines())
+    with_a_count = sum("    count: " in line for line in Path(bundled().path).read_text().splitlines())
     assert tally.counts == with_a_count
 
 
@@ -75,7 +75,7 @@ def test_the_articles_are_kept_byte_for_byte(name: str, digest: str) -> None:
 
 
 def test_the_sources_are_dated_as_public_sources_confirm(base: CheckedBase) -> None:
-    published = {(each.publisher, each.published.text) for each in base.sources}
+    published = {(each.publisher, each.published.text) for each in base.declared.sources}
     assert published == {
         ("International Business Times", "2016-04-18"),
         ("The Daily Caller", "2021-02-19"),
@@ -87,7 +87,7 @@ def test_the_sources_are_dated_as_public_sources_confirm(base: CheckedBase) -> N
 
 def test_every_fact_says_what_dates_it_and_every_inference_says_from_what(base: CheckedBase) -> None:
     assert [each.id for each in base.facts if not each.dated_by] == []
-    assert [each.id for each in base.sources if not dict(each.inferred).get("published")] == []
+    assert [each.id for each in base.declared.sources if not dict(each.inferred).get("published")] == []
 
 
 def test_a_planted_false_quote_is_caught(copy: Path) -> None:

@@ -146,16 +146,20 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedBase:
-    """A whole fact base in which every reference, quote and count has been verified.
-
-    Sequences keep the order in which they are written; `articles` maps a source's id to its text.
-    """
+class Declared:
+    """Everything in a base but its facts, in the order written; `articles` are texts by source id."""
 
     base: Base
     forces: tuple[Force, ...]
     places: tuple[Place, ...]
     definitions: tuple[Definition, ...]
     sources: tuple[Source, ...]
-    facts: tuple[Fact, ...]
     articles: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedBase:
+    """A whole fact base in which every reference, quote and count has been verified."""
+
+    declared: Declared
+    facts: tuple[Fact, ...]

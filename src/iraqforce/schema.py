@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstra
 from iraqforce import counts, dates
 from iraqforce.counts import Count
 from iraqforce.dates import PartialDate
-from iraqforce.facts import Basis, Covers, Direction, Kind, Status
+from iraqforce.facts import Basis, Covers, Direction, Status
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
@@ -46,6 +46,9 @@ def _count(value: object) -> Count:
 
 
 def _bound(value: object) -> counts.Number:
+    # A program that writes JSON may write a bound as the number it is.
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= counts.LARGEST:
+        return value
     if not isinstance(value, str):
         raise counts.CountError("a bound is written as digits, such as 200")
     return counts.number(value)
@@ -183,7 +186,7 @@ class FigureAsWritten(_FactAsWritten):
 
 FactAsWritten = LevelAsWritten | ChangeAsWritten | EventAsWritten | FigureAsWritten
 
-FACT_MODELS: Final[dict[Kind, type[FactAsWritten]]] = {
+FACT_MODELS: Final[dict[str, type[FactAsWritten]]] = {
     "level": LevelAsWritten,
     "change": ChangeAsWritten,
     "event": EventAsWritten,

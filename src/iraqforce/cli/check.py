@@ -30,9 +30,9 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], output: Output) -> No
       iraqforce check --facts my/facts.yaml --json | jq '.problems[].code'
     """
     # Pydantic and YAML are dear to import, and the help of this command needs neither.
+    from iraqforce.locations import bundled, given
     from iraqforce.present.check import CheckView
     from iraqforce.reading.base import inspect
-    from iraqforce.reading.files import bundled, given
 
     inspection = inspect([given(path) for path in paths] or [bundled()])
     output.show(CheckView(inspection))

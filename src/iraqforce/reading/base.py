@@ -1,13 +1,18 @@
-"""The way from files to a checked base: read, validate, refer, look up, and either freeze it or tell all."""
+"""The way from files to a checked base: declare, refer, then fact by fact look up, freeze and hand on.
+
+Facts are handed to a sink one by one, so that a base of any length is read in the same memory. Whatever is
+wrong is told at once; a base with a problem is no base, and what the sink was given is then worth nothing.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from iraqforce.facts import (
     Base,
     CheckedBase,
+    Declared,
     Definition,
     Fact,
     Force,
@@ -16,116 +21,194 @@ from iraqforce.facts import (
     Source,
     TextPlace,
 )
-from iraqforce.reading.evidence import Evidence, look_up
-from iraqforce.reading.files import BaseFile, UndecodableError, decode, read_bytes, sha256_of
-from iraqforce.reading.problems import InvalidBaseError, Problem, Tally
-from iraqforce.reading.records import Records, Written, read_records
-from iraqforce.reading.references import reference_problems
-from iraqforce.reading.tree import NotATreeError, read_tree
+from iraqforce.reading.articles import Articles
+from iraqforce.reading.evidence import Evidence
+from iraqforce.reading.files import sha256_of
+from iraqforce.reading.json_lines_file import JsonLinesFile
+from iraqforce.reading.problems import InvalidBaseError, Problem, Tally, with_excerpts
+from iraqforce.reading.records import Declarations, Written, WrittenFile
+from iraqforce.reading.references import References, declaration_problems
+from iraqforce.reading.yaml_file import YamlFile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from iraqforce import schema
+    from iraqforce.locations import BaseFile, FileState
+    from iraqforce.reading.quotes import Article, Found
+
+
+class FactSink(Protocol):
+    """Where checked facts go."""
+
+    def add(self, fact: Fact) -> None:
+        """Take the fact."""
+        ...
+
+    def given_twice(self) -> Iterator[tuple[Fact, TextPlace]]:
+        """Each fact whose id another has that was added before it, and where that one is written."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """Everything that reading a base told: what was done, what is wrong, and the base if nothing is."""
+    """Everything that reading a base told: what was done, what is wrong, and what it declares if nothing is.
+
+    `states` are those of every file that was read, articles among them.
+    """
 
     tally: Tally
     problems: tuple[Problem, ...]
-    base: CheckedBase | None
+    declared: Declared | None
+    states: tuple[FileState, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """The records that a fact refers to, by id."""
+class FactList:
+    """A sink that keeps the facts in their order."""
 
-    forces: dict[str, Force]
-    places: dict[str, Place]
-    definitions: dict[str, Definition]
-    sources: dict[str, Source]
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+
+    def add(self, fact: Fact) -> None:
+        """Keep the fact."""
+        self.facts.append(fact)
+
+    def given_twice(self) -> Iterator[tuple[Fact, TextPlace]]:
+        """Each fact whose id an earlier one has, and where that one is written."""
+        first: dict[str, Fact] = {}
+        for fact in self.facts:
+            earlier = first.setdefault(fact.id, fact)
+            if earlier is not fact:
+                yield fact, earlier.written_at
+
+
+def no_progress(done: int, total: int) -> None:
+    """Tell nobody how far the reading is."""
 
 
 def read(files: Sequence[BaseFile]) -> CheckedBase:
-    """The checked base that the files write together.
+    """The checked base that the files write together, whole and in memory.
 
     Raises InvalidBaseError with every problem, or BaseError where a file cannot be read at all.
     """
-    inspection = inspect(files)
-    if inspection.base is None:
-        raise InvalidBaseError(list(inspection.problems))
-    return inspection.base
+    sink = FactList()
+    inspection = inspect(files, sink)
+    if inspection.declared is None:
+        raise InvalidBaseError(inspection.problems)
+    return CheckedBase(inspection.declared, tuple(sink.facts))
 
 
-def inspect(files: Sequence[BaseFile]) -> Inspection:
-    """The same, with the problems as data. Raises BaseError where a file cannot be read at all."""
-    records = Records()
-    lines: dict[str, list[str]] = {}
-    hashes = []
-    for file in files:
-        data = read_bytes(file)
-        hashes.append(sha256_of(data))
-        try:
-            text = decode(data, file.shown)
-            lines[file.shown] = text.split("\n")
-            root, duplicates = read_tree(text, file.shown)
-        except (UndecodableError, NotATreeError) as error:
-            records.problems.append(error.problem)
-            continue
-        records.problems += duplicates
-        read_records(root, file.shown, records)
-    records.problems += reference_problems(records)
-    evidence = look_up(records, {file.shown: file.folder for file in files})
-    problems = [_with_excerpt(problem, lines) for problem in (*records.problems, *evidence.problems)]
-    problems.sort(key=lambda problem: problem.order)
-    base = None if problems else _freeze(records, evidence, hashes)
-    return Inspection(_tally(records, evidence), tuple(problems), base)
+def inspect(
+    files: Sequence[BaseFile],
+    sink: FactSink | None = None,
+    progress: Callable[[int, int], None] = no_progress,
+) -> Inspection:
+    """Read the base, hand its checked facts to the sink, and return what it told.
+
+    `progress` is called with the bytes read and the bytes there are. Raises BaseError where a file cannot be
+    read at all.
+    """
+    into = FactList() if sink is None else sink
+    declarations = Declarations()
+    written_files = [_written_file(file, progress) for file in files]
+    states = [written.declare(declarations) for written in written_files]
+    problems = declarations.problems
+    problems += declaration_problems(declarations)
+    articles = Articles()
+    articles.read(declarations.sources, {file.shown: file.folder for file in files}, problems)
+    checker = _Checker(declarations, articles.by_source)
+    for written in written_files:
+        for fact in written.facts(problems):
+            checked = checker.check(fact, problems)
+            if checked is not None:
+                into.add(checked)
+    problems += [_twice(fact, earlier) for fact, earlier in into.given_twice()]
+    told = tuple(sorted(with_excerpts(problems, files), key=lambda problem: problem.order))
+    declared = None if told else checker.declared(declarations, [state.sha256 for state in states])
+    return Inspection(checker.evidence.tally(), told, declared, (*states, *articles.states))
 
 
-def _with_excerpt(problem: Problem, lines: dict[str, list[str]]) -> Problem:
-    of_file = lines.get(problem.at.path, [])
-    if not 1 <= problem.at.line <= len(of_file):
-        return problem
-    return replace(problem, excerpt=of_file[problem.at.line - 1].rstrip("\r"))
+def _written_file(file: BaseFile, progress: Callable[[int, int], None]) -> WrittenFile:
+    return JsonLinesFile(file, progress) if file.path.endswith(".jsonl") else YamlFile(file)
 
 
-def _tally(records: Records, evidence: Evidence) -> Tally:
-    exact = sum(found.verdict == "exact" for found in evidence.quotes.values())
-    return Tally(
-        facts=len(records.facts),
-        exact=exact,
-        typographic=len(evidence.quotes) - exact,
-        missing=evidence.missing,
-        cited=evidence.cited,
-        counts=evidence.counts,
-        articles=len(evidence.articles),
-    )
+def _twice(fact: Fact, earlier: TextPlace) -> Problem:
+    message = f"the fact '{fact.id}' is given twice"
+    hint = f"it stands first at {earlier.path}:{earlier.line}; give each its own id"
+    return Problem(fact.written_at, "F111", message, hint)
 
 
-def _freeze(records: Records, evidence: Evidence, hashes: list[str]) -> CheckedBase:
-    """The valid records as the frozen values that the rest of the house knows."""
-    definitions = {
-        each.id: Definition(each.id, each.record.text, each.record.covers) for each in records.definitions
-    }
-    sources = {each.id: _source(each) for each in records.sources}
-    forces = {each.id: Force(each.id, each.record.name, each.record.part_of) for each in records.forces}
-    places = {each.id: _place(each) for each in records.places}
-    vocabulary = _Vocabulary(forces, places, definitions, sources)
-    return CheckedBase(
-        base=Base(
-            name="+".join(header.name for header in records.headers),
-            title=" + ".join(header.title for header in records.headers),
-            sha256=hashes[0] if len(hashes) == 1 else sha256_of("\n".join(hashes).encode()),
-        ),
-        forces=tuple(forces.values()),
-        places=tuple(places.values()),
-        definitions=tuple(definitions.values()),
-        sources=tuple(sources.values()),
-        facts=tuple(_fact(each, vocabulary, evidence) for each in records.facts),
-        articles={name: article.text for name, article in evidence.articles.items()},
-    )
+class _Checker:
+    """Takes facts as written, one by one, to the frozen values that the rest of the house knows."""
+
+    def __init__(self, declarations: Declarations, articles: dict[str, Article]) -> None:
+        self.evidence = Evidence(articles)
+        self._references = References(declarations)
+        self._articles = articles
+        self._written = {each.id: each for each in declarations.sources}
+        self._definitions = {
+            each.id: Definition(each.id, each.record.text, each.record.covers)
+            for each in declarations.definitions
+        }
+        self._sources = {each.id: _source(each) for each in declarations.sources}
+        self._forces = {
+            each.id: Force(each.id, each.record.name, each.record.part_of) for each in declarations.forces
+        }
+        self._places = {each.id: _place(each) for each in declarations.places}
+
+    def check(self, written: Written[schema.FactAsWritten], problems: list[Problem]) -> Fact | None:
+        """The fact, or None where a problem was added."""
+        before = len(problems)
+        problems += self._references.problems(written)
+        source = self._written.get(written.record.source)
+        found = self.evidence.look_up(written, source, problems) if source else None
+        return self._freeze(written, found) if len(problems) == before else None
+
+    def declared(self, declarations: Declarations, hashes: list[str]) -> Declared:
+        """Everything but the facts. One file's hash is the base's; of several, that of their hashes."""
+        return Declared(
+            base=Base(
+                name="+".join(header.name for header in declarations.headers),
+                title=" + ".join(header.title for header in declarations.headers),
+                sha256=hashes[0] if len(hashes) == 1 else sha256_of("\n".join(hashes).encode()),
+            ),
+            forces=tuple(self._forces.values()),
+            places=tuple(self._places.values()),
+            definitions=tuple(self._definitions.values()),
+            sources=tuple(self._sources.values()),
+            articles={name: article.text for name, article in self._articles.items()},
+        )
+
+    def _freeze(self, written: Written[schema.FactAsWritten], found: Found | None) -> Fact:
+        record = written.record
+        source = self._sources[record.source]
+        unit = getattr(record, "unit", None) or ("people" if record.kind in ("level", "change") else None)
+        return Fact(
+            id=record.id,
+            kind=record.kind,
+            label=record.label,
+            force=self._forces[record.force] if record.force else None,
+            place=self._places[record.place] if record.place else None,
+            count=replace(record.count, unit=unit) if record.count else None,
+            direction=getattr(record, "direction", None),
+            as_of=record.as_of,
+            dated_by=record.dated_by,
+            status=record.status,
+            basis=record.basis,
+            definition=self._definitions[record.definition] if record.definition else None,
+            stated_by=record.stated_by,
+            source=source,
+            quote=record.quote,
+            found_at=self._quote_place(source, found) if found else None,
+            locator=record.locator,
+            written_at=TextPlace(written.path, written.node.line, written.node.column),
+            verdict=found.verdict if found else "cited",
+            note=record.note,
+        )
+
+    def _quote_place(self, source: Source, found: Found) -> QuotePlace:
+        line, column = self._articles[source.id].line_and_column(found.start)
+        return QuotePlace(source.path or "", line, column, found.end - found.start)
 
 
 def _place(written: Written[schema.PlaceAsWritten]) -> Place:
@@ -145,38 +228,5 @@ def _source(written: Written[schema.SourceAsWritten]) -> Source:
         path=record.text,
         sha256=record.sha256,
         inferred=tuple(record.inferred.items()),
-        note=record.note,
-    )
-
-
-def _fact(written: Written[schema.FactAsWritten], known: _Vocabulary, evidence: Evidence) -> Fact:
-    record = written.record
-    source = known.sources[record.source]
-    found = evidence.quotes.get(record.id)
-    found_at = None
-    if found is not None and source.path is not None:
-        line, column = evidence.articles[source.id].line_and_column(found.start)
-        found_at = QuotePlace(source.path, line, column, found.end - found.start)
-    unit = getattr(record, "unit", None) or ("people" if record.kind in ("level", "change") else None)
-    return Fact(
-        id=record.id,
-        kind=record.kind,
-        label=record.label,
-        force=known.forces[record.force] if record.force else None,
-        place=known.places[record.place] if record.place else None,
-        count=replace(record.count, unit=unit) if record.count else None,
-        direction=getattr(record, "direction", None),
-        as_of=record.as_of,
-        dated_by=record.dated_by,
-        status=record.status,
-        basis=record.basis,
-        definition=known.definitions[record.definition] if record.definition else None,
-        stated_by=record.stated_by,
-        source=source,
-        quote=record.quote,
-        found_at=found_at,
-        locator=record.locator,
-        written_at=TextPlace(written.path, written.node.line, written.node.column),
-        verdict=found.verdict if found else "cited",
         note=record.note,
     )

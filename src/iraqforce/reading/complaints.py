@@ -9,7 +9,7 @@ from iraqforce.counts import CountError
 from iraqforce.dates import DateError
 from iraqforce.errors import nearest
 from iraqforce.reading.problems import Problem, at_node
-from iraqforce.reading.tree import Mapping, Node, locate
+from iraqforce.reading.tree import Line, Mapping, Node, locate
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -28,7 +28,7 @@ _WANTED: Final = {
 _SEE: Final = "docs/fact-base.md shows the shape of every record"
 
 
-def problem_of(details: ErrorDetails, record: Node, path: str, known: list[str]) -> Problem:
+def problem_of(details: ErrorDetails, record: Node | Line, path: str, known: list[str]) -> Problem:
     """The problem that `details` tells of `record`, whose keys are `known`."""
     loc = details["loc"]
     name = str(loc[-1]) if loc else "the record"
@@ -59,13 +59,13 @@ def problem_of(details: ErrorDetails, record: Node, path: str, known: list[str])
             return at_node(path, at, "F103", f"'{name}' has the wrong type: {wanted}", _SEE)
 
 
-def _not_a_choice(path: str, at: Node, written: str, context: dict[str, object]) -> Problem:
+def _not_a_choice(path: str, at: Node | Line, written: str, context: dict[str, object]) -> Problem:
     options = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
     hint = nearest(written, options) or f"choose from: {', '.join(options)}"
     return at_node(path, at, "F106", f"'{written}' is not a choice here", hint)
 
 
-def _key(record: Node, loc: tuple[str | int, ...]) -> Node:
+def _key(record: Node | Line, loc: tuple[str | int, ...]) -> Node | Line:
     """The key at the end of `loc`, not its value."""
     holder = locate(record, loc[:-1])
     return holder.keys[str(loc[-1])] if isinstance(holder, Mapping) else holder

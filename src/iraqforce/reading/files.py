@@ -1,23 +1,20 @@
-"""The files of a base: which there are, their bytes as text, and the folder their articles stand in."""
+"""The files of a base read: bytes with the state they had, and text, or an error that says why not."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iraqforce.errors import BaseError
 from iraqforce.facts import TextPlace
+from iraqforce.locations import FileState
 from iraqforce.reading.problems import Problem
 
-
-@dataclass(frozen=True, slots=True)
-class BaseFile:
-    """One file of a base: `shown` is its path in messages, `folder` the root of its articles."""
-
-    path: Path
-    shown: str
-    folder: Path
+if TYPE_CHECKING:
+    from iraqforce.locations import BaseFile
 
 
 class UndecodableError(Exception):
@@ -28,59 +25,55 @@ class UndecodableError(Exception):
         self.problem = problem
 
 
-def bundled() -> BaseFile:
-    """The base that iraqforce carries: inside an installed package, else at the top of its checkout."""
-    package = Path(__file__).resolve().parent.parent
-    root = package if (package / "data").is_dir() else package.parent.parent
-    return BaseFile(root / "data" / "facts.yaml", "data/facts.yaml", root)
+@dataclass(frozen=True, slots=True)
+class FileBytes:
+    """A file as it was read: its bytes, and the state that it had just before."""
+
+    data: bytes
+    state: FileState
 
 
-def given(path: str) -> BaseFile:
-    """A base that the user names.
-
-    Its folder is the one it stands in, or the one above where that is called `data`: then articles can
-    stand beside `data/`, as they do here.
-    """
-    file = Path(path)
-    parent = file.absolute().parent
-    return BaseFile(file, path, parent.parent if parent.name == "data" else parent)
+def read_file(path: Path) -> FileBytes:
+    """The file's bytes and state. Raises OSError."""
+    with path.open("rb") as stream:
+        before = os.fstat(stream.fileno())
+        data = stream.read()
+    return FileBytes(data, FileState.of(str(path), before, sha256_of(data)))
 
 
-def read_bytes(file: BaseFile) -> bytes:
-    """The file's bytes. Raises BaseError where it is missing, a directory or not readable."""
+def read_base(file: BaseFile) -> FileBytes:
+    """The base file's bytes and state. Raises BaseError where it is missing, a directory or not readable."""
     try:
-        return file.path.read_bytes()
-    except FileNotFoundError:
-        raise BaseError(
-            f"{file.shown}: there is no such file", hint="give the path of a fact base with --facts"
-        ) from None
-    except IsADirectoryError:
-        raise BaseError(
-            f"{file.shown} is a directory",
-            hint=f"name a file in it: --facts {Path(file.shown) / 'facts.yaml'}",
-        ) from None
+        return read_file(Path(file.path))
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise BaseError(
-            f"{file.shown} cannot be read: {reason}", hint="check the path and its permissions"
-        ) from None
+        raise unreadable(file, error) from None
 
 
-def decode(data: bytes, shown: str) -> str:
+def unreadable(file: BaseFile, error: OSError | ValueError) -> BaseError:
+    """The error that says why a base file cannot be read, and the next step."""
+    match error:
+        case FileNotFoundError():
+            hint = "give the path of a fact base with --facts"
+            return BaseError(f"{file.shown}: there is no such file", hint=hint)
+        case IsADirectoryError():
+            hint = f"name a file in it: --facts {Path(file.shown) / 'facts.yaml'}"
+            return BaseError(f"{file.shown} is a directory", hint=hint)
+        case _:
+            reason = getattr(error, "strerror", None) or error
+            hint = "check the path and its permissions"
+            return BaseError(f"{file.shown} cannot be read: {reason}", hint=hint)
+
+
+def decode(data: bytes, shown: str, first_line: int = 1) -> str:
     """The bytes as text, without a byte order mark. Raises UndecodableError where they are not UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", errors="replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise UndecodableError(
-            Problem(
-                TextPlace(shown, line, column),
-                "F002",
-                f"not UTF-8: byte 0x{data[error.start]:02x}",
-                "save the file as UTF-8",
-            )
-        ) from None
+        line, column = first_line + before.count("\n"), len(before) - before.rfind("\n")
+        message = f"not UTF-8: byte 0x{data[error.start]:02x}"
+        place = TextPlace(shown, line, column)
+        raise UndecodableError(Problem(place, "F002", message, "save the file as UTF-8")) from None
 
 
 def sha256_of(data: bytes) -> str:

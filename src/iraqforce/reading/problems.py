@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Protocol
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
 
 from iraqforce.errors import BaseError
 from iraqforce.facts import TextPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from iraqforce.locations import BaseFile
 
 CODES: Final[dict[str, str]] = {
     "F002": "the file is not UTF-8",
@@ -66,6 +72,22 @@ def at_node(path: str, node: _Node, code: str, message: str, hint: str) -> Probl
     return Problem(TextPlace(path, node.line, node.column), code, message, hint, width=node.width)
 
 
+def with_excerpts(problems: Iterable[Problem], files: Iterable[BaseFile]) -> Iterator[Problem]:
+    """The problems, each with the line of its file; the files are read again for those lines alone."""
+    by_path: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_path.setdefault(problem.at.path, []).append(problem)
+    for file in files:
+        wanted = by_path.pop(file.shown, [])
+        lines = _lines(file, {problem.at.line for problem in wanted}) if wanted else {}
+        yield from (replace(problem, excerpt=lines.get(problem.at.line, "")) for problem in wanted)
+
+
+def _lines(file: BaseFile, numbers: set[int]) -> dict[int, str]:
+    with Path(file.path).open(encoding="utf-8-sig", errors="replace", newline="\n") as stream:
+        return {number: line.rstrip("\r\n") for number, line in enumerate(stream, 1) if number in numbers}
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """What checking has done, so that nothing checked is never taken for success."""
@@ -84,8 +106,8 @@ class InvalidBaseError(BaseError):
 
     code = "invalid-base"
 
-    def __init__(self, problems: list[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.order))
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
         number = len(self.problems)
         paths = sorted({problem.at.path for problem in self.problems})
         super().__init__(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -35,12 +35,15 @@ class Found:
 
 
 class Article:
-    """An article's text, made ready once to have many quotes looked up in it."""
+    """An article's text, in which many quotes can be looked up."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._folded, self._origins = _fold(text)
-        self._line_starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+
+    @cached_property
+    def _evened(self) -> tuple[str, list[int]]:
+        # Most quotes are found as they are written: the text is evened out for the first that is not.
+        return _fold(self.text)
 
     def find(self, quote: str) -> Found | None:
         """The first place where the quote stands, as it is written if anywhere, else in other typography."""
@@ -48,8 +51,9 @@ class Article:
             if _whole(self.text, start, start + len(quote)):
                 return Found(start, start + len(quote), "exact")
         folded = _fold(quote)[0].strip()
-        for start in _occurrences(self._folded, folded):
-            first, last = self._origins[start], self._origins[start + len(folded) - 1]
+        text, origins = self._evened
+        for start in _occurrences(text, folded):
+            first, last = origins[start], origins[start + len(folded) - 1]
             if _whole(self.text, first, last + 1):
                 return Found(first, last + 1, "typographic")
         return None
@@ -57,7 +61,7 @@ class Article:
     def line_and_column(self, position: int) -> tuple[int, int]:
         """The line and the column, both from 1, of the character at `position`."""
         line = self.text.count("\n", 0, position) + 1
-        return line, position - self._line_starts[line - 1] + 1
+        return line, position - self.text.rfind("\n", 0, position)
 
 
 def _fold(text: str) -> tuple[str, list[int]]:

@@ -1,17 +1,22 @@
-"""The tree of one file → its records, each validated alone against its model, with where it is written."""
+"""What a base's files write: records, each validated alone against its model, with where it stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from iraqforce import schema
 from iraqforce.errors import nearest
-from iraqforce.reading.complaints import ID_HINT, problem_of
+from iraqforce.reading.complaints import problem_of
 from iraqforce.reading.problems import Problem, at_node
-from iraqforce.reading.tree import Mapping, Node, Scalar, Sequence, data_of, locate
+from iraqforce.reading.tree import Line, Node, locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iraqforce.locations import FileState
 
 Model = TypeVar("Model", bound=BaseModel)
 Model_co = TypeVar("Model_co", bound=BaseModel, covariant=True)
@@ -23,7 +28,7 @@ class Written(Generic[Model_co]):
 
     id: str
     record: Model_co
-    node: Node
+    node: Node | Line
     path: str
 
     def problem(self, key: str, code: str, message: str, hint: str) -> Problem:
@@ -32,106 +37,75 @@ class Written(Generic[Model_co]):
 
 
 @dataclass
-class Records:
-    """What the files of a base write, in their order, and the problems met on the way."""
+class Declarations:
+    """Everything but the facts that the files of a base write, and the problems met on the way."""
 
     headers: list[schema.BaseHeader] = field(default_factory=list)
     forces: list[Written[schema.ForceAsWritten]] = field(default_factory=list)
     places: list[Written[schema.PlaceAsWritten]] = field(default_factory=list)
     definitions: list[Written[schema.DefinitionAsWritten]] = field(default_factory=list)
     sources: list[Written[schema.SourceAsWritten]] = field(default_factory=list)
-    facts: list[Written[schema.FactAsWritten]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-_SECTIONS: Final = ("forces", "places", "definitions", "sources", "facts")
-_OPTIONAL: Final = ("definitions",)
+class WrittenFile(Protocol):
+    """A file of a base in one of its written forms. It is declared first; then its facts can be read."""
+
+    def declare(self, into: Declarations) -> FileState:
+        """Add what the file declares, and return the file's state. Raises BaseError."""
+        ...
+
+    def facts(self, problems: list[Problem]) -> Iterator[Written[schema.FactAsWritten]]:
+        """The valid facts, one after the other; a problem is added for each value that is not valid."""
+        ...
 
 
-def read_records(root: Mapping, path: str, into: Records) -> None:
-    """Add the records of one file's tree to `into`, and a problem for each value that is not valid."""
-    header = root.without(_SECTIONS)
-    validated = _validated(schema.BaseHeader, header, path, into.problems, more_keys=_SECTIONS)
-    if validated is not None:
-        into.headers.append(validated)
-    for section in _SECTIONS:
-        if section not in root.items and section not in _OPTIONAL:
-            message, hint = f"the key '{section}' is missing", f"add '{section}:' to the base"
-            into.problems.append(at_node(path, root, "F102", message, hint))
-    into.forces += _named(schema.ForceAsWritten, root, "forces", path, into.problems)
-    into.places += _named(schema.PlaceAsWritten, root, "places", path, into.problems)
-    into.definitions += _named(schema.DefinitionAsWritten, root, "definitions", path, into.problems)
-    into.sources += _named(schema.SourceAsWritten, root, "sources", path, into.problems)
-    into.facts += _facts(root, path, into.problems)
-
-
-def _named(
-    model: type[Model], root: Mapping, section: str, path: str, problems: list[Problem]
-) -> list[Written[Model]]:
-    """The records of a section that is a mapping from ids."""
-    node = root.items.get(section)
-    if node is None:
-        return []
-    if not isinstance(node, Mapping):
-        message, hint = f"'{section}' is a mapping from ids", f"write '{section}:', and below it 'id: …'"
-        problems.append(at_node(path, node, "F103", message, hint))
-        return []
-    written = []
-    for name, value in node.items.items():
-        if not schema.is_id(name):
-            problems.append(at_node(path, node.keys[name], "F107", f"'{name}' is not an id", ID_HINT))
-        record = _validated(model, value, path, problems)
-        if record is not None:
-            written.append(Written(name, record, value, path))
-    return written
-
-
-def _facts(root: Mapping, path: str, problems: list[Problem]) -> list[Written[schema.FactAsWritten]]:
-    node = root.items.get("facts")
-    if node is None:
-        return []
-    if not isinstance(node, Sequence):
-        problems.append(at_node(path, node, "F103", "'facts' is a list", "begin each fact with '- id: …'"))
-        return []
-    written: list[Written[schema.FactAsWritten]] = []
-    for item in node.items:
-        model = _model_of(item)
-        if isinstance(model, str):
-            problems.append(_no_kind(item, path, model))
-            continue
-        record = _validated(model, item, path, problems)
-        if record is not None:
-            written.append(Written(record.id, record, item, path))
-    return written
-
-
-def _model_of(item: Node) -> type[schema.FactAsWritten] | str:
-    """The model for the fact's kind, chosen first so that every problem is told against the right one.
-
-    Where there is none, the words that stand for the kind: empty if it is missing.
-    """
-    kind = item.items.get("kind") if isinstance(item, Mapping) else None
-    text = kind.text if isinstance(kind, Scalar) else ""
-    return schema.FACT_MODELS[text] if text in schema.FACT_MODELS else text  # noqa: SIM401 - .get() has no such overload
-
-
-def _no_kind(item: Node, path: str, written: str) -> Problem:
-    if not isinstance(item, Mapping):
-        return at_node(path, item, "F103", "a fact is a mapping of keys", "begin it with '- id: …'")
-    kinds = list(schema.FACT_MODELS)
-    choose = f"choose from: {', '.join(kinds)}"
-    if "kind" not in item.items:
-        return at_node(path, item, "F102", "the key 'kind' is missing", choose)
-    message, hint = f"unknown kind '{written}'", nearest(written, kinds) or choose
-    return at_node(path, item.items["kind"], "F106", message, hint)
-
-
-def _validated(
-    model: type[Model], node: Node, path: str, problems: list[Problem], *, more_keys: tuple[str, ...] = ()
+def validated(
+    model: type[Model],
+    data: object,
+    node: Node | Line,
+    path: str,
+    problems: list[Problem],
+    *,
+    more_keys: tuple[str, ...] = (),
 ) -> Model | None:
+    """The record that `data` makes, or None and a problem for each value that is not valid."""
     try:
-        return model.model_validate(data_of(node))
+        return model.model_validate(data)
     except ValidationError as error:
         known = [*model.model_fields, *more_keys]
         problems += [problem_of(details, node, path, known) for details in error.errors()]
         return None
+
+
+def written_fact(
+    data: object, node: Node | Line, path: str, problems: list[Problem]
+) -> Written[schema.FactAsWritten] | None:
+    """The fact that `data` makes, or None and its problems.
+
+    The model is chosen by `kind` first, so that every problem is told against the right one.
+    """
+    if not isinstance(data, dict):
+        problems.append(at_node(path, node, "F103", "a fact is a mapping of keys", "begin it with '- id: …'"))
+        return None
+    kind = data.get("kind")
+    model = schema.FACT_MODELS.get(kind) if isinstance(kind, str) else None
+    if model is None:
+        problems.append(_no_kind(data, node, path))
+        return None
+    record = validated(model, data, node, path, problems)
+    return None if record is None else Written(record.id, record, node, path)
+
+
+KINDS: Final = tuple(schema.FACT_MODELS)
+
+
+def _no_kind(data: dict[str, object], node: Node | Line, path: str) -> Problem:
+    choose = f"choose from: {', '.join(KINDS)}"
+    if "kind" not in data:
+        return at_node(path, node, "F102", "the key 'kind' is missing", choose)
+    kind = data["kind"]
+    at = locate(node, ("kind",))
+    if not isinstance(kind, str):
+        return at_node(path, at, "F103", "'kind' has the wrong type: text is wanted", choose)
+    return at_node(path, at, "F106", f"unknown kind '{kind}'", nearest(kind, KINDS) or choose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 from iraqforce.errors import listing, nearest
 
@@ -13,38 +13,47 @@ if TYPE_CHECKING:
 
     from iraqforce import schema
     from iraqforce.reading.problems import Problem
-    from iraqforce.reading.records import Records, Written
+    from iraqforce.reading.records import Declarations, Written
 
 
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
+def declaration_problems(declared: Declarations) -> Iterator[Problem]:
+    """A problem for each id given twice, each reference to nothing and each circle among declarations."""
+    yield from _declared_otherwise("force", declared.forces)
+    yield from _declared_otherwise("place", declared.places)
+    yield from _declared_otherwise("definition", declared.definitions)
+    yield from _given_twice(declared.sources)
+    yield from _parents("force", "part_of", declared.forces)
+    yield from _parents("place", "within", declared.places)
 
 
-def reference_problems(records: Records) -> Iterator[Problem]:
-    """A problem for each id given twice, each reference to nothing and each circle."""
-    for noun, vocabulary in (
-        ("force", records.forces),
-        ("place", records.places),
-        ("definition", records.definitions),
-    ):
-        yield from _declared_otherwise(noun, vocabulary)
-    yield from _given_twice("source", records.sources)
-    yield from _given_twice("fact", records.facts)
-    yield from _parents("force", "part_of", records.forces)
-    yield from _parents("place", "within", records.places)
-    yield from _fact_references(records)
+class References:
+    """The names that facts may use."""
+
+    def __init__(self, declared: Declarations) -> None:
+        self._known: dict[str, dict[str, Any]] = {
+            "force": {each.id: each for each in declared.forces},
+            "place": {each.id: each for each in declared.places},
+            "definition": {each.id: each for each in declared.definitions},
+            "source": {each.id: each for each in declared.sources},
+        }
+
+    def problems(self, fact: Written[schema.FactAsWritten]) -> list[Problem]:
+        """A problem for each name of the fact that nothing declares."""
+        found = []
+        for noun, known in self._known.items():
+            name = getattr(fact.record, noun)
+            if name is not None and name not in known:
+                found.append(_unknown(fact, noun, noun, name, known))
+        return found
 
 
-def _given_twice(noun: str, written: Iterable[Written[BaseModel]]) -> Iterator[Problem]:
+def _given_twice(written: Iterable[Written[schema.SourceAsWritten]]) -> Iterator[Problem]:
     first: dict[str, Written[BaseModel]] = {}
     for each in written:
-        if each.id in first:
-            earlier = first[each.id]
-            message = f"the {noun} '{each.id}' is given twice"
+        earlier = first.setdefault(each.id, each)
+        if earlier is not each:
             hint = f"it stands first at {earlier.path}:{earlier.node.line}; give each its own id"
-            yield each.problem("id", "F111", message, hint)
-        first.setdefault(each.id, each)
+            yield each.problem("id", "F111", f"the source '{each.id}' is given twice", hint)
 
 
 def _declared_otherwise(noun: str, written: Iterable[Written[BaseModel]]) -> Iterator[Problem]:
@@ -80,29 +89,7 @@ def _ancestors(name: str, parents: dict[str, str | None]) -> Iterator[str]:
         above = parents.get(above)
 
 
-def _fact_references(records: Records) -> Iterator[Problem]:
-    vocabularies: tuple[tuple[str, Iterable[_Named]], ...] = (
-        ("force", records.forces),
-        ("place", records.places),
-        ("definition", records.definitions),
-        ("source", records.sources),
-    )
-    known = {noun: [each.id for each in written] for noun, written in vocabularies}
-    sets = {noun: frozenset(names) for noun, names in known.items()}
-    for fact in records.facts:
-        for noun, names in sets.items():
-            name = getattr(fact.record, noun)
-            if name is not None and name not in names:
-                yield _unknown(fact, noun, noun, name, known[noun])
-
-
-def _unknown(
-    written: Written[schema.FactAsWritten] | Written[BaseModel],
-    key: str,
-    noun: str,
-    name: str,
-    known: Iterable[str],
-) -> Problem:
+def _unknown(written: Written[BaseModel], key: str, noun: str, name: str, known: Iterable[str]) -> Problem:
     names = list(known)
     hint = nearest(name, names) or listing(names, None)
     return written.problem(key, "F112", f"unknown {noun} '{name}'", hint)

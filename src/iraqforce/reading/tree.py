@@ -70,6 +70,23 @@ class Mapping:
         return Mapping(self.line, self.column, items, {key: self.keys[key] for key in items})
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file that has one record a line, where no value's own place is known."""
+
+    line: int
+
+    @property
+    def column(self) -> int:
+        """The first."""
+        return 1
+
+    @property
+    def width(self) -> int:
+        """How many characters to underline: the first."""
+        return 1
+
+
 Node = Scalar | Sequence | Mapping
 
 
@@ -120,7 +137,7 @@ def data_of(node: Node) -> object:
             return {key: data_of(value) for key, value in node.items.items()}
 
 
-def locate(node: Node, loc: Loc) -> Node:
+def locate(node: Node | Line, loc: Loc) -> Node | Line:
     """The node that `loc` walks to, or the last one on the way that exists."""
     for step in loc:
         match node:

@@ -50,15 +50,15 @@ class MemoryStore:
     """Answers from a checked base. Every list keeps the base's order unless it says otherwise."""
 
     def __init__(self, checked: CheckedBase) -> None:
-        base = checked.base
+        declared, base = checked.declared, checked.declared.base
         self.summary = BaseSummary(
-            base.name, base.title, len(checked.facts), len(checked.sources), base.sha256
+            base.name, base.title, len(checked.facts), len(declared.sources), base.sha256
         )
         self._facts = {fact.id: fact for fact in checked.facts}
-        self._forces = {force.id: force for force in checked.forces}
-        self._places = {place.id: place for place in checked.places}
-        self._sources = {source.id: source for source in checked.sources}
-        self._articles = checked.articles
+        self._forces = {force.id: force for force in declared.forces}
+        self._places = {place.id: place for place in declared.places}
+        self._sources = {source.id: source for source in declared.sources}
+        self._articles = declared.articles
 
     def force(self, name: str | None = None) -> Force:
         """The force of that id, or the first of the base. Raises UnknownNameError."""

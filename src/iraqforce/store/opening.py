@@ -17,7 +17,7 @@ def open_store(paths: Sequence[str]) -> MemoryStore:
     is not valid.
     """
     # Pydantic and YAML are dear to import, and only reading needs them.
+    from iraqforce.locations import bundled, given
     from iraqforce.reading.base import read
-    from iraqforce.reading.files import bundled, given
 
     return MemoryStore(read([given(path) for path in paths] or [bundled()]))

@@ -1,0 +1,83 @@
+"""The stored articles behind the sources: inside the base's folder, unchanged, and readable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iraqforce.reading.files import FileBytes, UndecodableError, decode, read_file
+from iraqforce.reading.quotes import Article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iraqforce import schema
+    from iraqforce.locations import FileState
+    from iraqforce.reading.problems import Problem
+    from iraqforce.reading.records import Written
+
+
+class Articles:
+    """The articles that could be read, by the id of their source; what is wrong with the others is told."""
+
+    def __init__(self) -> None:
+        self.by_source: dict[str, Article] = {}
+        self.states: list[FileState] = []
+
+    def read(
+        self,
+        sources: Iterable[Written[schema.SourceAsWritten]],
+        folders: dict[str, str],
+        problems: list[Problem],
+    ) -> None:
+        """Read each source's article. `folders` gives the folder of articles of each base file."""
+        for source in sources:
+            if source.record.text is None:
+                if source.record.sha256 is not None:
+                    hint = "add 'text:', the path of the article, or remove 'sha256'"
+                    problems.append(source.problem("sha256", "F108", "a hash of no stored text", hint))
+                continue
+            read = _article_file(source, source.record.text, folders[source.path], problems)
+            if read is not None:
+                self.states.append(read.state)
+                self._keep(source, source.record.text, read, problems)
+
+    def _keep(
+        self,
+        source: Written[schema.SourceAsWritten],
+        path: str,
+        read: FileBytes,
+        problems: list[Problem],
+    ) -> None:
+        digest, wanted = read.state.sha256, source.record.sha256
+        if wanted is None:
+            hint = f"add what `sha256sum {path}` prints, so that a change is noticed"
+            problems.append(source.problem("text", "F102", "the key 'sha256' is missing", hint))
+        elif digest != wanted:
+            message = f"{path} has changed: its SHA-256 is {digest}"
+            hint = "restore the article, or read it again and give the new hash"
+            problems.append(source.problem("sha256", "F204", message, hint))
+        try:
+            self.by_source[source.id] = Article(decode(read.data, path))
+        except UndecodableError as error:
+            message = f"{path}:{error.problem.at.line}: {error.problem.message}"
+            problems.append(source.problem("text", "F201", message, error.problem.hint))
+
+
+def _article_file(
+    source: Written[schema.SourceAsWritten], path: str, folder: str, problems: list[Problem]
+) -> FileBytes | None:
+    """The article, where it can be read and lies inside the folder, also by way of links."""
+    try:
+        root = Path(folder).resolve()
+        file = (root / path).resolve()
+        if file.is_relative_to(root):
+            return read_file(file)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        message, hint = f"{path} cannot be read: {reason}", "a path is relative to the base's folder"
+        problems.append(source.problem("text", "F201", message, hint))
+        return None
+    hint = "keep the article beside the base, and give its path from there"
+    problems.append(source.problem("text", "F205", f"{path} lies outside the base's folder", hint))
+    return None
