@@ -7,18 +7,19 @@ from typing import NamedTuple
 import pytest
 
 from iraqforce import dates
-from iraqforce.asof import Answer, Question, answer
-from iraqforce.store.memory import MemoryStore
-from iraqforce.store.opening import open_store
+from iraqforce.asof import Answer, Question, answer, wanted
+from iraqforce.locations import bundled
+from iraqforce.store.opening import in_memory, open_store
+from iraqforce.store.questions import FactFilter, Store
 
 OFFICIAL = "us-iraq-2016-03-25-official"
 PRESS = "us-iraq-2016-03-25-press"
 ANNOUNCED = "us-iraq-2016-04-18"
 
 
-@pytest.fixture(scope="module")
-def store() -> MemoryStore:
-    return open_store([])
+@pytest.fixture(scope="module", params=["compiled", "in memory"])
+def store(request: pytest.FixtureRequest) -> Store:
+    return open_store([]) if request.param == "compiled" else in_memory([bundled()])
 
 
 class Known(NamedTuple):
@@ -92,13 +93,14 @@ KNOWN = [
 ]
 
 
-def ask(store: MemoryStore, date: str, force: str = "us", place: str = "iraq", known_by: str = "") -> Answer:
+def ask(store: Store, date: str, force: str = "us", place: str = "iraq", known_by: str = "") -> Answer:
     known = dates.parse(known_by) if known_by else None
-    return answer(Question(force, place, dates.parse(date), known), store.levels(force, place))
+    question = Question(force, place, dates.parse(date), known)
+    return answer(question, store.levels(wanted(question)))
 
 
 @pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.force} {known.place} {known.date}")
-def test_the_articles_answer_as_read(store: MemoryStore, known: Known) -> None:
+def test_the_articles_answer_as_read(store: Store, known: Known) -> None:
     found = ask(store, known.date, known.force, known.place)
     assert found.support == known.support
     assert [fact.id for fact in found.evidence] == known.evidence
@@ -111,19 +113,17 @@ def test_the_articles_answer_as_read(store: MemoryStore, known: Known) -> None:
     )
 
 
-def test_every_level_of_the_base_is_known(store: MemoryStore) -> None:
+def test_every_level_of_the_base_is_known(store: Store) -> None:
     asked = {(known.force, known.place) for known in KNOWN}
     shown = set()
     for force, place in asked:
         for known in (each for each in KNOWN if (each.force, each.place) == (force, place)):
             found = ask(store, known.date, force, place)
             shown |= {fact.id for fact in (*found.evidence, *found.beside)}
-    from iraqforce.store.memory import FactFilter
-
     assert {fact.id for fact in store.facts(FactFilter(kind="level"))} == shown
 
 
-def test_the_level_before_and_after_a_stale_date_is_named(store: MemoryStore) -> None:
+def test_the_level_before_and_after_a_stale_date_is_named(store: Store) -> None:
     found = ask(store, "2018-07-01")
     assert found.previous is not None
     assert found.previous.id == "us-iraq-2016-04-18"
@@ -131,31 +131,31 @@ def test_the_level_before_and_after_a_stale_date_is_named(store: MemoryStore) ->
     assert found.next.id == "us-iraq-2021-01"
 
 
-def test_before_any_figure_the_first_later_one_is_named(store: MemoryStore) -> None:
+def test_before_any_figure_the_first_later_one_is_named(store: Store) -> None:
     found = ask(store, "2014-08")
     assert found.previous is None
     assert found.next is not None
     assert found.next.id == "us-iraq-2015-summer"
 
 
-def test_the_planned_nato_personnel_stand_beside_the_actual(store: MemoryStore) -> None:
+def test_the_planned_nato_personnel_stand_beside_the_actual(store: Store) -> None:
     found = ask(store, "2021-03-01", "nato")
     assert [fact.id for fact in found.beside] == ["nato-iraq-2021-02-18-planned"]
 
 
-def test_within_2016_the_figures_are_listed_in_order(store: MemoryStore) -> None:
+def test_within_2016_the_figures_are_listed_in_order(store: Store) -> None:
     assert [fact.id for fact in ask(store, "2016").during] == [OFFICIAL, PRESS, ANNOUNCED]
 
 
-def test_by_thursday_24_march_2016_nothing_was_known(store: MemoryStore) -> None:
+def test_by_thursday_24_march_2016_nothing_was_known(store: Store) -> None:
     assert ask(store, "2016-03-25", known_by="2016-03-24").support == "none"
 
 
-def test_by_friday_25_march_2016_both_rivals_were_known(store: MemoryStore) -> None:
+def test_by_friday_25_march_2016_both_rivals_were_known(store: Store) -> None:
     found = ask(store, "2016-03-25", known_by="2016-03-25")
     assert [fact.id for fact in found.evidence] == [OFFICIAL, PRESS]
 
 
-def test_the_january_level_was_not_known_the_day_before_its_article(store: MemoryStore) -> None:
+def test_the_january_level_was_not_known_the_day_before_its_article(store: Store) -> None:
     assert ask(store, "2021-01-31", known_by="2021-02-18").support == "stale"
     assert ask(store, "2021-01-31", known_by="2021-02-19").support == "reported"

@@ -11,16 +11,17 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal
 
 from iraqforce.counts import Count, Number, envelope
+from iraqforce.store.questions import LevelsWanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iraqforce.dates import PartialDate
-    from iraqforce.facts import Basis, Fact
+    from iraqforce.facts import Basis, Fact, Status
 
 Support = Literal["reported", "bracketed", "carried", "stale", "none"]
 
-ANSWERING: Final = frozenset({"actual", "announced", "former"})
+ANSWERING: Final[frozenset[Status]] = frozenset({"actual", "announced", "former"})
 """The statuses of a level that can answer; the others stand beside an answer."""
 
 WINDOW_DAYS: Final = 14
@@ -68,6 +69,19 @@ class Answer:
     beside: tuple[Fact, ...]
     previous: Fact | None
     next: Fact | None
+
+
+def wanted(question: Question) -> LevelsWanted:
+    """Which levels to ask a store for, so that `answer` has all that it can name."""
+    return LevelsWanted(
+        question.force,
+        question.place,
+        question.date,
+        question.known_by,
+        ANSWERING,
+        WINDOW_DAYS,
+        question.max_age_days,
+    )
 
 
 def answer(question: Question, levels: Iterable[Fact]) -> Answer:

@@ -137,6 +137,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenTwice:
+    """An id that two facts have: where the later one is written, and where the earlier."""
+
+    id: str
+    written_at: TextPlace
+    earlier: TextPlace
+
+
+@dataclass(frozen=True, slots=True)
 class Base:
     """What a base is called, and the SHA-256 of its bytes (of the list of its files' hashes if several)."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iraqforce.asof import DEFAULT_MAX_AGE_DAYS, Question, answer
+from iraqforce.asof import DEFAULT_MAX_AGE_DAYS, Question, answer, wanted
 from iraqforce.cli.errors import NOT_ANSWERED
 from iraqforce.cli.options import NO_LIMIT, DateType, DaysType, base_option, output_options
 from iraqforce.present.level import LevelView
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     of_force, in_place = store.force(force), store.place(place)
     limit = None if max_age == NO_LIMIT else max_age
     question = Question(of_force.id, in_place.id, date, known_by, limit)
-    found = answer(question, store.levels(of_force.id, in_place.id))
+    found = answer(question, store.levels(wanted(question)))
     output.show(LevelView(found, of_force, in_place, store.summary))
     if found.level is None:
         ctx.exit(NOT_ANSWERED)

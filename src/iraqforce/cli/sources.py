@@ -10,8 +10,8 @@ from iraqforce.cli.options import base_option, output_options
 from iraqforce.cli.output import write
 from iraqforce.errors import IraqforceError
 from iraqforce.present.sources import SourceItem, SourcesView
-from iraqforce.store.memory import FactFilter
 from iraqforce.store.opening import open_store
+from iraqforce.store.questions import FactFilter
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output

@@ -18,12 +18,12 @@ from iraqforce.present.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from iraqforce import facts
     from iraqforce.facts import Fact
     from iraqforce.present.page import Block, Record
-    from iraqforce.store.memory import BaseSummary
+    from iraqforce.store.questions import BaseSummary, FactsFound
 
 _SIGNS = {"increase": "+", "decrease": "−", "none": "no change", None: ""}
 
@@ -32,7 +32,7 @@ _SIGNS = {"increase": "+", "decrease": "−", "none": "no change", None: ""}
 class FactsView:
     """The facts that match a filter, from the oldest date to the newest."""
 
-    facts: Sequence[Fact]
+    facts: FactsFound
     base: BaseSummary
 
     def record(self) -> Record:
@@ -50,14 +50,15 @@ class FactsView:
 
     def table(self) -> Table:
         """One fact is one row."""
-        return Table(FACT_COLUMNS, [fact_row(fact) for fact in self.facts])
+        return Table(FACT_COLUMNS, (fact_row(fact) for fact in self.facts))
 
     def page(self) -> Iterator[Block]:
         """The page for people."""
-        yield Heading(f"{len(self.facts)} of the base's {self.base.facts} facts")
-        if self.facts:
+        number = len(self.facts)
+        yield Heading(f"{number} of the base's {self.base.facts} facts")
+        if number:
             yield facts_listing(self.facts)
-            yield Paragraph(f"Each fact whole: iraqforce show {self.facts[0].id}")
+            yield Paragraph("iraqforce show ID gives each fact with its note and its paragraph.")
         else:
             yield Paragraph("No fact matches every filter. Leave one out to see more.")
 
@@ -103,7 +104,7 @@ class FactView:
         yield Fields(tuple(_source_fields(fact)))
 
 
-def facts_listing(facts: Sequence[Fact]) -> Entries:
+def facts_listing(facts: Iterable[Fact]) -> Entries:
     """Facts as a listing: the date, the figure, what it is about and the words."""
     return Entries(("as of", "count", "fact"), tuple(_entry(fact) for fact in facts))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from iraqforce.asof import Answer
     from iraqforce.facts import Fact, Force, Place
     from iraqforce.present.page import Block, Cell, Record
-    from iraqforce.store.memory import BaseSummary
+    from iraqforce.store.questions import BaseSummary
 
 COLUMNS: Final = (
     "force",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from iraqforce.dates import PartialDate
     from iraqforce.facts import Fact, Source, TextPlace
     from iraqforce.present.page import Cell, Record
-    from iraqforce.store.memory import BaseSummary
+    from iraqforce.store.questions import BaseSummary
 
 
 def fact_record(fact: Fact) -> Record:

@@ -13,9 +13,9 @@ from iraqforce.present.words import date_words, short_date_words, source_words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iraqforce.facts import Fact, Source
+    from iraqforce.facts import Source
     from iraqforce.present.page import Block, Json, Record
-    from iraqforce.store.memory import BaseSummary
+    from iraqforce.store.questions import BaseSummary, FactsFound
 
 COLUMNS: Final = (
     "id",
@@ -47,7 +47,7 @@ class SourcesView:
     """Sources; `facts` are those of the one source that was asked for, and None where all were."""
 
     items: Sequence[SourceItem]
-    facts: Sequence[Fact] | None
+    facts: FactsFound | None
     base: BaseSummary
 
     def record(self) -> Record:

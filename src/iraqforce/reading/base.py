@@ -16,6 +16,7 @@ from iraqforce.facts import (
     Definition,
     Fact,
     Force,
+    GivenTwice,
     Place,
     QuotePlace,
     Source,
@@ -45,8 +46,8 @@ class FactSink(Protocol):
         """Take the fact."""
         ...
 
-    def given_twice(self) -> Iterator[tuple[Fact, TextPlace]]:
-        """Each fact whose id another has that was added before it, and where that one is written."""
+    def given_twice(self) -> Iterator[GivenTwice]:
+        """Each fact whose id another has that was added before it."""
         ...
 
 
@@ -73,13 +74,13 @@ class FactList:
         """Keep the fact."""
         self.facts.append(fact)
 
-    def given_twice(self) -> Iterator[tuple[Fact, TextPlace]]:
-        """Each fact whose id an earlier one has, and where that one is written."""
+    def given_twice(self) -> Iterator[GivenTwice]:
+        """Each fact whose id an earlier one has."""
         first: dict[str, Fact] = {}
         for fact in self.facts:
             earlier = first.setdefault(fact.id, fact)
             if earlier is not fact:
-                yield fact, earlier.written_at
+                yield GivenTwice(fact.id, fact.written_at, earlier.written_at)
 
 
 def no_progress(done: int, total: int) -> None:
@@ -122,7 +123,7 @@ def inspect(
             checked = checker.check(fact, problems)
             if checked is not None:
                 into.add(checked)
-    problems += [_twice(fact, earlier) for fact, earlier in into.given_twice()]
+    problems += [_twice(each) for each in into.given_twice()]
     told = tuple(sorted(with_excerpts(problems, files), key=lambda problem: problem.order))
     declared = None if told else checker.declared(declarations, [state.sha256 for state in states])
     return Inspection(checker.evidence.tally(), told, declared, (*states, *articles.states))
@@ -132,10 +133,10 @@ def _written_file(file: BaseFile, progress: Callable[[int, int], None]) -> Writt
     return JsonLinesFile(file, progress) if file.path.endswith(".jsonl") else YamlFile(file)
 
 
-def _twice(fact: Fact, earlier: TextPlace) -> Problem:
-    message = f"the fact '{fact.id}' is given twice"
-    hint = f"it stands first at {earlier.path}:{earlier.line}; give each its own id"
-    return Problem(fact.written_at, "F111", message, hint)
+def _twice(given: GivenTwice) -> Problem:
+    message = f"the fact '{given.id}' is given twice"
+    hint = f"it stands first at {given.earlier.path}:{given.earlier.line}; give each its own id"
+    return Problem(given.written_at, "F111", message, hint)
 
 
 class _Checker:

@@ -1,0 +1,175 @@
+"""Where compiled bases are kept, and when one is still that of its files.
+
+For each base the folder holds a compiled file and a stamp. The stamp says from which files it was compiled and
+what the file system told of each: path, size, times and inode. Where all of that is unchanged, nothing is read.
+Times are too coarse to tell two writes of one clock tick apart, so a stamp vouches only for files that had been
+at rest for a while when it was made; until then their bytes are compared, by their SHA-256.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from contextlib import contextmanager, suppress
+from os import path
+from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
+
+from iraqforce import __version__
+from iraqforce.locations import FileState
+from iraqforce.store.tables import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iraqforce.locations import BaseFile
+
+REST_NS: Final = 2_000_000_000
+"""A file at rest: not changed for longer than the coarsest clock of a file system ticks (2 s, of FAT)."""
+
+PATIENCE_S: Final = 30.0
+"""How long to wait for another process that seems to do nothing, before working without the lock."""
+
+_POLL_S: Final = 0.02
+
+
+class Cache:
+    """The compiled file of one base. Methods raise OSError where the folder cannot be used."""
+
+    def __init__(self, files: Sequence[BaseFile]) -> None:
+        from platformdirs import user_cache_path
+
+        self._folder = str(user_cache_path("iraqforce") / f"{__version__}-{FORMAT}")
+        self._asked = [[file.path, file.shown] for file in files]
+        # The name only has to tell bases apart; which files it is for is written in the stamp.
+        key = json.dumps(self._asked).encode(errors="surrogatepass")
+        self._name = f"{crc32(key):08x}{len(key):x}"
+        self._stamp = path.join(self._folder, f"{self._name}.json")
+
+    def current(self) -> str | None:
+        """The compiled file, if there is one and none of the files that it was compiled from has changed."""
+        try:
+            with open(self._stamp, encoding="utf-8") as stream:
+                stamp = json.load(stream)
+            if [stamp["asked"], stamp["version"]] != [self._asked, _VERSION]:
+                return None
+            compiled = FileState(**stamp["compiled"])
+            states = [FileState(**state) for state in stamp["files"]]
+            if not _unchanged(compiled):
+                return None
+            if all(_unchanged(state) and state.changed + REST_NS < stamp["made"] for state in states):
+                return compiled.path
+            return self._current_by_bytes(compiled, states)
+        except (OSError, ValueError, KeyError, TypeError):
+            # No stamp, or no stamp of ours: what it says does not matter.
+            return None
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Hold the lock of this base, so that of many processes one compiles and the others wait for it.
+
+        False where it cannot be had: there is no locking here, or its holder has hung.
+        """
+        os.makedirs(self._folder, exist_ok=True)
+        with open(path.join(self._folder, f"{self._name}.lock"), "a", encoding="utf-8") as stream:
+            yield self._lock(stream.fileno())
+
+    def new_file(self, *, alone: bool) -> str:
+        """The path of a file to compile into, which is read by nobody yet."""
+        if alone:
+            self._remove(".tmp")
+        return path.join(self._folder, f"{self._name}.{os.getpid()}.tmp")
+
+    def keep(self, new_file: str, states: Sequence[FileState], began: int, *, alone: bool) -> str:
+        """Put the finished file in its place, stamp it, and return its path.
+
+        `began` is the time in nanoseconds before the first of the files was read.
+        """
+        place = path.join(self._folder, f"{self._name}.{began:x}.{os.getpid()}.sqlite")
+        if alone:
+            self._remove(".sqlite")
+        os.replace(new_file, place)
+        compiled = FileState.of(place, os.stat(place), "")
+        self._write_stamp(compiled, states, began)
+        return place
+
+    def _current_by_bytes(self, compiled: FileState, states: Sequence[FileState]) -> str | None:
+        """The compiled file, if the files have the bytes that it was compiled from; then that is stamped."""
+        made = time.time_ns()
+        again = [_read_again(state.path) for state in states]
+        if [state.sha256 for state in again] != [state.sha256 for state in states]:
+            return None
+        with suppress(OSError):
+            self._write_stamp(compiled, again, made)
+        return compiled.path
+
+    def _write_stamp(self, compiled: FileState, states: Sequence[FileState], made: int) -> None:
+        stamp = {
+            "asked": self._asked,
+            "version": _VERSION,
+            "made": made,
+            "compiled": _fields(compiled),
+            "files": [_fields(state) for state in states],
+        }
+        new = f"{self._stamp}.{os.getpid()}"
+        with open(new, "w", encoding="utf-8") as stream:
+            json.dump(stamp, stream)
+        os.replace(new, self._stamp)
+
+    def _remove(self, ending: str) -> None:
+        """Remove this base's files of that ending: of old contents, or left by a process that was killed."""
+        for name in os.listdir(self._folder):
+            if name.startswith(f"{self._name}.") and name.endswith(ending):
+                with suppress(OSError):
+                    os.unlink(path.join(self._folder, name))
+
+    def _lock(self, descriptor: int) -> bool:
+        """Wait for the lock, as long as whoever holds it gets on."""
+        try:
+            from fcntl import LOCK_EX, LOCK_NB, flock
+        except ImportError:
+            return False
+        written, since = -1, time.monotonic()
+        while True:
+            try:
+                flock(descriptor, LOCK_EX | LOCK_NB)
+            except BlockingIOError:
+                if (now_written := self._being_written()) != written:
+                    written, since = now_written, time.monotonic()
+                if time.monotonic() - since > PATIENCE_S:
+                    return False
+                time.sleep(_POLL_S)
+            except OSError:
+                return False
+            else:
+                return True
+
+    def _being_written(self) -> int:
+        """How many bytes other processes have compiled of this base so far."""
+        total = 0
+        for name in os.listdir(self._folder):
+            if name.startswith(f"{self._name}.") and name.endswith(".tmp"):
+                with suppress(OSError):
+                    total += os.stat(path.join(self._folder, name)).st_size
+        return total
+
+
+_VERSION: Final = [__version__, FORMAT]
+
+
+def _fields(state: FileState) -> dict[str, Any]:
+    return {name: getattr(state, name) for name in FileState.__slots__}
+
+
+def _unchanged(state: FileState) -> bool:
+    return FileState.of(state.path, os.stat(state.path), state.sha256) == state
+
+
+def _read_again(name: str) -> FileState:
+    """The file's state and the SHA-256 of its bytes as they are now. Raises OSError."""
+    from hashlib import file_digest
+
+    with open(name, "rb") as stream:
+        found = os.fstat(stream.fileno())
+        return FileState.of(name, found, file_digest(stream, "sha256").hexdigest())

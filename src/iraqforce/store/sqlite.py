@@ -1,0 +1,290 @@
+"""A compiled base: one SQLite file, opened for reading alone, and the questions that can be put to it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from iraqforce.errors import BaseError
+from iraqforce.facts import Definition, Fact, Force, Place, Source
+from iraqforce.store.questions import BaseSummary, FactFilter, LevelsWanted
+from iraqforce.store.tables import APPLICATION, FACT_COLUMNS, FORMAT, Row, date_of, fact_of
+from iraqforce.store.words import Vocabulary, paragraph_in, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from iraqforce.facts import Paragraph
+
+_KEPT: Final = 50_000
+"""Facts kept in memory when many questions are asked: about 100 MB at the most."""
+
+_NAMES: Final = 1000
+"""Ids among which the one that was meant is looked for."""
+
+NEWEST: Final = (
+    "SELECT number, starts, ends FROM facts WHERE series = ? AND starts <= ? ORDER BY starts DESC, ends DESC"
+)
+NEXT: Final = "SELECT number, starts, ends FROM facts WHERE series = ? AND starts > ? ORDER BY starts, ends"
+OVERLAPPING: Final = "SELECT number FROM facts WHERE series = ? AND starts BETWEEN ? AND ? AND ends >= ?"
+NEWEST_KNOWN: Final = NEWEST.replace(" ORDER", " AND published <= ? ORDER")
+NEXT_KNOWN: Final = NEXT.replace(" ORDER", " AND published <= ? ORDER")
+"""The as-of question, in index order: what is wanted comes first, and no more is fetched."""
+
+
+class NotCompiledError(Exception):
+    """The file is no compiled base of this format."""
+
+
+class _Series(NamedTuple):
+    """A group of levels that are compared with each other."""
+
+    number: int
+    force: str
+    place: str
+    whole: int
+    status: str
+    longest: int
+
+
+class SqliteStore:
+    """Answers `store.questions.Store` from a compiled file."""
+
+    def __init__(self, path: str) -> None:
+        """Open the file. Raises NotCompiledError where it is none of this format."""
+        quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        try:
+            # A compiled file is never changed, only replaced: immutable spares every lock.
+            self._connection = sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True)
+            [(application,)] = self._connection.execute("PRAGMA application_id")
+            [(version,)] = self._connection.execute("PRAGMA user_version")
+            if (application, version) != (APPLICATION, FORMAT):
+                raise NotCompiledError(path)
+            [(name, title, sha256, facts, sources)] = self._connection.execute(
+                "SELECT name, title, sha256, facts, sources FROM base"
+            )
+            self._words = Vocabulary(
+                [Force(*row) for row in self._connection.execute("SELECT id, name, part_of FROM forces")],
+                [
+                    Place(*row)
+                    for row in self._connection.execute("SELECT id, name, phrase, within FROM places")
+                ],
+            )
+            definitions = self._connection.execute("SELECT id, text, covers FROM definitions")
+            self._definitions = {row[0]: Definition(*row) for row in definitions}
+        except (sqlite3.Error, ValueError) as error:
+            raise NotCompiledError(path) from error
+        self.summary = BaseSummary(name, title, facts, sources, sha256)
+        self._path = path
+        self._sources: dict[str, Source] = {}
+        self._facts: dict[int, Fact] = {}
+        self._series: dict[tuple[str, str], list[_Series]] = {}
+
+    def force(self, name: str | None = None) -> Force:
+        """The force of that id, or the first of the base. Raises UnknownNameError."""
+        return self._words.force(name)
+
+    def place(self, name: str | None = None) -> Place:
+        """The place of that id, or the first of the base. Raises UnknownNameError."""
+        return self._words.place(name)
+
+    def source(self, name: str) -> Source:
+        """The source of that id. Raises UnknownNameError."""
+        if name not in self._sources:
+            for row in self._rows(f"SELECT {_SOURCE_COLUMNS} FROM sources WHERE id = ?", name):
+                self._sources[name] = _source_of(row)
+                break
+            else:
+                raise unknown("source", name, self._names("sources", name))
+        return self._sources[name]
+
+    def fact(self, name: str) -> Fact:
+        """The fact of that id. Raises UnknownNameError."""
+        for row in self._rows(f"SELECT {FACT_COLUMNS} FROM facts WHERE id = ?", name):
+            return self._fact_of(row)
+        raise unknown("fact", name, self._names("facts", name))
+
+    def sources(self) -> Iterable[Source]:
+        """Every source."""
+        return map(_source_of, self._rows(f"SELECT {_SOURCE_COLUMNS} FROM sources ORDER BY rowid"))
+
+    def article(self, source: Source) -> str | None:
+        """The stored text of the source, or None where it is only cited."""
+        for (article,) in self._rows("SELECT article FROM sources WHERE id = ?", source.id):
+            return str(article) if article is not None else None
+        return None
+
+    def paragraph(self, fact: Fact) -> Paragraph | None:
+        """The paragraph of the article that holds the fact's quote, or None where it is only cited."""
+        return paragraph_in(self.article(fact.source), fact)
+
+    def facts_of(self, source: Source) -> int:
+        """How many facts are taken from the source."""
+        [(number,)] = self._rows("SELECT count(*) FROM facts WHERE source = ?", source.id)
+        return int(number)
+
+    def levels(self, wanted: LevelsWanted) -> Iterable[Fact]:
+        """The levels that an answer can name, whatever else there is."""
+        numbers: set[int] = set()
+        for series in self._series_of(wanted.force, wanted.place):
+            asked = series.force == wanted.force and series.place == wanted.place
+            if asked and series.whole and series.status in wanted.answering:
+                numbers.update(self._around(series, wanted))
+            else:
+                numbers.update(self._beside(series, wanted))
+        return [self._fact(number) for number in sorted(numbers)]
+
+    def facts(self, wanted: FactFilter) -> _FactsFound:
+        """The facts that match, from the oldest date to the newest; without a first day, the last counts.
+
+        Raises UnknownNameError where the filter names what the base does not have.
+        """
+        where, values = self._where(wanted)
+        return _FactsFound(self, where, values)
+
+    def _around(self, series: _Series, wanted: LevelsWanted) -> Iterator[int]:
+        """The newest at the date with its rivals and the one before them, the next, and all within the date."""
+        date = wanted.date
+        first, last = date.starts.toordinal(), date.ends.toordinal()
+        known = () if wanted.known_by is None else (wanted.known_by.ends.toordinal(),)
+        newest: int | None = None
+        older: tuple[int, int] | None = None
+        for number, starts, ends in self._rows(
+            NEWEST_KNOWN if known else NEWEST, series.number, last, *known
+        ):
+            newest = starts if newest is None else newest
+            if newest - starts > wanted.window_days:
+                # Those of one date with it are wanted too: which comes first is not for the file to say.
+                if older is not None and older != (starts, ends):
+                    break
+                older = (starts, ends)
+            yield number
+        following: tuple[int, int] | None = None
+        for number, starts, ends in self._rows(NEXT_KNOWN if known else NEXT, series.number, last, *known):
+            if following is not None and following != (starts, ends):
+                break
+            following = (starts, ends)
+            yield number
+        if first != last:
+            yield from self._overlapping(series, first, last)
+
+    def _beside(self, series: _Series, wanted: LevelsWanted) -> Iterator[int]:
+        """All that began by the date and is within the age limit."""
+        limit = wanted.max_age_days
+        first = wanted.date.starts.toordinal() - limit if limit is not None else 0
+        return self._overlapping(series, first, wanted.date.ends.toordinal())
+
+    def _overlapping(self, series: _Series, first: int, last: int) -> Iterator[int]:
+        rows = self._rows(OVERLAPPING, series.number, first - series.longest, last, first)
+        return (number for (number,) in rows)
+
+    def _series_of(self, force: str, place: str) -> list[_Series]:
+        """The series of the force in the place, and of the parts of both."""
+        found = self._series.get((force, place))
+        if found is None:
+            forces, places = self._words.force_and_parts(force), self._words.place_and_parts(place)
+            rows = self._rows(
+                "SELECT id, force, place, whole, status, longest FROM series"
+                f" WHERE force IN ({_marks(forces)}) AND place IN ({_marks(places)})",
+                *forces,
+                *places,
+            )
+            found = self._series[force, place] = [_Series(*row) for row in rows]
+        return found
+
+    def _fact(self, number: int) -> Fact:
+        fact = self._facts.get(number)
+        if fact is None:
+            [row] = self._rows(f"SELECT {FACT_COLUMNS} FROM facts WHERE number = ?", number)
+            fact = self._fact_of(row)
+            if len(self._facts) >= _KEPT:
+                self._facts.clear()
+            self._facts[number] = fact
+        return fact
+
+    def _fact_of(self, row: Row) -> Fact:
+        return fact_of(row, self._words.forces, self._words.places, self._definitions, self.source)
+
+    def _where(self, wanted: FactFilter) -> tuple[str, list[Any]]:
+        """The filter as a condition and its values. Raises UnknownNameError."""
+        parts: list[tuple[str, Iterable[Any]]] = []
+        if wanted.source is not None:
+            parts.append(("source = ?", [self.source(wanted.source).id]))
+        if wanted.force is not None:
+            forces = self._words.force_and_parts(self.force(wanted.force).id)
+            parts.append((f"force IN ({_marks(forces)})", forces))
+        if wanted.place is not None:
+            places = self._words.place_and_parts(self.place(wanted.place).id)
+            parts.append((f"place IN ({_marks(places)})", places))
+        if wanted.kind is not None:
+            parts.append(("kind = ?", [wanted.kind]))
+        if wanted.since is not None:
+            parts.append(("ends >= ?", [wanted.since.starts.toordinal()]))
+        if wanted.until is not None:
+            parts.append(("starts <= ?", [wanted.until.ends.toordinal()]))
+        where = " AND ".join(condition for condition, _ in parts)
+        return where or "1", [value for _, values in parts for value in values]
+
+    def _names(self, table: str, name: str) -> list[str]:
+        """Ids of the table that begin like `name`, as far as any does."""
+        for length in range(len(name), -1, -1):
+            start = name[:length]
+            query = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT {_NAMES}"
+            names = [found for (found,) in self._rows(query, start, f"{start}\U0010ffff")]
+            if len(names) > 1 or length == 0:
+                return names
+        return []
+
+    def _rows(self, query: str, *values: object) -> Iterator[Row]:
+        """The rows that the query gives, fetched as they are wanted."""
+        try:
+            yield from self._connection.execute(query, values)
+        except sqlite3.DatabaseError as error:
+            hint = "delete it and ask again: it is made anew from the base"
+            raise BaseError(f"the compiled base {self._path} is broken: {error}", hint=hint) from error
+
+
+class _FactsFound:
+    """Facts that match a filter, fetched as they are wanted."""
+
+    def __init__(self, store: SqliteStore, where: str, values: list[Any]) -> None:
+        self._store = store
+        self._where = where
+        self._values = values
+
+    def __len__(self) -> int:
+        """How many there are."""
+        [(number,)] = self._store._rows(f"SELECT count(*) FROM facts WHERE {self._where}", *self._values)
+        return int(number)
+
+    def __iter__(self) -> Iterator[Fact]:
+        """One after the other."""
+        order = "coalesce(first, last), ends, number"
+        query = f"SELECT {FACT_COLUMNS} FROM facts WHERE {self._where} ORDER BY {order}"
+        return map(self._store._fact_of, self._store._rows(query, *self._values))
+
+
+_SOURCE_COLUMNS: Final = (
+    "id, title, author, publisher, published, published_first, published_last, published_precision, "
+    "published_approximate, published_uncertain, url, path, sha256, inferred, note"
+)
+
+
+def _source_of(row: Row) -> Source:
+    return Source(
+        id=row[0],
+        title=row[1],
+        author=row[2],
+        publisher=row[3],
+        published=date_of(row[4:10]),
+        url=row[10],
+        path=row[11],
+        sha256=row[12],
+        inferred=tuple(json.loads(row[13]).items()),
+        note=row[14],
+    )
+
+
+def _marks(values: Iterable[str]) -> str:
+    return ", ".join("?" for _ in values)

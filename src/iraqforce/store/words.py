@@ -1,0 +1,83 @@
+"""The small vocabulary of a base: forces and places with their parts. Every store holds it in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from iraqforce.errors import BaseError, UnknownNameError
+from iraqforce.facts import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from iraqforce.facts import Fact, Force, Place
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Word = TypeVar("Word", bound=_Named)
+
+
+class Vocabulary:
+    """Forces and places by id, and what is a part of what."""
+
+    def __init__(self, forces: Iterable[Force], places: Iterable[Place]) -> None:
+        self.forces = {force.id: force for force in forces}
+        self.places = {place.id: place for place in places}
+        self._force_parents = {force.id: force.part_of for force in self.forces.values()}
+        self._place_parents = {place.id: place.within for place in self.places.values()}
+
+    def force(self, name: str | None) -> Force:
+        """The force of that id, or the first of the base. Raises UnknownNameError, or BaseError for none."""
+        return _named("force", name, self.forces)
+
+    def place(self, name: str | None) -> Place:
+        """The place of that id, or the first of the base. Raises UnknownNameError, or BaseError for none."""
+        return _named("place", name, self.places)
+
+    def force_and_parts(self, name: str) -> frozenset[str]:
+        """The ids of the force and of all that is a part of it."""
+        return _with_parts(name, self._force_parents)
+
+    def place_and_parts(self, name: str) -> frozenset[str]:
+        """The ids of the place and of all that lies within it."""
+        return _with_parts(name, self._place_parents)
+
+
+def paragraph_in(article: str | None, fact: Fact) -> Paragraph | None:
+    """The paragraph of the article that holds the fact's quote, or None where there is no article."""
+    place = fact.found_at
+    if article is None or place is None:
+        return None
+    rest = "\n".join(article.split("\n")[place.line - 1 :])
+    start = place.column - 1
+    end = start + place.length
+    closing = rest.find("\n", end)
+    text = (rest if closing == -1 else rest[:closing]).rstrip()
+    return Paragraph(text, start, end)
+
+
+def unknown(noun: str, name: str, known: Iterable[str]) -> UnknownNameError:
+    """The error for a fact or a source that the base does not have."""
+    return UnknownNameError(noun, name, known, listed_by=f"`iraqforce {noun}s`")
+
+
+def _named(noun: str, name: str | None, known: Mapping[str, Word]) -> Word:
+    if name is not None and name not in known:
+        raise UnknownNameError(noun, name, known)
+    for word in known.values():
+        if name in (None, word.id):
+            return word
+    raise BaseError(f"the base declares no {noun}", hint=f"add one to its '{noun}s'")
+
+
+def _with_parts(name: str, parents: Mapping[str, str | None]) -> frozenset[str]:
+    found = {name}
+    grown = 0
+    while grown != len(found):
+        grown = len(found)
+        found |= {child for child, parent in parents.items() if parent in found}
+    return frozenset(found)
