@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from iraqforce.numerals import readable
 from iraqforce.reading.files import UndecodableError, decode, sha256_of
 from iraqforce.reading.quotes import Article, Found
 
@@ -124,7 +125,7 @@ def _read_count(fact: Written[schema.FactAsWritten], quote: str, evidence: Evide
     count = fact.record.count
     if count is None or count.withheld:
         return
-    if count.readable_in(quote):
+    if readable(count, quote):
         evidence.counts += 1
         return
     message = f"the count {count.text} is not in the quote"
