@@ -10,9 +10,6 @@ from generators import known_counts
 from iraqforce.counts import Count, Number, envelope
 from iraqforce.numerals import parse, vague
 
-NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
-
-# --- values by hand ---------------------------------------------------------------------------------
 # --- agreement, section 3 of the design ---------------------------------------------------------------
 
 
