@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iraqforce import counts, dates
+from iraqforce import dates, numerals
 from iraqforce.counts import Count
 from iraqforce.facts import Basis, Definition, Fact, Force, Place, Source, Status, TextPlace
 
@@ -34,7 +34,7 @@ def level(  # noqa: PLR0913 - a fact has many parts
         label=None,
         force=force,
         place=place,
-        count=counts.parse(count) if isinstance(count, str) else count,
+        count=numerals.parse(count) if isinstance(count, str) else count,
         direction=None,
         as_of=dates.parse(as_of),
         dated_by=None,

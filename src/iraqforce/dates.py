@@ -164,7 +164,16 @@ def _not_a_date(text: str, whole: str | None) -> str:
     if unpadded:
         year, month, day, qualifier = unpadded.groups()
         padded = "-".join(part.zfill(2) for part in (year, month, day) if part) + qualifier
-        return f"'{text}'{within} is not a date: did you mean {padded}?"
+        if padded != text and _exists(padded):
+            return f"'{text}'{within} is not a date: did you mean {padded}?"
     if not text:
         return f"an end is missing{within}: an open end is written '..'" if whole else "a date is empty"
     return f"'{text}'{within} is not a date: {FORMS}"
+
+
+def _exists(text: str) -> bool:
+    try:
+        _point(text)
+    except DateError:
+        return False
+    return True

@@ -11,8 +11,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from iraqforce import counts, dates
-from iraqforce.counts import Count
+from iraqforce import dates, numerals
+from iraqforce.counts import Count, Number
 from iraqforce.dates import PartialDate
 from iraqforce.facts import Basis, Covers, Direction, Status
 
@@ -40,18 +40,18 @@ def _closed_date(value: object) -> PartialDate:
 
 def _count(value: object) -> Count:
     if isinstance(value, str):
-        return counts.parse(value)
+        return numerals.parse(value)
     words = VagueWords.model_validate(value)
-    return counts.vague(words.text, low=words.low, high=words.high)
+    return numerals.vague(words.text, low=words.low, high=words.high)
 
 
-def _bound(value: object) -> counts.Number:
+def _bound(value: object) -> Number:
     # A program that writes JSON may write a bound as the number it is.
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= counts.LARGEST:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= numerals.LARGEST:
         return value
     if not isinstance(value, str):
-        raise counts.CountError("a bound is written as digits, such as 200")
-    return counts.number(value)
+        raise numerals.CountError("a bound is written as digits, such as 200")
+    return numerals.number(value)
 
 
 Text = Annotated[str, StringConstraints(strict=True, pattern=r"\S")]

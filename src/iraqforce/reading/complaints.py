@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iraqforce import schema
-from iraqforce.counts import CountError
 from iraqforce.dates import DateError
 from iraqforce.errors import nearest
+from iraqforce.numerals import CountError
 from iraqforce.reading.problems import Problem, at_node
 from iraqforce.reading.tree import Line, Mapping, Node, locate
 

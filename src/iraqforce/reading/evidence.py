@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iraqforce.numerals import readable
 from iraqforce.reading.problems import Tally
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Evidence:
         count = fact.record.count
         if count is None or count.withheld:
             return
-        if count.readable_in(quote):
+        if readable(count, quote):
             self._counts += 1
             return
         message = f"the count {count.text} is not in the quote"

@@ -19,10 +19,15 @@ _DASHES: Final = "-‐‑‒–—―"
 _ALIKE: Final = str.maketrans(
     dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„‟″", '"') | dict.fromkeys(_DASHES, "-")
 )
-_SPACES = re.compile(r"\s+")
-_SIGNS: Final = frozenset("+-−±$€£¥<>≤≥≈~")
-_SCALE_AHEAD = re.compile(r"[\s-](?:dozen|hundred|thousand|million|billion|trillion)", re.IGNORECASE)
-_RANGE_AHEAD = re.compile(rf"\s?[{_DASHES}]\s?[0-9]")
+_SCALE: Final = r"(?:(?:\s+|-)(?:dozen|hundred|thousand|million|billion|trillion)s?\b)*"
+_AMOUNT: Final = rf"(?:[A-Z]{{0,3}}[$€£¥])?[0-9]+(?:[.,\u00a0\u2009\u202f][0-9]+)*{_SCALE}"
+# A number with all that belongs to it: its sign (unless that hangs on a word: COVID-19), its currency, its
+# thousands and decimals, its scale, and the other end of a range.
+_NUMBER: Final = re.compile(
+    rf"(?:(?<![\w)])[-+−±~≈<>≤≥])?{_AMOUNT}(?:\s?[{_DASHES}]\s?{_AMOUNT})*%?", re.IGNORECASE
+)
+_REACH: Final = 80
+"""Characters around a cut in which the number that it might cut is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Article:
 
     def find(self, quote: str) -> Found | None:
         """The first place where the quote stands, as it is written if anywhere, else in other typography."""
+        if not quote.strip():
+            return None
         for start in _occurrences(self.text, quote):
             if _whole(self.text, start, start + len(quote)):
                 return Found(start, start + len(quote), "exact")
@@ -83,35 +90,16 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 
 def _whole(text: str, start: int, end: int) -> bool:
     """True where neither a word nor a number of the text is cut at `start` or `end`."""
-    return not _cuts_start(text, start) and not _cuts_end(text, end)
+    return not any(_cuts_word(text, place) or _cuts_number(text, place) for place in (start, end))
 
 
-def _cuts_start(text: str, start: int) -> bool:
-    if start == 0:
-        return False
-    before, first = text[start - 1], text[start]
-    if _in_word(before) and _in_word(first):
-        return True
-    if not first.isdigit():
-        return False
-    if before in ".," and start > 1 and text[start - 2].isdigit():
-        return True
-    behind = text[start - 2] if start > 1 else " "
-    # A sign belongs to the number unless it hangs on a word ("COVID-19"); any dash between digits is a range.
-    return (before in _SIGNS and not behind.isalpha()) or (before in _DASHES and behind.isdigit())
+def _cuts_word(text: str, place: int) -> bool:
+    return 0 < place < len(text) and _in_word(text[place - 1]) and _in_word(text[place])
 
 
-def _cuts_end(text: str, end: int) -> bool:
-    if end >= len(text):
-        return False
-    last, after = text[end - 1], text[end]
-    if _in_word(last) and _in_word(after):
-        return True
-    if not last.isdigit():
-        return False
-    if after in ".," and end + 1 < len(text) and text[end + 1].isdigit():
-        return True
-    return after == "%" or bool(_SCALE_AHEAD.match(text, end) or _RANGE_AHEAD.match(text, end))
+def _cuts_number(text: str, place: int) -> bool:
+    around = _NUMBER.finditer(text, max(0, place - _REACH), place + _REACH)
+    return any(match.start() < place < match.end() for match in around)
 
 
 def _in_word(character: str) -> bool:
