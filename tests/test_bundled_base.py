@@ -91,7 +91,7 @@ def test_every_fact_says_what_dates_it_and_every_inference_says_from_what(base: 
 
 
 def test_a_planted_false_quote_is_caught(copy: Path) -> None:
-    inspection = planted(copy, "quote: The actual number tops 5,000", "quote: The real number tops 5,000")
+    inspection = planted(copy, "The actual number tops 5,000\n", "The real number tops 5,000\n")
     assert codes(inspection) == ["F202"]
     assert "the quote is not in the article" in inspection.problems[0].message
 
@@ -152,6 +152,7 @@ def test_the_quotes_that_differ_in_typography_hold_a_no_break_space(base: Checke
     assert {each.id for each in typographic} == {
         "us-presence-2014",
         "isis-territory-peak",
+        "isis-fighters-peak",
         "militia-attacks-2021",
     }
 

@@ -399,6 +399,13 @@ def test_vague_words_are_readable_as_whole_words(words: str, carried: str, other
     assert not readable(vague(words, low=1, high=None), other)
 
 
+def test_a_true_zero_is_readable_in_a_word() -> None:
+    assert readable(parse("zero"), "there were zero troops left")
+    assert readable(parse("0"), "there were no troops left")
+    assert not readable(parse("0"), "there were 10 troops left")
+    assert not readable(parse("1"), "there were no troops left")
+
+
 def test_a_withheld_count_asks_no_number_of_its_quote() -> None:
     assert readable(parse("withheld"), "officials would not say how many")
 

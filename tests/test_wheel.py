@@ -61,7 +61,7 @@ def link(name: str, site: Path) -> None:
 
 
 def run(command: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {"PATH": os.environ["PATH"], "HOME": str(folder)}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(folder.parent)}
     return subprocess.run(
         [str(command), *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

@@ -85,7 +85,7 @@ def wanted(question: Question) -> LevelsWanted:
 
 
 def answer(question: Question, levels: Iterable[Fact]) -> Answer:
-    """The answer that `levels` give: those of exactly the force and place, and of the parts of both."""
+    """The answer that `levels` give: those of the force and place, and of the parts and wholes of both."""
     known = [fact for fact in levels if fact.count is not None and _was_known(fact, question.known_by)]
     candidates = sorted((fact for fact in known if _is_candidate(fact, question)), key=_newest_first)
     begun = [fact for fact in candidates if fact.as_of.starts <= question.date.ends]
@@ -178,7 +178,7 @@ def _during(candidates: list[Fact], date: PartialDate) -> tuple[Fact, ...]:
 
 
 def _beside(known: list[Fact], question: Question) -> tuple[Fact, ...]:
-    """What bears on the question and cannot answer it: plans and caps, parts and wholes; newest first."""
+    """What bears on the question and cannot answer it: plans and caps, parts and more; newest first."""
     limit = question.max_age_days
     beside = [
         fact

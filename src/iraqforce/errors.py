@@ -50,4 +50,4 @@ def listing(names: list[str], listed_by: str | None) -> str:
         return "the base has none"
     if len(names) <= 12 or listed_by is None:
         return "known: " + ", ".join(names)
-    return f"{listed_by} lists the {len(names)} that there are"
+    return f"{listed_by} lists what there is"

@@ -9,11 +9,15 @@ from os import path
 
 @dataclass(frozen=True, slots=True)
 class BaseFile:
-    """One file of a base: `path` is absolute, `shown` stands in messages, `folder` is its articles' root."""
+    """One file of a base: `path` is absolute, `shown` stands in messages, `folder` is its articles' root.
+
+    `given` is False for the base that iraqforce carries.
+    """
 
     path: str
     shown: str
     folder: str
+    given: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def bundled() -> BaseFile:
     package = path.dirname(path.realpath(__file__))
     carried = path.join(package, "data", "facts.yaml")
     root = package if path.exists(carried) else path.dirname(path.dirname(package))
-    return BaseFile(path.join(root, "data", "facts.yaml"), "data/facts.yaml", root)
+    return BaseFile(path.join(root, "data", "facts.yaml"), "data/facts.yaml", root, given=False)
 
 
 def given(name: str) -> BaseFile:

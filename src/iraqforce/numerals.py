@@ -24,6 +24,7 @@ _SCALES = {
     "trillion": 1_000_000_000_000,
 }
 _WORDS = {
+    "zero": 0,
     "one": 1,
     "two": 2,
     "three": 3,
@@ -75,15 +76,16 @@ _NUMBER = (
     rf"(?:[ -](?P<scale>{_SCALE})\b)?"
 )
 # A whole number is not preceded by a letter, a digit, a decimal or a hyphenated word (F-16, twenty-five) …
-_START = r"(?<!\w)(?<![0-9][.,])(?<![A-Za-z]-)"
+_START = r"(?<!\w)(?<![0-9][.,/])(?<![A-Za-z]-)"
 # … nor followed by one, nor by words that count on (five hundred million, two hundred and fifty).
-_END = rf"(?!\w)(?![.,][0-9])(?![ -](?:and )?(?:{_SCALE}|{_WORD}|[a-z]+ty)\b)"
+_END = rf"(?!\w)(?![.,/][0-9])(?![ -](?:and )?(?:{_SCALE}|{_WORD}|[a-z]+ty)\b)"
 _ONE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _ANY_NUMBER = re.compile(_START + _NUMBER + _END, re.IGNORECASE)
 _ANY_AMOUNT = rf"[$€£]?(?:{_DIGITS}|(?:{_WORD})\b)(?: {_SCALE}\b)?"
 _ANY_RANGE = re.compile(rf"{_START}({_ANY_AMOUNT})(?: to | and |-| - )({_ANY_AMOUNT}){_END}", re.IGNORECASE)
 _QUALIFIED = re.compile(rf"(?P<qualifier>{'|'.join(_QUALIFIERS)}) (?P<rest>.+)", re.IGNORECASE)
 _RANGE = re.compile(r"between (.+?) and (.+)|(.+?)(?: to | ?- ?)(.+)", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|none)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 # Thousands are set apart by a comma, or by one of the three spaces at which no line breaks.
 _THIN_SPACE = re.compile(r"(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
@@ -131,9 +133,19 @@ def vague(text: str, *, low: Number | None, high: Number | None) -> Count:
     """
     if not text.strip():
         raise CountError("the words of a vague count are empty")
+    if _names_a_number(text):
+        raise CountError(f"'{text}' names a number: write it without bounds of your own")
     if low is not None and high is not None and low > high:
         raise CountError(f"the bounds of '{text}' are reversed: {low} to {high}")
     return Count(text, None, low, high, "vague")
+
+
+def _names_a_number(text: str) -> bool:
+    try:
+        parse(text)
+    except CountError:
+        return False
+    return True
 
 
 def number(text: str) -> Number:
@@ -158,6 +170,8 @@ def readable(count: Count, quote: str) -> bool:
         case "range":
             ends = (count.low, count.high)
             return ends in _ranges_in(quote) or set(ends) <= numbers_in(quote)
+        case _ if count.value == 0 and _NONE.search(quote):
+            return True
         case _:
             return count.value in numbers_in(quote)
 

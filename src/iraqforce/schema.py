@@ -10,6 +10,7 @@ import re
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from iraqforce import dates, numerals
 from iraqforce.counts import Count, Number
@@ -41,6 +42,8 @@ def _closed_date(value: object) -> PartialDate:
 def _count(value: object) -> Count:
     if isinstance(value, str):
         return numerals.parse(value)
+    if not isinstance(value, dict):
+        raise PydanticCustomError("count_type", "text or a mapping of keys is wanted")
     words = VagueWords.model_validate(value)
     return numerals.vague(words.text, low=words.low, high=words.high)
 
@@ -199,13 +202,3 @@ class BaseHeader(_Record):
 
     name: Id
     title: Text
-
-
-class BaseAsWritten(BaseHeader):
-    """One YAML file: the whole of it, for the JSON Schema. Reading validates it record by record."""
-
-    forces: dict[Id, ForceAsWritten]
-    places: dict[Id, PlaceAsWritten]
-    definitions: dict[Id, DefinitionAsWritten] = Field(default_factory=dict)
-    sources: dict[Id, SourceAsWritten]
-    facts: list[Annotated[FactAsWritten, Field(discriminator="kind")]]

@@ -35,6 +35,7 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], output: Output) -> No
     from iraqforce.reading.base import inspect
 
     inspection = inspect([given(path) for path in paths] or [bundled()])
-    output.show(CheckView(inspection))
-    if inspection.problems:
+    view = CheckView(inspection)
+    output.show(view)
+    if not view.ok:
         ctx.exit(NOT_ANSWERED)

@@ -29,8 +29,11 @@ def mapped(arguments: Sequence[str]) -> Iterator[None]:
     as_json = json_asked(arguments)
     try:
         yield
+    except click.exceptions.NoArgsIsHelpError as error:
+        sys.stderr.write(f"{error.format_message()}\n")
+        sys.exit(WRONG_USAGE)
     except click.ClickException as error:
-        _tell(_of_click(error), as_json=as_json)
+        _tell(_of_click(error, arguments), as_json=as_json)
         sys.exit(WRONG_USAGE)
     except BaseError as error:
         _tell(error, as_json=as_json)
@@ -44,15 +47,15 @@ def mapped(arguments: Sequence[str]) -> Iterator[None]:
 
 def json_asked(arguments: Sequence[str]) -> bool:
     """True where JSON was asked for, judged from the words alone: they may not parse."""
+    if "--json" in arguments:
+        return True
     asked = os.environ.get("IRAQFORCE_FORMAT", "")
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
-        if word == "--json":
-            asked = "json"
-        elif word in ("-f", "--format"):
-            asked = following
+    for number, word in enumerate(arguments):
+        if word in ("-f", "--format"):
+            asked = arguments[number + 1] if number + 1 < len(arguments) else ""
         elif word.startswith("--format="):
             asked = word.removeprefix("--format=")
-        elif word.startswith("-f") and not word.startswith("--"):
+        elif word.startswith("-f"):
             asked = word.removeprefix("-f").removeprefix("=")
     return asked in ("json", "jsonl")
 
@@ -63,9 +66,9 @@ class UsageError(IraqforceError):
     code = "usage"
 
 
-def _of_click(error: click.ClickException) -> UsageError:
+def _of_click(error: click.ClickException, arguments: Sequence[str]) -> UsageError:
     context = error.ctx if isinstance(error, click.UsageError) else None
-    command = context.command_path if context else "iraqforce"
+    command = context.command_path if context else " ".join(["iraqforce", *arguments[:1]])
     return UsageError(error.format_message(), hint=f"`{command} --help` shows what there is")
 
 

@@ -47,6 +47,9 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce facts --from 2016-03 --to 2016-04 --format csv
       iraqforce facts --force isis --json | jq '.facts[].quote'
     """
+    if since is not None and until is not None and since.starts > until.ends:
+        message = f"--from {since.text} is after --to {until.text}: nothing lies between."
+        raise click.UsageError(message, click.get_current_context())
     store = open_store(paths)
     facts = store.facts(FactFilter(kind, force, place, source, since, until))
     output.show(FactsView(facts, store.summary))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,7 +11,7 @@ import click
 from iraqforce import dates
 from iraqforce.cli.output import Output
 from iraqforce.dates import PartialDate
-from iraqforce.render import FORMATS
+from iraqforce.render import FORMATS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +36,8 @@ class DateType(click.ParamType[PartialDate]):
         try:
             date = dates.parse(value)
         except dates.DateError as error:
-            self.fail(f"{error}.", param, ctx)
+            message = str(error)
+            self.fail(message if message.endswith("?") else f"{message}.", param, ctx)
         if self.closed and (date.first is None or date.last is None):
             self.fail(f"'{value}' is open at one end: a question needs a first and a last day.", param, ctx)
         return date
@@ -81,14 +83,21 @@ def output_options(command: Command) -> Command:
         "-f",
         "fmt",
         type=click.Choice(list(FORMATS)),
-        default="table",
-        show_default=True,
-        envvar="IRAQFORCE_FORMAT",
-        help="How to show it.",
+        help="How to show it.  [default: table, or what IRAQFORCE_FORMAT says]",
     )
     @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
     @wraps(command)
-    def with_output(*args: Any, fmt: Any, as_json: bool, **kwargs: Any) -> Any:
-        return command(*args, output=Output("json" if as_json else fmt), **kwargs)
+    def with_output(*args: Any, fmt: Format | None, as_json: bool, **kwargs: Any) -> Any:
+        return command(*args, output=Output("json" if as_json else fmt or _format_setting()), **kwargs)
 
     return with_output  # type: ignore[return-value]
+
+
+def _format_setting() -> Format:
+    """The format that the environment sets, or the default. Raises click.UsageError."""
+    name = os.environ.get("IRAQFORCE_FORMAT") or "table"
+    if name not in FORMATS:
+        names = ", ".join(f"'{each}'" for each in FORMATS)
+        message = f"Invalid value for IRAQFORCE_FORMAT: '{name}' is not one of {names}."
+        raise click.UsageError(message, click.get_current_context())
+    return name

@@ -30,6 +30,8 @@ class Output:
 
     def show(self, view: View) -> None:
         """Print the view. Raises OutputError where stdout cannot be written; a closed pipe is quiet."""
+        if sys.stdout is None:
+            raise OutputError("there is no standard output to write to", hint="leave it open")
         screen = screen_of(sys.stdout) if self.format == "table" else Screen()
         _speak_utf8(exactly=self.format != "table")
         write(render(view, self.format, screen))

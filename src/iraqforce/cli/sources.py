@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from iraqforce.cli.options import base_option, output_options
-from iraqforce.cli.output import write
 from iraqforce.errors import IraqforceError
 from iraqforce.present.sources import SourceItem, SourcesView
 from iraqforce.store.opening import open_store
@@ -44,8 +43,5 @@ def command(*, source_id: str | None, text: bool, paths: tuple[str, ...], output
     article = store.article(source) if text else None
     if text and article is None:
         raise IraqforceError(f"the source '{source_id}' has no stored text: its facts are cited, not quoted")
-    if article is not None and output.format == "table":
-        write([article if article.endswith("\n") else f"{article}\n"])
-        return
     facts = store.facts(FactFilter(source=source_id))
     output.show(SourcesView([SourceItem(source, len(facts), article)], facts, store.summary))

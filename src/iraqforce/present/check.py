@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.present.page import Excerpt, Heading, Paragraph, Table
+from iraqforce.present.words import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,12 +24,17 @@ class CheckView:
 
     inspection: Inspection
 
+    @property
+    def ok(self) -> bool:
+        """True where something was checked and nothing is wrong: nothing checked is no success."""
+        return not self.inspection.problems and self.inspection.tally.facts > 0
+
     def record(self) -> Record:
         """`iraqforce.check/1`."""
         tally = self.inspection.tally
         return {
             "schema": "iraqforce.check/1",
-            "ok": not self.inspection.problems,
+            "ok": self.ok,
             "summary": {
                 "facts": tally.facts,
                 "quotes": {"exact": tally.exact, "typographic": tally.typographic, "missing": tally.missing},
@@ -57,9 +63,11 @@ class CheckView:
         yield from problem_blocks(self.inspection.problems)
         problems = len(self.inspection.problems)
         if problems:
-            yield Heading(f"{problems} problem{'' if problems == 1 else 's'}", "NOT VALID", "bad")
-        else:
+            yield Heading(number_of(problems, "problem"), "NOT VALID", "bad")
+        elif self.ok:
             yield Heading("No problem", "VALID", "good")
+        else:
+            yield Heading("Nothing to check: the base has no facts", "NOT VALID", "bad")
         yield Paragraph(_summary(self.inspection.tally))
 
 
@@ -87,10 +95,11 @@ def problem_blocks(problems: Iterable[Problem]) -> Iterator[Excerpt]:
 def _summary(tally: Tally) -> str:
     quotes = tally.exact + tally.typographic
     parts = [
-        f"{tally.facts} facts: {quotes} quotes found ({tally.exact} exact, {tally.typographic} typographic)",
+        f"{number_of(tally.facts, 'fact')}: {number_of(quotes, 'quote')} found"
+        f" ({tally.exact} exact, {tally.typographic} typographic)",
         f"{tally.missing} missing",
         f"{tally.cited} cited without a text",
-        f"{tally.counts} counts read in their quotes",
-        f"{tally.articles} articles read",
+        f"{number_of(tally.counts, 'count')} read in their quotes",
+        f"{number_of(tally.articles, 'article')} read",
     ]
     return ", ".join(parts) + "."

@@ -10,7 +10,9 @@ from iraqforce.present.records import FACT_COLUMNS, base_record, fact_record, fa
 from iraqforce.present.words import (
     STATUS_WORDS,
     date_words,
+    number_of,
     place_words,
+    qualities,
     quoted,
     short_date_words,
     source_words,
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     from iraqforce.facts import Fact
     from iraqforce.present.page import Block, Record
     from iraqforce.store.questions import BaseSummary, FactsFound
-
-_SIGNS = {"increase": "+", "decrease": "−", "none": "no change", None: ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,11 @@ class FactsView:
     def page(self) -> Iterator[Block]:
         """The page for people."""
         number = len(self.facts)
-        yield Heading(f"{number} of the base's {self.base.facts} facts")
+        yield Heading(f"{number:,} of the base's {number_of(self.base.facts, 'fact')}")
         if number:
             yield facts_listing(self.facts)
             yield Paragraph("iraqforce show ID gives each fact with its note and its paragraph.")
-        else:
+        elif self.base.facts:
             yield Paragraph("No fact matches every filter. Leave one out to see more.")
 
 
@@ -110,20 +110,23 @@ def facts_listing(facts: Iterable[Fact]) -> Entries:
 
 
 def figure_words(fact: Fact) -> str:
-    """The fact's number with its sign and its unit: `+217`, `26 strikes`, `no change`; empty for none."""
-    sign = _SIGNS[fact.direction]
-    if fact.count is None:
-        return {"+": "increase", "−": "decrease"}.get(sign, sign)
-    text = f"{sign}{fact.count.text}" if sign in ("+", "−") else fact.count.text
-    unit = fact.count.unit
-    tells_its_own = fact.count.qualifier == "vague" or "$" in text
-    return text if unit in (None, "people") or tells_its_own else f"{text} {unit}"
+    """The fact's number with its sign and its unit: `+217`, `26 strikes`; empty for none."""
+    count = fact.count
+    sign = {"increase": "+", "decrease": "−"}.get(fact.direction or "", "")
+    if count is None:
+        return fact.direction or ""
+    # Vague words and money tell of themselves what they count.
+    plain = count.unit in (None, "people") or count.qualifier == "vague" or "$" in count.text
+    return sign + count.text if plain else f"{sign}{count.text} {count.unit}"
 
 
 def _entry(fact: Fact) -> Entry:
     about = " · ".join(part for part in (fact.kind, _subject(fact)) if part)
+    origin = f"{fact.source.publisher}, {date_words(fact.source.published)}"
+    speaker = origin if fact.speaker == fact.source.publisher else f"{fact.stated_by}, in {origin}"
     words = quoted(fact) or place_words(fact)
-    return Entry(short_date_words(fact.as_of), figure_words(fact), about, (words, fact.id))
+    details = (words, *qualities(fact), f"{speaker}  {fact.id}")
+    return Entry(short_date_words(fact.as_of), figure_words(fact), about, details)
 
 
 def _subject(fact: Fact) -> str:
@@ -137,7 +140,8 @@ def _fields(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "of whom, where", who_where(fact)
     yield "as of", date_words(fact.as_of)
     yield "dated by", fact.dated_by or ""
-    yield "status", f"{fact.status} ({STATUS_WORDS[fact.status]})" if fact.status else ""
+    yield "status", STATUS_WORDS[fact.status] if fact.status else ""
+    yield "direction", fact.direction or ""
     yield "basis", fact.basis or ""
     yield "stated by", fact.stated_by or ""
     yield "counts", f"{fact.definition.id}: {fact.definition.text}" if fact.definition else ""

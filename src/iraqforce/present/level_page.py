@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, assert_never
 
 from iraqforce.present.page import Block, Entries, Entry, Heading, Paragraph, Reference, References, Tone
 from iraqforce.present.words import (
-    STATUS_WORDS,
     date_words,
     day_words,
     days_words,
     place_words,
+    qualities,
     quoted,
     sometime_words,
     source_words,
+    span_words,
     who_where,
 )
 
@@ -30,18 +31,19 @@ def level_page(answer: Answer, force: Force, place: Place) -> Iterator[Block]:
     """The blocks of the page, from top to bottom."""
     page = _LevelPage(answer)
     badge, tone = _badge(answer)
-    yield Heading(f"{force.name} {place.phrase}, {date_words(answer.question.date)}", badge, tone)
-    yield Paragraph(_said(answer))
+    asked = f"{force.name} {place.phrase}"
+    yield Heading(f"{asked}, {span_words(answer.question.date)}{_known_by(answer)}", badge, tone)
+    yield Paragraph(_said(answer, asked))
     if answer.evidence:
         yield page.listing("", (page.figure(fact) for fact in answer.evidence))
     if answer.during and set(answer.during) != set(answer.evidence):
-        title = f"Reported during {date_words(answer.question.date)}"
+        title = f"Reported during {span_words(answer.question.date)}"
         yield page.listing(title, (page.figure(fact) for fact in answer.during))
     if answer.beside:
         yield page.listing("Beside it", (page.beside(fact) for fact in answer.beside))
     around = tuple(page.around())
     if around:
-        yield page.listing("Before and after", around)
+        yield Entries(("when", "count", "stated by"), around, "Before and after")
     if page.shown:
         yield page.references()
         yield Paragraph("iraqforce show ID gives each figure with its note and its paragraph.")
@@ -58,14 +60,14 @@ class _LevelPage:
         return Entries(_COLUMNS, tuple(entries), title)
 
     def figure(self, fact: Fact) -> Entry:
-        return Entry(fact.basis or "", _count_words(fact), self._attribution(fact), tuple(_qualities(fact)))
+        return Entry(fact.basis or "", _count_words(fact), self._attribution(fact), tuple(qualities(fact)))
 
     def beside(self, fact: Fact) -> Entry:
         """A figure that bears on the question, with what keeps it from being the answer."""
         question = self.answer.question
-        details = list(_qualities(fact))
+        details = list(qualities(fact))
         if not fact.concerns(question.force, question.place):
-            details.insert(0, f"a part: {who_where(fact)}")
+            details.insert(0, f"counts {who_where(fact)}")
         return Entry(fact.basis or "", _count_words(fact), self._attribution(fact), tuple(details))
 
     def around(self) -> Iterator[Entry]:
@@ -88,8 +90,8 @@ class _LevelPage:
         return References(tuple(numbered))
 
     def _neighbour(self, lead: str, fact: Fact, days: int) -> Entry:
-        distance = (f"{days_words(days)} {lead}",) if days else ()
-        return Entry(lead, _count_words(fact), self._attribution(fact), (*distance, *_qualities(fact)))
+        basis = f"{fact.basis}, {days_words(days)} {lead}" if days else fact.basis or ""
+        return Entry(lead, _count_words(fact), self._attribution(fact), (basis, *qualities(fact)))
 
     def _attribution(self, fact: Fact) -> str:
         if fact not in self.shown:
@@ -113,8 +115,19 @@ def _badge(answer: Answer) -> tuple[str, Tone]:
     return answer.support.upper(), "good" if answer.support == "reported" else "warning"
 
 
-def _said(answer: Answer) -> str:
+def _known_by(answer: Answer) -> str:
+    known_by = answer.question.known_by
+    return f", as known by {date_words(known_by)}" if known_by else ""
+
+
+def _said(answer: Answer, asked: str) -> str:
     """The answer in a sentence or two: the numbers, and how well the date is supported."""
+    if answer.support == "none":
+        last_day = day_words(answer.question.date.ends)
+        return (
+            f"No figure for {asked} is dated on or before {last_day}{_known_by(answer)}. "
+            "That is no evidence of zero."
+        )
     return " ".join(sentence for sentence in (_numbers(answer), _supported(answer)) if sentence)
 
 
@@ -131,12 +144,13 @@ def _numbers(answer: Answer) -> str:
 
 def _supported(answer: Answer) -> str:
     date = answer.question.date
-    asked = date_words(date)
+    asked = span_words(date)
     match answer.support:
         case "reported":
             if answer.date_certain or answer.level is None:
                 return ""
-            return f"The newest is dated {sometime_words(answer.level.as_of)}, which may be after {asked}."
+            when = sometime_words(answer.level.as_of)
+            return f"The newest is of {when}, which may be after {asked}."
         case "carried":
             return f"Carried forward: the newest is {_age(answer)} older than {asked}."
         case "bracketed":
@@ -154,8 +168,7 @@ def _supported(answer: Answer) -> str:
                 f"the limit is {limit} (--max-age)."
             )
         case "none":
-            last_day = day_words(date.ends)
-            return f"No figure in the base is dated on or before {last_day}. That is no evidence of zero."
+            return ""
         case _:
             assert_never(answer.support)
 
@@ -168,19 +181,6 @@ def _count_words(fact: Fact) -> str:
     if fact.count is None:
         return ""
     return "withheld" if fact.count.withheld else fact.count.text
-
-
-def _qualities(fact: Fact) -> Iterator[str]:
-    """What a reader must know of the figure before comparing it with another."""
-    if fact.definition is not None:
-        prefix = {"whole": "", "part": "a part: ", "more": "more than the force in the place: "}
-        yield prefix[fact.definition.covers] + fact.definition.text
-    if fact.status is not None and fact.status != "actual":
-        yield STATUS_WORDS[fact.status]
-    if fact.count is not None and fact.count.withheld:
-        yield "the source says that the number is kept back, which is not zero"
-    if fact.verdict == "cited":
-        yield "cited, not quoted"
 
 
 def _and(texts: list[str]) -> str:

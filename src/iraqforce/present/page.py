@@ -84,6 +84,13 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A whole text as it is, neither wrapped nor trimmed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A line of a file with what is wrong in it underlined, and what mends it."""
 
@@ -94,7 +101,7 @@ class Excerpt:
     hint: str
 
 
-Block = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt
+Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Excerpt
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.present.facts import facts_listing
-from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, Table
+from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, Table, Verbatim
 from iraqforce.present.records import base_record, fact_record, source_record
-from iraqforce.present.words import date_words, short_date_words, source_words
+from iraqforce.present.words import date_words, number_of, short_date_words, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,14 +90,18 @@ class SourcesView:
     def page(self) -> Iterator[Block]:
         """The page for people."""
         if self.facts is None:
-            yield Heading(f"{len(self.items)} sources, {self.base.facts} facts")
+            sources, facts = number_of(len(self.items), "source"), number_of(self.base.facts, "fact")
+            yield Heading(f"{sources}, {facts}")
             yield Entries(("published", "facts", "source"), tuple(_entry(item) for item in self.items))
             yield Paragraph("What stands in [brackets] is inferred: iraqforce sources ID says from what.")
             return
         for item in self.items:
+            if item.article is not None:
+                yield Verbatim(item.article)
+                return
             yield Heading(source_words(item.source))
             yield Fields(tuple((name, value) for name, value in _fields(item.source) if value))
-        yield Heading(f"{len(self.facts)} facts taken from it")
+        yield Heading(f"{number_of(len(self.facts), 'fact')} taken from it")
         yield facts_listing(self.facts)
 
     def _records(self) -> Iterator[Record]:
@@ -107,7 +111,7 @@ class SourcesView:
 
 def _entry(item: SourceItem) -> Entry:
     published = short_date_words(item.source.published)
-    return Entry(published, f"{item.facts} facts", source_words(item.source), (item.source.id,))
+    return Entry(published, number_of(item.facts, "fact"), source_words(item.source), (item.source.id,))
 
 
 def _fields(source: Source) -> Iterator[tuple[str, str]]:

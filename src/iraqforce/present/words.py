@@ -7,32 +7,38 @@ from typing import TYPE_CHECKING, Final
 from iraqforce.dates import MONTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from iraqforce.dates import PartialDate
     from iraqforce.facts import Fact, Source, Status
 
-_SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+_SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn"}
 
 _DOUBLE_QUOTES: Final = '“”"'
 
 STATUS_WORDS: Final[dict[Status, str]] = {
-    "actual": "said to be so",
+    "actual": "actual: said to be so",
     "announced": "announced: decided and being carried out",
     "planned": "planned: not said to be so",
     "authorised": "authorised: a cap, not a count of those present",
-    "former": "told as past",
+    "former": "former: told as past",
 }
 
 
 def date_words(value: PartialDate) -> str:
-    """The date as a sentence has it: `25 March 2016`, `summer 2015`, `some time from 2014 to 2017`."""
-    return _in_words(value, "some time from ")
+    """The date as a sentence has it: `25 March 2016`, `summer 2015`, `some time between 2014 and 2017`."""
+    return _in_words(value, "some time between ", " and ")
+
+
+def span_words(value: PartialDate) -> str:
+    """The date as a question has it, from its first day to its last: `2014 to 2017`."""
+    return _in_words(value, "", " to ")
 
 
 def short_date_words(value: PartialDate) -> str:
     """The date as a margin has it: `25 Mar 2016`, `2014 to 2017`."""
-    words = _in_words(value, "")
+    words = span_words(value)
     for month in MONTHS:
         words = words.replace(month, month[:3])
     return words
@@ -45,18 +51,18 @@ def day_words(day: date) -> str:
 
 def days_words(days: int) -> str:
     """A number of days: `1 day`, `1,804 days`."""
-    return "1 day" if days == 1 else f"{days:,} days"
+    return number_of(days, "day")
 
 
 def sometime_words(value: PartialDate) -> str:
     """The date of something that fell on an unsaid day of it: `sometime in January 2021`."""
-    match value.precision:
-        case "day":
-            return f"on {date_words(value)}"
-        case "interval":
-            return date_words(value)
-        case _:
-            return f"sometime in {date_words(value)}"
+    plain = value.precision in ("day", "interval") or value.approximate
+    return date_words(value) if plain else f"sometime in {date_words(value)}"
+
+
+def number_of(number: int, noun: str) -> str:
+    """So many of a thing: `1 fact`, `87 facts`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def source_words(source: Source) -> str:
@@ -101,7 +107,20 @@ def quoted(fact: Fact) -> str:
     return f"“{before}{words}{after}”"
 
 
-def _in_words(value: PartialDate, within: str) -> str:
+def qualities(fact: Fact) -> Iterator[str]:
+    """What a reader must know of the figure before comparing it with another."""
+    if fact.definition is not None:
+        prefix = {"whole": "", "part": "a part: ", "more": "more than the force in the place: "}
+        yield prefix[fact.definition.covers] + fact.definition.text
+    if fact.status is not None and fact.status != "actual":
+        yield STATUS_WORDS[fact.status]
+    if fact.count is not None and fact.count.withheld:
+        yield "the source says that the number is kept back, which is not zero"
+    if fact.verdict == "cited":
+        yield "cited, not quoted"
+
+
+def _in_words(value: PartialDate, within: str, joint: str) -> str:
     if value.precision != "interval":
         about = "about " if value.approximate else ""
         words = about + _span_words(value)
@@ -111,7 +130,7 @@ def _in_words(value: PartialDate, within: str) -> str:
         words = f"since {day_words(value.first)}"
     else:
         start, _, end = value.text.partition("/")
-        words = f"{within}{_end_words(start, value.first)} to {_end_words(end, value.last)}"
+        words = f"{within}{_end_words(start, value.first)}{joint}{_end_words(end, value.last)}"
     return f"{words} (uncertain)" if value.uncertain else words
 
 

@@ -73,7 +73,7 @@ def _article_file(
         file = (root / path).resolve()
         if file.is_relative_to(root):
             return read_file(file)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
         message, hint = f"{path} cannot be read: {reason}", "a path is relative to the base's folder"
         problems.append(source.problem("text", "F201", message, hint))

@@ -20,7 +20,6 @@ from iraqforce.facts import (
     Place,
     QuotePlace,
     Source,
-    TextPlace,
 )
 from iraqforce.reading.articles import Articles
 from iraqforce.reading.evidence import Evidence
@@ -95,7 +94,7 @@ def read(files: Sequence[BaseFile]) -> CheckedBase:
     sink = FactList()
     inspection = inspect(files, sink)
     if inspection.declared is None:
-        raise InvalidBaseError(inspection.problems)
+        raise InvalidBaseError(inspection.problems, files)
     return CheckedBase(inspection.declared, tuple(sink.facts))
 
 
@@ -114,6 +113,7 @@ def inspect(
     written_files = [_written_file(file, progress) for file in files]
     states = [written.declare(declarations) for written in written_files]
     problems = declarations.problems
+    problems += [each[0] for each in declarations.lacking.values() if len(each) == len(files)]
     problems += declaration_problems(declarations)
     articles = Articles()
     articles.read(declarations.sources, {file.shown: file.folder for file in files}, problems)
@@ -144,7 +144,7 @@ class _Checker:
 
     def __init__(self, declarations: Declarations, articles: dict[str, Article]) -> None:
         self.evidence = Evidence(articles)
-        self._references = References(declarations)
+        self._references = References(declarations.names)
         self._articles = articles
         self._written = {each.id: each for each in declarations.sources}
         self._definitions = {
@@ -158,12 +158,16 @@ class _Checker:
         self._places = {each.id: _place(each) for each in declarations.places}
 
     def check(self, written: Written[schema.FactAsWritten], problems: list[Problem]) -> Fact | None:
-        """The fact, or None where a problem was added."""
-        before = len(problems)
+        """The fact, or None where it has no valid source.
+
+        A fact with a problem is handed on all the same, so that a second one of its id is noticed: the base
+        is refused in any case.
+        """
         problems += self._references.problems(written)
         source = self._written.get(written.record.source)
-        found = self.evidence.look_up(written, source, problems) if source else None
-        return self._freeze(written, found) if len(problems) == before else None
+        if source is None:
+            return None
+        return self._freeze(written, self.evidence.look_up(written, source, problems))
 
     def declared(self, declarations: Declarations, hashes: list[str]) -> Declared:
         """Everything but the facts. One file's hash is the base's; of several, that of their hashes."""
@@ -188,21 +192,21 @@ class _Checker:
             id=record.id,
             kind=record.kind,
             label=record.label,
-            force=self._forces[record.force] if record.force else None,
-            place=self._places[record.place] if record.place else None,
+            force=self._forces.get(record.force or ""),
+            place=self._places.get(record.place or ""),
             count=replace(record.count, unit=unit) if record.count else None,
             direction=getattr(record, "direction", None),
             as_of=record.as_of,
             dated_by=record.dated_by,
             status=record.status,
             basis=record.basis,
-            definition=self._definitions[record.definition] if record.definition else None,
+            definition=self._definitions.get(record.definition or ""),
             stated_by=record.stated_by,
             source=source,
             quote=record.quote,
             found_at=self._quote_place(source, found) if found else None,
             locator=record.locator,
-            written_at=TextPlace(written.path, written.node.line, written.node.column),
+            written_at=written.place("id"),
             verdict=found.verdict if found else "cited",
             note=record.note,
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from iraqforce import schema
 from iraqforce.dates import DateError
@@ -12,6 +13,8 @@ from iraqforce.reading.problems import Problem, at_node
 from iraqforce.reading.tree import Line, Mapping, Node, locate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic_core import ErrorDetails
 
 ID_HINT: Final = "an id is lower-case words and digits joined by hyphens: us-iraq-2016-03-25"
@@ -22,47 +25,72 @@ _SHAPES: Final = {
 }
 _WANTED: Final = {
     "string_type": "text is wanted",
+    "literal_error": "text is wanted",
+    "count_type": "text or a mapping of keys is wanted",
     "dict_type": "a mapping is wanted",
     "model_type": "a mapping of keys is wanted",
 }
-_SEE: Final = "docs/fact-base.md shows the shape of every record"
+SEE_SHAPES: Final = "docs/fact-base.md shows the shape of every record"
 
 
-def problem_of(details: ErrorDetails, record: Node | Line, path: str, known: list[str]) -> Problem:
-    """The problem that `details` tells of `record`, whose keys are `known`."""
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A record before it is validated: its data, where it stands, and what to call it."""
+
+    data: object
+    node: Node | Line
+    path: str
+    name: str = "the record"
+
+
+def problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Problem:
+    """The problem that `details` tells of the record, whose keys are `known`."""
     loc = details["loc"]
-    name = str(loc[-1]) if loc else "the record"
-    at = locate(record, loc)
+    name = f"'{loc[-1]}'" if loc else raw.name
+    at = locate(raw.node, loc)
     context = details.get("ctx", {})
+
+    def problem(code: str, message: str, hint: str, node: Node | Line = at) -> Problem:
+        return at_node(raw.path, node, code, message, hint)
+
     match details["type"]:
         case "missing":
-            return at_node(path, at, "F102", f"the key '{name}' is missing", f"add '{name}:' to this record")
+            return problem("F102", f"the key {name} is missing", f"add '{loc[-1]}:' to this record")
         case "extra_forbidden":
             keys = known if len(loc) == 1 else list(schema.VagueWords.model_fields)
-            hint = nearest(name, keys) or f"known here: {', '.join(keys)}"
-            return at_node(path, _key(record, loc), "F101", f"unknown key '{name}'", hint)
-        case "literal_error" if name == "[key]":
-            return _not_a_choice(path, _key(record, loc[:-1]), str(details["input"]), context)
-        case "literal_error":
-            return _not_a_choice(path, at, str(details["input"]), context)
-        case "string_pattern_mismatch" | "string_too_long":
-            hint = _SHAPES.get(
-                str(context.get("pattern", schema.ID_PATTERN)), "write text that says something"
-            )
-            return at_node(path, at, "F107", f"'{name}' is not well formed", hint)
+            return problem("F101", f"unknown key {name}", _meant(str(loc[-1]), keys), _key(raw.node, loc))
+        case "literal_error" if loc[-1] == "[key]":
+            message = f"unknown key '{details['input']}'"
+            hint = _meant(str(details["input"]), _options(context))
+            return problem("F101", message, hint, _key(raw.node, loc[:-1]))
+        case "literal_error" if isinstance(details["input"], str):
+            message = f"'{details['input']}' is not a choice here"
+            return problem("F106", message, _chosen(details["input"], _options(context)))
+        case "string_too_long":
+            hint = f"an id has at most {context['max_length']} characters"
+            return problem("F107", f"{name} is not well formed", hint)
+        case "string_pattern_mismatch":
+            hint = _SHAPES.get(str(context["pattern"]), "write text that says something")
+            return problem("F107", f"{name} is not well formed", hint)
         case "value_error" if isinstance(context.get("error"), DateError):
-            return at_node(path, at, "F104", str(context["error"]), "dates are ISO 8601 or EDTF, and exist")
+            return problem("F104", str(context["error"]), "dates are ISO 8601 or EDTF, and exist")
         case "value_error" if isinstance(context.get("error"), CountError):
-            return at_node(path, at, "F105", str(context["error"]), "word the count as its source does")
+            return problem("F105", str(context["error"]), "word the count as its source does")
         case kind:
             wanted = _WANTED.get(kind, details["msg"])
-            return at_node(path, at, "F103", f"'{name}' has the wrong type: {wanted}", _SEE)
+            return problem("F103", f"{name} has the wrong type: {wanted}", SEE_SHAPES)
 
 
-def _not_a_choice(path: str, at: Node | Line, written: str, context: dict[str, object]) -> Problem:
-    options = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-    hint = nearest(written, options) or f"choose from: {', '.join(options)}"
-    return at_node(path, at, "F106", f"'{written}' is not a choice here", hint)
+def _options(context: dict[str, Any]) -> list[str]:
+    return str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+
+
+def _meant(written: str, known: Sequence[str]) -> str:
+    return nearest(written, known) or f"known here: {', '.join(known)}"
+
+
+def _chosen(written: str, options: Sequence[str]) -> str:
+    return nearest(written, options) or f"choose from: {', '.join(options)}"
 
 
 def _key(record: Node | Line, loc: tuple[str | int, ...]) -> Node | Line:

@@ -65,7 +65,8 @@ class Evidence:
                 self._exact += 1
             case _:
                 self._typographic += 1
-        self._read_count(fact, fact.record.quote, problems)
+        # What stands in the article is read, not what was typed: a no-break space may matter in a number.
+        self._read_count(fact, article.text[found.start : found.end], problems)
         return found
 
     def _check_citation(self, fact: Written[schema.FactAsWritten], problems: list[Problem]) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
+from codecs import BOM_UTF8
 from dataclasses import dataclass
+from errno import EINVAL
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,10 +38,18 @@ class FileBytes:
 
 def read_file(path: Path) -> FileBytes:
     """The file's bytes and state. Raises OSError."""
+    refuse_what_never_ends(path)
     with path.open("rb") as stream:
         before = os.fstat(stream.fileno())
         data = stream.read()
     return FileBytes(data, FileState.of(str(path), before, sha256_of(data)))
+
+
+def refuse_what_never_ends(path: Path) -> None:
+    """Raise OSError for a device or a pipe: reading it might wait for ever."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(EINVAL, "it is no regular file")
 
 
 def read_base(file: BaseFile) -> FileBytes:
@@ -66,10 +77,11 @@ def unreadable(file: BaseFile, error: OSError | ValueError) -> BaseError:
 
 def decode(data: bytes, shown: str, first_line: int = 1) -> str:
     """The bytes as text, without a byte order mark. Raises UndecodableError where they are not UTF-8."""
+    data = data.removeprefix(BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", errors="replace")
+        before = data[: error.start].decode()
         line, column = first_line + before.count("\n"), len(before) - before.rfind("\n")
         message = f"not UTF-8: byte 0x{data[error.start]:02x}"
         place = TextPlace(shown, line, column)

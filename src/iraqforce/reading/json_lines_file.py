@@ -17,8 +17,8 @@ from iraqforce import schema
 from iraqforce.errors import BaseError, nearest
 from iraqforce.facts import TextPlace
 from iraqforce.locations import FileState
-from iraqforce.reading.complaints import ID_HINT
-from iraqforce.reading.files import UndecodableError, decode, unreadable
+from iraqforce.reading.complaints import ID_HINT, Raw
+from iraqforce.reading.files import UndecodableError, decode, refuse_what_never_ends, unreadable
 from iraqforce.reading.problems import Problem, at_node
 from iraqforce.reading.records import Declarations, Model, Written, validated, written_fact
 from iraqforce.reading.tree import Line
@@ -47,8 +47,10 @@ class JsonLinesFile:
         """Add what the file declares, and return the file's state. Raises BaseError."""
         digest = hashlib.sha256()
         empty = True
+        path = Path(self._file.path)
         try:
-            with Path(self._file.path).open("rb") as stream:
+            refuse_what_never_ends(path)
+            with path.open("rb") as stream:
                 found = os.fstat(stream.fileno())
                 for number, line in enumerate(stream, start=1):
                     digest.update(line)
@@ -88,16 +90,17 @@ class JsonLinesFile:
         kind, data = self._record(line, number, into.problems)
         match kind:
             case "base":
-                header = validated(schema.BaseHeader, data, Line(number), self._file.shown, into.problems)
+                raw = Raw(data, Line(number), self._file.shown, "the base")
+                header = validated(schema.BaseHeader, raw, into.problems)
                 into.headers += [header] if header is not None else []
             case "force":
-                into.forces += self._named(schema.ForceAsWritten, data, number, into.problems)
+                into.forces += self._named(schema.ForceAsWritten, kind, data, number, into)
             case "place":
-                into.places += self._named(schema.PlaceAsWritten, data, number, into.problems)
+                into.places += self._named(schema.PlaceAsWritten, kind, data, number, into)
             case "definition":
-                into.definitions += self._named(schema.DefinitionAsWritten, data, number, into.problems)
+                into.definitions += self._named(schema.DefinitionAsWritten, kind, data, number, into)
             case "source":
-                into.sources += self._named(schema.SourceAsWritten, data, number, into.problems)
+                into.sources += self._named(schema.SourceAsWritten, kind, data, number, into)
 
     def _fact_line(
         self, line: bytes, number: int, problems: list[Problem]
@@ -108,7 +111,7 @@ class JsonLinesFile:
             return  # told when the file was declared
         problems += own
         if kind == "fact":
-            written = written_fact(data, Line(number), self._file.shown, problems)
+            written = written_fact(Raw(data, Line(number), self._file.shown), problems)
             if written is not None:
                 yield written
 
@@ -143,22 +146,22 @@ class JsonLinesFile:
         return kind, data
 
     def _named(
-        self, model: type[Model], data: object, number: int, problems: list[Problem]
+        self, model: type[Model], noun: str, data: object, number: int, into: Declarations
     ) -> list[Written[Model]]:
         """The record, in a list, whose id stands beside its keys; an empty list and problems otherwise."""
         path, line = self._file.shown, Line(number)
         if not isinstance(data, dict):
-            message, hint = "a record is an object of keys", _LINE_HINT
-            problems.append(at_node(path, line, "F103", message, hint))
+            into.problems.append(at_node(path, line, "F103", "a record is an object of keys", _LINE_HINT))
             return []
         rest = dict(data)
         name = rest.pop("id", None)
-        if name is None:
-            problems.append(at_node(path, line, "F102", "the key 'id' is missing", "add 'id' to this record"))
-        elif not isinstance(name, str) or not schema.is_id(name):
-            problems.append(at_node(path, line, "F107", f"'{name}' is not an id", ID_HINT))
-        record = validated(model, rest, line, path, problems)
-        return [Written(name, record, line, path)] if record is not None and isinstance(name, str) else []
+        if not isinstance(name, str) or not schema.is_id(name):
+            what = "the key 'id' is missing" if name is None else f"'{name}' is not an id"
+            into.problems.append(at_node(path, line, "F102" if name is None else "F107", what, ID_HINT))
+            name = ""
+        into.names[noun].add(name)
+        record = validated(model, Raw(rest, line, path, f"'{name}'"), into.problems)
+        return [Written(name, record, line, path)] if record is not None else []
 
 
 _LINE_HINT: Final = 'a line is one record, such as {"fact": {"id": …, "kind": "level", …}}'

@@ -106,11 +106,12 @@ class InvalidBaseError(BaseError):
 
     code = "invalid-base"
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], asked: Iterable[BaseFile]) -> None:
         self.problems = problems
+        command = " ".join(["iraqforce check", *(f"--facts {file.shown}" for file in asked if file.given)])
         number = len(self.problems)
         paths = sorted({problem.at.path for problem in self.problems})
         super().__init__(
             f"{', '.join(paths)} has {number} problem{'' if number == 1 else 's'}",
-            hint="mend the base; `iraqforce check` shows the problems at any time",
+            hint=f"mend the base; `{command}` shows its problems at any time",
         )

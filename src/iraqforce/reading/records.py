@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from iraqforce import schema
 from iraqforce.errors import nearest
-from iraqforce.reading.complaints import problem_of
+from iraqforce.facts import TextPlace
+from iraqforce.reading.complaints import SEE_SHAPES, Raw, problem_of
 from iraqforce.reading.problems import Problem, at_node
 from iraqforce.reading.tree import Line, Node, locate
 
@@ -31,20 +32,36 @@ class Written(Generic[Model_co]):
     node: Node | Line
     path: str
 
+    def place(self, key: str) -> TextPlace:
+        """Where the value of `key` stands, or the record where it has no such key."""
+        node = locate(self.node, (key,))
+        return TextPlace(self.path, node.line, node.column)
+
     def problem(self, key: str, code: str, message: str, hint: str) -> Problem:
         """A problem at the value of `key`, or at the record where it has no such key."""
         return at_node(self.path, locate(self.node, (key,)), code, message, hint)
 
 
+NOUNS: Final = ("force", "place", "definition", "source")
+"""What a fact refers to, each by the key of that name."""
+
+
 @dataclass
 class Declarations:
-    """Everything but the facts that the files of a base write, and the problems met on the way."""
+    """Everything but the facts that the files of a base write, and the problems met on the way.
+
+    `lacking` are the sections that a file leaves out, which is a problem only if every file does.
+    `names` are all that are declared, by noun, also of records that are not valid: what refers to one of
+    these is not wrong on that account.
+    """
 
     headers: list[schema.BaseHeader] = field(default_factory=list)
     forces: list[Written[schema.ForceAsWritten]] = field(default_factory=list)
     places: list[Written[schema.PlaceAsWritten]] = field(default_factory=list)
     definitions: list[Written[schema.DefinitionAsWritten]] = field(default_factory=list)
     sources: list[Written[schema.SourceAsWritten]] = field(default_factory=list)
+    names: dict[str, set[str]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
+    lacking: dict[str, list[Problem]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -61,51 +78,43 @@ class WrittenFile(Protocol):
 
 
 def validated(
-    model: type[Model],
-    data: object,
-    node: Node | Line,
-    path: str,
-    problems: list[Problem],
-    *,
-    more_keys: tuple[str, ...] = (),
+    model: type[Model], raw: Raw, problems: list[Problem], *, more_keys: tuple[str, ...] = ()
 ) -> Model | None:
-    """The record that `data` makes, or None and a problem for each value that is not valid."""
+    """The record that the raw one makes, or None and a problem for each value that is not valid."""
     try:
-        return model.model_validate(data)
+        return model.model_validate(raw.data)
     except ValidationError as error:
         known = [*model.model_fields, *more_keys]
-        problems += [problem_of(details, node, path, known) for details in error.errors()]
+        problems += [problem_of(details, raw, known) for details in error.errors()]
         return None
 
 
-def written_fact(
-    data: object, node: Node | Line, path: str, problems: list[Problem]
-) -> Written[schema.FactAsWritten] | None:
-    """The fact that `data` makes, or None and its problems.
+def written_fact(raw: Raw, problems: list[Problem]) -> Written[schema.FactAsWritten] | None:
+    """The fact that the raw record makes, or None and its problems.
 
     The model is chosen by `kind` first, so that every problem is told against the right one.
     """
-    if not isinstance(data, dict):
-        problems.append(at_node(path, node, "F103", "a fact is a mapping of keys", "begin it with '- id: …'"))
+    if not isinstance(raw.data, dict):
+        message = "a fact is a mapping of keys"
+        problems.append(at_node(raw.path, raw.node, "F103", message, "begin it with '- id: …'"))
         return None
-    kind = data.get("kind")
+    kind = raw.data.get("kind")
     model = schema.FACT_MODELS.get(kind) if isinstance(kind, str) else None
     if model is None:
-        problems.append(_no_kind(data, node, path))
+        problems.append(_no_kind(raw, kind))
         return None
-    record = validated(model, data, node, path, problems)
-    return None if record is None else Written(record.id, record, node, path)
+    record = validated(model, raw, problems)
+    return None if record is None else Written(record.id, record, raw.node, raw.path)
 
 
-KINDS: Final = tuple(schema.FACT_MODELS)
+_KINDS: Final = tuple(schema.FACT_MODELS)
 
 
-def _no_kind(data: dict[str, object], node: Node | Line, path: str) -> Problem:
-    choose = f"choose from: {', '.join(KINDS)}"
-    if "kind" not in data:
-        return at_node(path, node, "F102", "the key 'kind' is missing", choose)
-    kind = data["kind"]
-    at = locate(node, ("kind",))
+def _no_kind(raw: Raw, kind: object) -> Problem:
+    choose = f"choose from: {', '.join(_KINDS)}"
+    at = locate(raw.node, ("kind",))
+    if kind is None:
+        return at_node(raw.path, at, "F102", "the key 'kind' is missing", choose)
     if not isinstance(kind, str):
-        return at_node(path, at, "F103", "'kind' has the wrong type: text is wanted", choose)
-    return at_node(path, at, "F106", f"unknown kind '{kind}'", nearest(kind, KINDS) or choose)
+        return at_node(raw.path, at, "F103", "'kind' has the wrong type: text is wanted", SEE_SHAPES)
+    return at_node(raw.path, at, "F106", f"unknown kind '{kind}'", nearest(kind, _KINDS) or choose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iraqforce.errors import listing, nearest
 
@@ -22,25 +22,20 @@ def declaration_problems(declared: Declarations) -> Iterator[Problem]:
     yield from _declared_otherwise("place", declared.places)
     yield from _declared_otherwise("definition", declared.definitions)
     yield from _given_twice(declared.sources)
-    yield from _parents("force", "part_of", declared.forces)
-    yield from _parents("place", "within", declared.places)
+    yield from _parents("force", "part_of", declared.forces, declared.names["force"])
+    yield from _parents("place", "within", declared.places, declared.names["place"])
 
 
 class References:
     """The names that facts may use."""
 
-    def __init__(self, declared: Declarations) -> None:
-        self._known: dict[str, dict[str, Any]] = {
-            "force": {each.id: each for each in declared.forces},
-            "place": {each.id: each for each in declared.places},
-            "definition": {each.id: each for each in declared.definitions},
-            "source": {each.id: each for each in declared.sources},
-        }
+    def __init__(self, names: dict[str, set[str]]) -> None:
+        self._names = names
 
     def problems(self, fact: Written[schema.FactAsWritten]) -> list[Problem]:
         """A problem for each name of the fact that nothing declares."""
         found = []
-        for noun, known in self._known.items():
+        for noun, known in self._names.items():
             name = getattr(fact.record, noun)
             if name is not None and name not in known:
                 found.append(_unknown(fact, noun, noun, name, known))
@@ -66,14 +61,16 @@ def _declared_otherwise(noun: str, written: Iterable[Written[BaseModel]]) -> Ite
             yield each.problem("id", "F111", message, "declare it in the same words, or under another id")
 
 
-def _parents(noun: str, key: str, written: Sequence[Written[BaseModel]]) -> Iterator[Problem]:
+def _parents(
+    noun: str, key: str, written: Sequence[Written[BaseModel]], names: set[str]
+) -> Iterator[Problem]:
     parents = {each.id: getattr(each.record, key) for each in written}
     for each in written:
         parent = parents[each.id]
         if parent is None:
             continue
-        if parent not in parents:
-            yield _unknown(each, key, noun, parent, parents)
+        if parent not in names:
+            yield _unknown(each, key, noun, parent, names)
         elif each.id in _ancestors(each.id, parents):
             message = f"the {noun} '{each.id}' lies within itself, by way of '{parent}'"
             yield each.problem(key, "F113", message, f"break the circle: remove one '{key}'")
@@ -90,6 +87,7 @@ def _ancestors(name: str, parents: dict[str, str | None]) -> Iterator[str]:
 
 
 def _unknown(written: Written[BaseModel], key: str, noun: str, name: str, known: Iterable[str]) -> Problem:
-    names = list(known)
-    hint = nearest(name, names) or listing(names, None)
+    names = sorted(known)
+    others = [each for each in names if each != written.id]
+    hint = nearest(name, others) or listing(others or names, None)
     return written.problem(key, "F112", f"unknown {noun} '{name}'", hint)

@@ -6,6 +6,8 @@ null words, which would let one spelling mean another, are refused.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -103,26 +105,20 @@ def read_tree(text: str, path: str) -> tuple[Mapping, list[Problem]]:
 
     Raises NotATreeError where the text is not YAML, is empty, or holds what a base may not.
     """
-    builder = _Builder(path)
+    lines = _Lines(text)
+    builder = _Builder(path, lines)
     try:
         root = builder.build(text)
     except yaml.reader.ReaderError as error:
         raise NotATreeError(_unreadable_character(text, path, error)) from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = error.problem or error.context or "it cannot be parsed"
-        raise NotATreeError(
-            Problem(TextPlace(path, line, column), "F003", f"not YAML: {what}", _yaml_hint(what))
-        ) from None
+        raise NotATreeError(_not_yaml(text, path, lines, error)) from None
     if root is None:
-        raise NotATreeError(
-            Problem(TextPlace(path, 1, 1), "F004", "the file holds no fact base", _START_HINT)
-        )
+        place = TextPlace(path, 1, 1)
+        raise NotATreeError(Problem(place, "F004", "the file holds no fact base", _START_HINT))
     if not isinstance(root, Mapping):
-        raise NotATreeError(
-            at_node(path, root, "F103", "the file is no mapping of keys, as a base is", _START_HINT)
-        )
+        message = "the file is no mapping of keys, as a base is"
+        raise NotATreeError(at_node(path, root, "F103", message, _START_HINT))
     return root, builder.problems
 
 
@@ -153,8 +149,34 @@ def locate(node: Node | Line, loc: Loc) -> Node | Line:
 _START_HINT = "a base begins with `name:` and `title:`; see docs/fact-base.md"
 
 
-def _yaml_hint(what: str) -> str:
-    if "tab" in what or "\\t" in what:
+class _Lines:
+    """Lines as an editor counts them. YAML ends a line at U+0085, U+2028 and U+2029 too."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(self, index: int) -> tuple[int, int]:
+        """The line and the column, from 1, of the character at `index`."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+
+def _not_yaml(text: str, path: str, lines: _Lines, error: yaml.MarkedYAMLError) -> Problem:
+    """The problem of a text that does not parse, at what the reader has to mend."""
+    mark = error.problem_mark or error.context_mark
+    if mark is not None and mark.index >= len(text.rstrip()):
+        # What is never closed fails at the end of the file: it is mended where it was opened.
+        mark = error.context_mark or mark
+    what = error.problem or error.context or "it cannot be parsed"
+    line, column = lines.place(mark.index) if mark is not None else (1, 1)
+    at_tab = mark is not None and text[mark.index : mark.index + 1] == "\t"
+    return Problem(
+        TextPlace(path, line, column), "F003", f"not YAML: {what}", _yaml_hint(what, at_tab=at_tab)
+    )
+
+
+def _yaml_hint(what: str, *, at_tab: bool) -> str:
+    if at_tab:
         return "indent with spaces, not tabs"
     if "mapping values are not allowed" in what:
         return "put a value that contains ': ' between quotes"
@@ -163,27 +185,19 @@ def _yaml_hint(what: str) -> str:
 
 def _unreadable_character(text: str, path: str, error: yaml.reader.ReaderError) -> Problem:
     # The C parser counts bytes of its UTF-8 input, the pure one characters.
-    position = error.position
-    before = (
-        text.encode()[:position].decode(errors="ignore")
-        if _LOADER is not yaml.SafeLoader
-        else text[:position]
-    )
-    line = before.count("\n") + 1
-    column = len(before) - before.rfind("\n")
-    return Problem(
-        TextPlace(path, line, column),
-        "F003",
-        f"not YAML: {error.reason}",
-        "remove the control character",
-    )
+    counted = text.encode()[: error.position].decode(errors="ignore")
+    position = error.position if _LOADER is yaml.SafeLoader else len(counted)
+    line, column = _Lines(text).place(position)
+    message = f"not YAML: {error.reason}"
+    return Problem(TextPlace(path, line, column), "F003", message, "remove the control character")
 
 
 class _Builder:
     """Builds the tree from the parser's events without recursion, so that depth costs no stack."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, lines: _Lines) -> None:
         self.path = path
+        self._lines = lines
         self.problems: list[Problem] = []
         self._open: list[Sequence | Mapping] = []
         self._pending_keys: list[Scalar | None] = []
@@ -209,27 +223,28 @@ class _Builder:
                 hint = "write the value out, or put it between quotes"
                 raise self._refusal(event, "an anchor or alias", hint)
             if tag := getattr(event, "tag", None):
-                raise self._refusal(event, f"the tag {tag}", "remove the tag: every value is text")
+                written = str(tag).replace("tag:yaml.org,2002:", "!!")
+                raise self._refusal(event, f"the tag {written}", "remove the tag: every value is text")
             yield event
 
     def _start(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
         if len(self._open) >= MAX_DEPTH:
             raise self._refusal(event, "nesting so deep", "docs/fact-base.md shows the shape of a base")
-        line, column = _start_of(event)
+        line, column = self._place(event)
         node = Mapping(line, column) if isinstance(event, yaml.MappingStartEvent) else Sequence(line, column)
         self._add(node)
         self._open.append(node)
         self._pending_keys.append(None)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        plain = event.style is None and event.implicit[0]
+        plain = not event.style and event.implicit[0]
         if plain and event.value in _NULL_WORDS and self._open and not self._awaits_key():
             what = f"'{event.value}', which stands for nothing" if event.value else "a key without a value"
             hint = "give a value, or leave the key out: what is unknown is absent"
             raise self._refusal(event, what, hint)
-        line, column = _start_of(event)
-        end = event.end_mark
-        width = end.column + 1 - column if end is not None and end.line + 1 == line else 1
+        line, column = self._place(event)
+        end = self._lines.place(event.end_mark.index) if event.end_mark is not None else (line, column)
+        width = end[1] - column if end[0] == line else 1
         return Scalar(line, column, event.value, max(1, width))
 
     def _awaits_key(self) -> bool:
@@ -265,12 +280,10 @@ class _Builder:
         raise NotATreeError(at_node(self.path, node, "F003", "a key that is not text", hint))
 
     def _refusal(self, event: yaml.Event, what: str, hint: str) -> NotATreeError:
-        line, column = _start_of(event)
+        line, column = self._place(event)
         message = f"not allowed in a fact base: {what}"
         return NotATreeError(Problem(TextPlace(self.path, line, column), "F003", message, hint))
 
-
-def _start_of(event: yaml.Event) -> tuple[int, int]:
-    """The line and the column, from 1, where the event begins."""
-    mark = event.start_mark
-    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+    def _place(self, event: yaml.Event) -> tuple[int, int]:
+        """The line and the column, from 1, where the event begins."""
+        return self._lines.place(event.start_mark.index) if event.start_mark is not None else (1, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iraqforce import schema
-from iraqforce.reading.complaints import ID_HINT
+from iraqforce.reading.complaints import ID_HINT, Raw
 from iraqforce.reading.files import UndecodableError, decode, read_base
 from iraqforce.reading.problems import Problem, at_node
 from iraqforce.reading.records import Declarations, Model, Written, validated, written_fact
@@ -39,10 +39,10 @@ class YamlFile:
         self._root = root
         into.problems += duplicates
         self._header(root, into)
-        into.forces += self._named(schema.ForceAsWritten, "forces", into.problems)
-        into.places += self._named(schema.PlaceAsWritten, "places", into.problems)
-        into.definitions += self._named(schema.DefinitionAsWritten, "definitions", into.problems)
-        into.sources += self._named(schema.SourceAsWritten, "sources", into.problems)
+        into.forces += self._named(schema.ForceAsWritten, "force", into)
+        into.places += self._named(schema.PlaceAsWritten, "place", into)
+        into.definitions += self._named(schema.DefinitionAsWritten, "definition", into)
+        into.sources += self._named(schema.SourceAsWritten, "source", into)
         return read.state
 
     def facts(self, problems: list[Problem]) -> Iterator[Written[schema.FactAsWritten]]:
@@ -55,25 +55,25 @@ class YamlFile:
             problems.append(at_node(self._file.shown, node, "F103", "'facts' is a list", hint))
             return
         for item in node.items:
-            written = written_fact(data_of(item), item, self._file.shown, problems)
+            written = written_fact(Raw(data_of(item), item, self._file.shown), problems)
             if written is not None:
                 yield written
 
     def _header(self, root: Mapping, into: Declarations) -> None:
-        path, header = self._file.shown, root.without(_SECTIONS)
-        record = validated(
-            schema.BaseHeader, data_of(header), header, path, into.problems, more_keys=_SECTIONS
-        )
+        path = self._file.shown
+        header = root.without(_SECTIONS)
+        raw = Raw(data_of(header), header, path, "the base")
+        record = validated(schema.BaseHeader, raw, into.problems, more_keys=_SECTIONS)
         if record is not None:
             into.headers.append(record)
         for section in _SECTIONS:
             if section not in root.items and section not in _OPTIONAL:
                 message, hint = f"the key '{section}' is missing", f"add '{section}:' to the base"
-                into.problems.append(at_node(path, root, "F102", message, hint))
+                into.lacking.setdefault(section, []).append(at_node(path, root, "F102", message, hint))
 
-    def _named(self, model: type[Model], section: str, problems: list[Problem]) -> list[Written[Model]]:
-        """The records of a section that is a mapping from ids."""
-        path = self._file.shown
+    def _named(self, model: type[Model], noun: str, into: Declarations) -> list[Written[Model]]:
+        """The records of a section, which is a mapping from ids."""
+        path, section, problems = self._file.shown, f"{noun}s", into.problems
         node = self._root.items.get(section) if self._root else None
         if node is None:
             return []
@@ -81,11 +81,12 @@ class YamlFile:
             message, hint = f"'{section}' is a mapping from ids", f"write '{section}:', and below it 'id: …'"
             problems.append(at_node(path, node, "F103", message, hint))
             return []
+        into.names[noun] |= node.items.keys()
         written = []
         for name, value in node.items.items():
             if not schema.is_id(name):
                 problems.append(at_node(path, node.keys[name], "F107", f"'{name}' is not an id", ID_HINT))
-            record = validated(model, data_of(value), value, path, problems)
+            record = validated(model, Raw(data_of(value), value, path, f"'{name}'"), problems)
             if record is not None:
                 written.append(Written(name, record, value, path))
         return written

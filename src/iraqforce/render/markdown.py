@@ -15,6 +15,7 @@ from iraqforce.present.page import (
     Passage,
     Reference,
     References,
+    Verbatim,
 )
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"> {before}**{marked}**{after}"
             yield ">"
             yield f"> {_text(block.title)}"
+        case Verbatim():
+            yield from (f"> {_text(line)}" if line.strip() else ">" for line in block.text.split("\n"))
         case Excerpt():
             yield f"- {_text(block.message)}"
             yield f"  {_code(block.line)}"

@@ -23,6 +23,7 @@ from iraqforce.present.page import (
     Passage,
     References,
     Tone,
+    Verbatim,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 _UNBOUNDED: Final = 100_000
 """Cells to a line where nothing may be wrapped: in a pipe."""
+
+Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt
+"""The blocks that are laid out; a Verbatim is not."""
 
 _READABLE: Final = 26
 """Cells that a column of words needs; with fewer, words go below what they belong to."""
@@ -55,7 +59,12 @@ def render(view: View, screen: Screen) -> Iterator[str]:
 def render_blocks(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
     """The blocks as text, a blank line between them."""
     for number, block in enumerate(blocks):
-        yield ("\n" if number else "") + _drawn(_block(block, screen), screen)
+        yield "\n" if number else ""
+        if isinstance(block, Verbatim):
+            text = _CONTROL.sub("\ufffd", block.text)
+            yield text if text.endswith("\n") else f"{text}\n"
+        else:
+            yield _drawn(_block(block, screen), screen)
 
 
 def _drawn(renderable: RenderableType, screen: Screen) -> str:
@@ -74,7 +83,7 @@ def _drawn(renderable: RenderableType, screen: Screen) -> str:
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 
-def _block(block: Block, screen: Screen) -> RenderableType:
+def _block(block: Drawn, screen: Screen) -> RenderableType:
     match block:
         case Heading():
             return _heading(block, screen)
@@ -160,7 +169,10 @@ def _references(block: References) -> RenderableType:
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     for reference in block.items:
-        words = [Text.assemble(_text(quote), "  ", _text(place, "dim")) for quote, place in reference.quotes]
+        words = [
+            Text.assemble(_text(f"{quote}  " if quote else ""), _text(place, "dim"))
+            for quote, place in reference.quotes
+        ]
         grid.add_row(_text(f"[{reference.number}]"), Group(_text(reference.text), *words))
     return Padding(grid, (0, 0, 0, 2), expand=False)
 

@@ -1,9 +1,9 @@
 """Where compiled bases are kept, and when one is still that of its files.
 
-For each base the folder holds a compiled file and a stamp. The stamp says from which files it was compiled and
-what the file system told of each: path, size, times and inode. Where all of that is unchanged, nothing is read.
-Times are too coarse to tell two writes of one clock tick apart, so a stamp vouches only for files that had been
-at rest for a while when it was made; until then their bytes are compared, by their SHA-256.
+For each base the folder holds a compiled file and a stamp. The stamp says from which files it was compiled
+and what the file system told of each: path, size, times and inode. Where all of that is unchanged, nothing
+is read. Times are too coarse to tell two writes of one clock tick apart, so a stamp vouches only for files
+that had been at rest for a while when it was made; until then bytes are compared, by their SHA-256.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from iraqforce.store.questions import BaseSummary, FactFilter, LevelsWanted
 from iraqforce.store.words import Vocabulary, paragraph_in, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from iraqforce.facts import CheckedBase, Fact, Force, Paragraph, Place, Source
 
@@ -63,8 +63,10 @@ class MemoryStore:
         return sum(fact.source.id == source.id for fact in self._facts.values())
 
     def levels(self, wanted: LevelsWanted) -> Iterable[Fact]:
-        """Every level of the force in the place, and of their parts."""
-        return self.facts(FactFilter(kind="level", force=wanted.force, place=wanted.place))
+        """Every level of the force in the place, and of the parts and wholes of both."""
+        forces = self._words.related_forces(wanted.force)
+        places = self._words.related_places(wanted.place)
+        return [fact for fact in self._of(forces, places) if fact.kind == "level"]
 
     def facts(self, wanted: FactFilter) -> list[Fact]:
         """The facts that match, from the oldest date to the newest; without a first day, the last counts.
@@ -75,14 +77,15 @@ class MemoryStore:
             self.source(wanted.source)
         forces = self._words.force_and_parts(self.force(wanted.force).id) if wanted.force else None
         places = self._words.place_and_parts(self.place(wanted.place).id) if wanted.place else None
-        matching = [
-            fact
-            for fact in self._facts.values()
-            if _matches(fact, wanted)
-            and (forces is None or (fact.force is not None and fact.force.id in forces))
-            and (places is None or (fact.place is not None and fact.place.id in places))
-        ]
+        matching = [fact for fact in self._of(forces, places) if _matches(fact, wanted)]
         return sorted(matching, key=lambda fact: (fact.as_of.first or fact.as_of.ends, fact.as_of.ends))
+
+    def _of(self, forces: frozenset[str] | None, places: frozenset[str] | None) -> Iterator[Fact]:
+        """The facts about these forces and places; None is any."""
+        for fact in self._facts.values():
+            of_force = forces is None or (fact.force is not None and fact.force.id in forces)
+            if of_force and (places is None or (fact.place is not None and fact.place.id in places)):
+                yield fact
 
 
 def _matches(fact: Fact, wanted: FactFilter) -> bool:

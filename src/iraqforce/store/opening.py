@@ -46,6 +46,8 @@ def in_memory(files: Sequence[BaseFile]) -> Store:
 def _compiled(files: Sequence[BaseFile], progress: Callable[[int, int], None]) -> Store | None:
     """A store of a compiled file, or None where none can be kept."""
     try:
+        if not all(os.path.isfile(file.path) for file in files):
+            return None  # reading will say what is wrong, and nothing is written for it
         cache = Cache(files)
         store = _opened(cache.current())
         if store is not None:
@@ -83,7 +85,7 @@ def _compile(
         try:
             inspection = inspect(files, sink, progress)
             if inspection.declared is None:
-                raise InvalidBaseError(inspection.problems)
+                raise InvalidBaseError(inspection.problems, files)
             sink.finish(inspection.declared)
         finally:
             sink.close()

@@ -13,7 +13,7 @@ from iraqforce.store.tables import APPLICATION, FACT_COLUMNS, FORMAT, Row, date_
 from iraqforce.store.words import Vocabulary, paragraph_in, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from iraqforce.facts import Paragraph
 
@@ -141,10 +141,20 @@ class SqliteStore:
         Raises UnknownNameError where the filter names what the base does not have.
         """
         where, values = self._where(wanted)
-        return _FactsFound(self, where, values)
+
+        def count() -> int:
+            [(number,)] = self._rows(f"SELECT count(*) FROM facts WHERE {where}", *values)
+            return int(number)
+
+        def fetch() -> Iterator[Fact]:
+            order = "coalesce(first, last), ends, number"
+            query = f"SELECT {FACT_COLUMNS} FROM facts WHERE {where} ORDER BY {order}"
+            return map(self._fact_of, self._rows(query, *values))
+
+        return _FactsFound(count, fetch)
 
     def _around(self, series: _Series, wanted: LevelsWanted) -> Iterator[int]:
-        """The newest at the date with its rivals and the one before them, the next, and all within the date."""
+        """The newest at the date with its rivals and the one before, the next, and all within the date."""
         date = wanted.date
         first, last = date.starts.toordinal(), date.ends.toordinal()
         known = () if wanted.known_by is None else (wanted.known_by.ends.toordinal(),)
@@ -180,10 +190,10 @@ class SqliteStore:
         return (number for (number,) in rows)
 
     def _series_of(self, force: str, place: str) -> list[_Series]:
-        """The series of the force in the place, and of the parts of both."""
+        """The series of the force in the place, and of the parts and wholes of both."""
         found = self._series.get((force, place))
         if found is None:
-            forces, places = self._words.force_and_parts(force), self._words.place_and_parts(place)
+            forces, places = self._words.related_forces(force), self._words.related_places(place)
             rows = self._rows(
                 "SELECT id, force, place, whole, status, longest FROM series"
                 f" WHERE force IN ({_marks(forces)}) AND place IN ({_marks(places)})",
@@ -227,19 +237,24 @@ class SqliteStore:
         return where or "1", [value for _, values in parts for value in values]
 
     def _names(self, table: str, name: str) -> list[str]:
-        """Ids of the table that begin like `name`, as far as any does."""
-        for length in range(len(name), -1, -1):
+        """Ids of the table among which the one that was meant may be: all, or those that begin like it."""
+        few = [found for (found,) in self._rows(f"SELECT id FROM {table} ORDER BY rowid LIMIT {_NAMES + 1}")]
+        if len(few) <= _NAMES:
+            return few
+        for length in range(len(name), 0, -1):
             start = name[:length]
             query = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT {_NAMES}"
             names = [found for (found,) in self._rows(query, start, f"{start}\U0010ffff")]
-            if len(names) > 1 or length == 0:
+            if names:
                 return names
-        return []
+        return few
 
     def _rows(self, query: str, *values: object) -> Iterator[Row]:
         """The rows that the query gives, fetched as they are wanted."""
         try:
             yield from self._connection.execute(query, values)
+        except UnicodeEncodeError:
+            return  # words that are no text, such as a byte of a foreign encoding, are in no base
         except sqlite3.DatabaseError as error:
             hint = "delete it and ask again: it is made anew from the base"
             raise BaseError(f"the compiled base {self._path} is broken: {error}", hint=hint) from error
@@ -248,21 +263,17 @@ class SqliteStore:
 class _FactsFound:
     """Facts that match a filter, fetched as they are wanted."""
 
-    def __init__(self, store: SqliteStore, where: str, values: list[Any]) -> None:
-        self._store = store
-        self._where = where
-        self._values = values
+    def __init__(self, count: Callable[[], int], fetch: Callable[[], Iterator[Fact]]) -> None:
+        self._count = count
+        self._fetch = fetch
 
     def __len__(self) -> int:
         """How many there are."""
-        [(number,)] = self._store._rows(f"SELECT count(*) FROM facts WHERE {self._where}", *self._values)
-        return int(number)
+        return self._count()
 
     def __iter__(self) -> Iterator[Fact]:
         """One after the other."""
-        order = "coalesce(first, last), ends, number"
-        query = f"SELECT {FACT_COLUMNS} FROM facts WHERE {self._where} ORDER BY {order}"
-        return map(self._store._fact_of, self._store._rows(query, *self._values))
+        return self._fetch()
 
 
 _SOURCE_COLUMNS: Final = (

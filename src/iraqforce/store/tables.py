@@ -46,7 +46,7 @@ CREATE TABLE facts (
     status TEXT, basis TEXT, definition TEXT, stated_by TEXT, source TEXT, quote TEXT,
     found_path TEXT, found_line INTEGER, found_column INTEGER, found_length INTEGER, locator TEXT,
     written_path TEXT, written_line INTEGER, written_column INTEGER, verdict TEXT, note TEXT,
-    -- For the as-of question: days counted from 1 January of the year 1, open ends at the ends of the calendar.
+    -- For the as-of question: days since 1 January of the year 1; open ends are the ends of the calendar.
     starts INTEGER, ends INTEGER, published INTEGER, series INTEGER
 );
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from iraqforce.errors import BaseError, UnknownNameError
 from iraqforce.facts import Paragraph
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from iraqforce.facts import Fact, Force, Place
+
+
+_WRAPPED: Final = 100
+"""A text whose lines are all shorter than this is wrapped by hand."""
 
 
 class _Named(Protocol):
@@ -42,6 +46,14 @@ class Vocabulary:
         """The ids of the force and of all that is a part of it."""
         return _with_parts(name, self._force_parents)
 
+    def related_forces(self, name: str) -> frozenset[str]:
+        """The ids of the force, of all that is a part of it, and of all that it is a part of."""
+        return self.force_and_parts(name) | _with_wholes(name, self._force_parents)
+
+    def related_places(self, name: str) -> frozenset[str]:
+        """The ids of the place, of all that lies within it, and of all that it lies within."""
+        return self.place_and_parts(name) | _with_wholes(name, self._place_parents)
+
     def place_and_parts(self, name: str) -> frozenset[str]:
         """The ids of the place and of all that lies within it."""
         return _with_parts(name, self._place_parents)
@@ -52,12 +64,19 @@ def paragraph_in(article: str | None, fact: Fact) -> Paragraph | None:
     place = fact.found_at
     if article is None or place is None:
         return None
-    rest = "\n".join(article.split("\n")[place.line - 1 :])
-    start = place.column - 1
+    lines = article.split("\n")
+    first = last = place.line - 1
+    # A paragraph is a line, but where a text is wrapped by hand it goes from blank line to blank line.
+    wrapped = max(map(len, lines)) <= _WRAPPED
+    while wrapped and first > 0 and lines[first - 1].strip():
+        first -= 1
+    start = sum(len(line) + 1 for line in lines[first : place.line - 1]) + place.column - 1
     end = start + place.length
-    closing = rest.find("\n", end)
-    text = (rest if closing == -1 else rest[:closing]).rstrip()
-    return Paragraph(text, start, end)
+    while len("\n".join(lines[first : last + 1])) < end:
+        last += 1
+    while wrapped and last + 1 < len(lines) and lines[last + 1].strip():
+        last += 1
+    return Paragraph("\n".join(lines[first : last + 1]).rstrip(), start, end)
 
 
 def unknown(noun: str, name: str, known: Iterable[str]) -> UnknownNameError:
@@ -80,4 +99,13 @@ def _with_parts(name: str, parents: Mapping[str, str | None]) -> frozenset[str]:
     while grown != len(found):
         grown = len(found)
         found |= {child for child, parent in parents.items() if parent in found}
+    return frozenset(found)
+
+
+def _with_wholes(name: str, parents: Mapping[str, str | None]) -> frozenset[str]:
+    found = set()
+    above: str | None = name
+    while above is not None and above not in found:
+        found.add(above)
+        above = parents.get(above)
     return frozenset(found)

@@ -1,0 +1,245 @@
+"""What a user can get wrong, each with a real process: exit code, silence on stdout, what, where and next."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import NamedTuple
+
+import pytest
+
+from processes import iraqforce
+
+INVALID = """name: invalid
+title: A base with one mistake
+forces:
+  us:
+    nmae: U.S. troops
+    name: U.S. troops
+places: {}
+sources: {}
+facts: []
+"""
+
+
+class Wrong(NamedTuple):
+    """A command that cannot be done, its exit code, the code of its error as JSON, and words it must say."""
+
+    command: str
+    exit_code: int
+    code: str
+    words: tuple[str, ...]
+
+
+def usage(command: str, *words: str) -> Wrong:
+    return Wrong(command, 2, "usage", words)
+
+
+def unknown(command: str, *words: str) -> Wrong:
+    return Wrong(command, 2, "unknown-name", words)
+
+
+def cannot_read(command: str, *words: str) -> Wrong:
+    return Wrong(command, 3, "base", words)
+
+
+def invalid(command: str, *words: str) -> Wrong:
+    return Wrong(command, 3, "invalid-base", words)
+
+
+LEVEL_HELP = "`iraqforce level --help`"
+WRONG = [
+    usage("level --date 2023-02-29", "--date", "'2023-02-29' does not exist", "28 days", LEVEL_HELP),
+    usage("level --date 2016-13", "--date", "month 13", "months are 01 to 12", LEVEL_HELP),
+    usage("level --date yesterday", "--date", "'yesterday' is not a date", "2016-03-25", LEVEL_HELP),
+    usage("level --date 2016-3-5", "--date", "'2016-3-5'", "did you mean 2016-03-05?"),
+    usage("level --date ''", "--date", "a date is empty", LEVEL_HELP),
+    usage("level --date 2021-12-09/..", "--date", "open at one end", "a first and a last day", LEVEL_HELP),
+    usage("level --date ../2021-12-09", "--date", "open at one end", "a first and a last day", LEVEL_HELP),
+    usage("level --known-by 2021-00", "--known-by", "month 00", LEVEL_HELP),
+    usage("facts --from soon", "--from", "'soon' is not a date", "`iraqforce facts --help`"),
+    usage("level --max-age many", "--max-age", "'many' is not a number of days", "none for no limit"),
+    usage("level --max-age -1", "--max-age", "'-1' is not a number of days", "none for no limit"),
+    usage("level --max-age 1.5", "--max-age", "'1.5' is not a number of days", "none for no limit"),
+    usage("level --format xml", "--format", "'xml'", "'json'", "'markdown'", LEVEL_HELP),
+    usage("level -f ''", "--format", "''", "'json'", LEVEL_HELP),
+    usage("facts --kind levle", "--kind", "'levle'", "'level'", "'figure'", "`iraqforce facts --help`"),
+    usage("levle", "unknown command 'levle'", "did you mean 'level'?", "`iraqforce --help`"),
+    usage("troops", "unknown command 'troops'", "level", "check", "`iraqforce --help`"),
+    usage("level --dat 2021", "--dat", "--date", LEVEL_HELP),
+    usage("--colour level", "--colour", "`iraqforce --help`"),
+    usage("level 2021-12", "2021-12", LEVEL_HELP),
+    usage("show", "ID", "`iraqforce show --help`"),
+    usage("sources --text", "--text needs the ID of a source", "`iraqforce sources`"),
+    unknown("level --force uss", "unknown force 'uss'", "did you mean 'us'?"),
+    unknown("level --force legion", "unknown force 'legion'", "known: us, us-marines, nato"),
+    unknown("level --place irak", "unknown place 'irak'", "did you mean 'iraq'?"),
+    unknown("facts --force ''", "unknown force ''", "known: us"),
+    unknown("facts --place Iraq", "unknown place 'Iraq'", "did you mean 'iraq'?"),
+    unknown("facts --source the-hill-2021", "unknown source", "did you mean 'the-hill-2021-12-09'?"),
+    unknown("sources nowhere", "unknown source 'nowhere'", "known: ibtimes-2016-04-18"),
+    unknown("sources nowhere --text", "unknown source 'nowhere'", "known: ibtimes-2016-04-18"),
+    unknown("show us-iraq-2016-04", "unknown fact", "did you mean 'us-iraq-2016-04-18'?"),
+    unknown("show nothing", "unknown fact 'nothing'", "`iraqforce facts` lists"),
+    cannot_read("level --facts nowhere.yaml", "nowhere.yaml: there is no such file", "--facts"),
+    cannot_read("facts --facts gone/facts.yaml", "gone/facts.yaml: there is no such file", "--facts"),
+    cannot_read("check --facts nowhere.yaml", "nowhere.yaml: there is no such file", "--facts"),
+    cannot_read("sources --facts folder", "folder is a directory", "--facts folder/facts.yaml"),
+    cannot_read("check --facts folder", "folder is a directory", "--facts folder/facts.yaml"),
+    cannot_read("level --facts invalid.yaml --facts nowhere.yaml", "nowhere.yaml: there is no such file"),
+    invalid("level --facts empty.yaml", "empty.yaml:1:1: F004", "`name:` and `title:`", "has 1 problem"),
+    invalid("facts --facts latin-1.yaml", "latin-1.yaml:1:10: F002 not UTF-8", "save the file as UTF-8"),
+    invalid("show x --facts no-yaml.yaml", "no-yaml.yaml:1:12: F003 not YAML", "between quotes"),
+    invalid("sources --facts invalid.yaml", "invalid.yaml:5:5: F101 unknown key", "did you mean 'name'?"),
+    invalid("level --facts invalid.yaml", "`iraqforce check --facts invalid.yaml`"),
+]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A working folder with bases that cannot be used."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty.yaml").write_bytes(b"")
+    (tmp_path / "latin-1.yaml").write_bytes(b"name: caf\xe9\n")
+    (tmp_path / "no-yaml.yaml").write_text("name: small: base\n")
+    (tmp_path / "invalid.yaml").write_text(INVALID)
+    return tmp_path
+
+
+def run(command: str, folder: Path, **settings: str) -> CompletedProcess[str]:
+    """The run in the folder, which must be as it was before."""
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    done = iraqforce(command, cwd=folder, **settings)
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def record_of(done: CompletedProcess[str]) -> dict[str, object]:
+    """The error as JSON: the only line on stderr."""
+    (line,) = done.stderr.splitlines()
+    record = json.loads(line)
+    assert isinstance(record, dict)
+    return record
+
+
+def words_of(record: dict[str, object]) -> str:
+    """All that the record says, as a text run would print it."""
+    problems = record["problems"]
+    assert isinstance(problems, list)
+    told = [
+        f"{p['path']}:{p['line']}:{p['column']}: {p['code']} {p['message']}\n{p['hint']}" for p in problems
+    ]
+    return "\n".join([str(record["message"]), str(record["hint"]), *told])
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.command)
+def test_a_mistake_says_what_and_where_and_what_next(wrong: Wrong, folder: Path) -> None:
+    done = run(wrong.command, folder)
+    assert (wrong.exit_code, "") == (done.returncode, done.stdout)
+    assert [words for words in wrong.words if words not in done.stderr] == []
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: wrong.command)
+def test_a_mistake_is_one_line_of_json_where_json_was_asked_for(wrong: Wrong, folder: Path) -> None:
+    done = run(f"{wrong.command} --json", folder)
+    assert (wrong.exit_code, "") == (done.returncode, done.stdout)
+    record = record_of(done)
+    assert list(record) == ["schema", "code", "message", "hint", "problems"]
+    assert ("iraqforce.error/1", wrong.code) == (record["schema"], record["code"])
+    assert [words for words in wrong.words if words not in words_of(record)] == []
+
+
+def test_an_option_without_its_value_points_to_the_help_of_its_command(folder: Path) -> None:
+    done = run("level --date", folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Option '--date' requires an argument" in done.stderr
+    assert LEVEL_HELP in done.stderr
+
+
+def test_no_command_at_all_shows_the_help(folder: Path) -> None:
+    done = run("", folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Usage: iraqforce")
+
+
+@pytest.mark.parametrize("command", ["level", "facts", "check", "sources"])
+def test_a_wrong_format_in_the_environment_is_told_by_the_name_of_its_variable(
+    command: str, folder: Path
+) -> None:
+    done = run(command, folder, IRAQFORCE_FORMAT="xml")
+    assert (done.returncode, done.stdout) == (2, "")
+    for words in ("IRAQFORCE_FORMAT", "'xml'", "'json'"):
+        assert words in done.stderr
+
+
+@pytest.mark.parametrize("option", ["--json", "--format json", "-f json"])
+def test_an_option_is_stronger_than_a_wrong_format_in_the_environment(option: str, folder: Path) -> None:
+    done = run(f"level --date 2021-12 {option}", folder, IRAQFORCE_FORMAT="xml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["schema"] == "iraqforce.level/1"
+
+
+def test_a_base_in_the_environment_that_is_missing_is_told(folder: Path) -> None:
+    done = run("level", folder, IRAQFORCE_FACTS="nowhere.yaml")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "nowhere.yaml: there is no such file" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["--json", "-f json", "-fjson", "--format=json", "-f jsonl", "--json -f csv", "-f csv --json"],
+)
+def test_json_may_be_asked_for_in_every_way(options: str, folder: Path) -> None:
+    assert record_of(run(f"level {options} --date nonsense", folder))["code"] == "usage"
+
+
+def test_json_of_the_environment_makes_errors_json_too(folder: Path) -> None:
+    assert record_of(run("show nothing", folder, IRAQFORCE_FORMAT="json"))["code"] == "unknown-name"
+
+
+def test_a_table_asked_for_makes_errors_text_whatever_the_environment_says(folder: Path) -> None:
+    done = run("show nothing --format table", folder, IRAQFORCE_FORMAT="json")
+    assert done.stderr.startswith("Error: unknown fact 'nothing'")
+
+
+CHECKED = [
+    ("empty.yaml", "empty.yaml:1:1: F004 the file holds no fact base"),
+    ("latin-1.yaml", "latin-1.yaml:1:10: F002 not UTF-8: byte 0xe9"),
+    ("no-yaml.yaml", "no-yaml.yaml:1:12: F003 not YAML"),
+    ("invalid.yaml", "invalid.yaml:5:5: F101 unknown key 'nmae'"),
+]
+
+
+@pytest.mark.parametrize(("name", "told"), CHECKED)
+def test_checking_an_unusable_base_is_an_answer_with_problems(name: str, told: str, folder: Path) -> None:
+    done = run(f"check --facts {name}", folder)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert told in done.stdout
+    assert "NOT VALID" in done.stdout
+
+
+@pytest.mark.parametrize(("name", "told"), CHECKED)
+def test_checking_an_unusable_base_as_json_keeps_its_own_schema(name: str, told: str, folder: Path) -> None:
+    done = run(f"check --facts {name} --json", folder)
+    assert (done.returncode, done.stderr) == (1, "")
+    record = json.loads(done.stdout)
+    assert (record["schema"], record["ok"]) == ("iraqforce.check/1", False)
+    assert told.split()[1] in [problem["code"] for problem in record["problems"]]
+
+
+def test_an_argument_that_is_no_text_is_told_and_stays_valid_json(folder: Path) -> None:
+    done = run("show '\udcff' --json", folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert record_of(done)["message"] == "unknown fact '\udcff'"
+
+
+def test_nothing_checked_is_no_success(tmp_path: Path) -> None:
+    empty = "name: none\ntitle: No facts\nforces: {}\nplaces: {}\nsources: {}\nfacts: []\n"
+    (tmp_path / "facts.yaml").write_text(empty)
+    done = iraqforce("check --facts facts.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (
+        1,
+        "Nothing to check: the base has no facts  NOT VALID",
+    )

@@ -1,0 +1,187 @@
+"""Bad bases are files that open with the problems expected; what cannot be such a file is written here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from iraqforce.errors import BaseError
+from iraqforce.locations import given
+from iraqforce.reading.base import Inspection, inspect, read
+from iraqforce.reading.problems import CODES, InvalidBaseError, Problem
+
+TESTS = Path(__file__).parent.parent
+BAD = sorted((TESTS / "bad").glob("*.yaml"))
+GOOD = sorted((TESTS / "good").rglob("*.yaml"))
+
+BASE = """name: small
+title: A small base
+forces:
+  us:
+    name: U.S. troops
+places:
+  iraq:
+    name: Iraq
+sources:
+  report:
+    publisher: The Daily
+    published: 2016-03-25
+facts:
+  - id: visit
+    kind: event
+    as_of: 2016-03-25
+    source: report
+    locator: page 1
+"""
+STORED = BASE.replace("    published:", "    text: article.txt\n    sha256: HASH\n    published:").replace(
+    "locator: page 1", "quote: a visit"
+)
+HASH = "0" * 64
+
+
+def expected(path: Path) -> list[str]:
+    """The comment lines that a bad file opens with."""
+    told = []
+    for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+        if not line.startswith("# "):
+            break
+        told.append(line.removeprefix("# "))
+    return told
+
+
+def described(problem: Problem) -> str:
+    return f"{problem.at.line}:{problem.at.column}: {problem.code} {problem.message} | {problem.hint}"
+
+
+def inspected(folder: Path, content: str | bytes) -> Inspection:
+    """The inspection of a base of this content."""
+    file = folder / "base.yaml"
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return inspect([given(str(file))])
+
+
+def problems(folder: Path, content: str | bytes) -> list[str]:
+    return [described(problem) for problem in inspected(folder, content).problems]
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_a_bad_file_tells_exactly_its_problems(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    assert expected(path) == [described(problem) for problem in inspect([given(path.name)]).problems]
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
+def test_every_problem_shows_the_line_that_an_editor_shows_there(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    for problem in inspect([given(str(path))]).problems:
+        if problem.code not in ("F002", "F004"):
+            assert lines[problem.at.line - 1] == problem.excerpt
+            assert problem.at.column <= len(problem.excerpt) + 1
+
+
+@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
+def test_a_good_file_has_no_problem_and_every_fact_in_it_was_checked(path: Path) -> None:
+    inspection = inspect([given(str(path))])
+    assert [described(problem) for problem in inspection.problems] == []
+    tally = inspection.tally
+    assert tally.exact + tally.typographic + tally.cited == tally.facts > 0
+
+
+def test_every_code_is_expected_by_some_bad_file() -> None:
+    assert {line.split()[1] for path in BAD for line in expected(path)} == set(CODES)
+
+
+def test_reading_a_bad_file_raises_what_inspecting_it_tells() -> None:
+    files = [given(str(TESTS / "bad" / "many-mistakes-of-evidence.yaml"))]
+    with pytest.raises(InvalidBaseError, match=r"many-mistakes-of-evidence\.yaml has 10 problems") as caught:
+        read(files)
+    assert inspect(files).problems == caught.value.problems
+
+
+def test_a_missing_file_is_no_problem_of_a_base_but_an_error(tmp_path: Path) -> None:
+    with pytest.raises(BaseError, match=r"base\.yaml: there is no such file") as caught:
+        inspect([given(str(tmp_path / "base.yaml"))])
+    assert caught.value.hint == "give the path of a fact base with --facts"
+
+
+def test_a_directory_is_an_error_that_names_a_file_to_try(tmp_path: Path) -> None:
+    with pytest.raises(BaseError, match="is a directory") as caught:
+        inspect([given(str(tmp_path))])
+    assert caught.value.hint == f"name a file in it: --facts {tmp_path / 'facts.yaml'}"
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf", b"---\n", b"\r\n# only a comment"])
+def test_a_file_without_words_is_empty(tmp_path: Path, content: bytes) -> None:
+    hint = "a base begins with `name:` and `title:`; see docs/fact-base.md"
+    assert problems(tmp_path, content) == [f"1:1: F004 the file holds no fact base | {hint}"]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (BASE.encode("utf-16"), "1:1: F002 not UTF-8: byte 0xff"),
+        ("name: café\nplace: cafés ".encode() + b"\xe9", "2:14: F002 not UTF-8: byte 0xe9"),
+        (b"\xef\xbb\xbf\xe9", "1:1: F002 not UTF-8: byte 0xe9"),
+        ("name: x\r\ntitle: 🎖".encode()[:-1], "2:8: F002 not UTF-8: byte 0xf0"),
+    ],
+    ids=["utf-16", "latin-1 at the end", "after a byte order mark", "cut inside a character"],
+)
+def test_bytes_that_are_not_utf_8_are_told_at_the_first_of_them(
+    tmp_path: Path, content: bytes, told: str
+) -> None:
+    assert problems(tmp_path, content) == [f"{told} | save the file as UTF-8"]
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (BASE.replace("page 1", "page\x00 1"), "18:18"),
+        (BASE.replace("A small base", "“Ünïcödé” 🎖\x07"), "2:19"),
+        (BASE.replace("\n", "\r\n").replace("Iraq", "Ira\x1bq"), "8:14"),
+        ("\ufeff" + BASE.replace("small\n", "small\x7f\n"), "1:12"),
+    ],
+    ids=["null", "bell after wide characters", "escape after CRLF", "delete after a byte order mark"],
+)
+def test_a_control_character_is_told_where_it_stands(tmp_path: Path, content: str, place: str) -> None:
+    told = f"{place}: F003 not YAML: control characters are not allowed | remove the control character"
+    assert problems(tmp_path, content) == [told]
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_ten_thousand_levels_are_refused_at_the_thirteenth(tmp_path: Path, opening: str) -> None:
+    told = f"1:{12 * len(opening) + 1}: F003 not allowed in a fact base: nesting so deep"
+    assert problems(tmp_path, opening * 10_000) == [f"{told} | docs/fact-base.md shows the shape of a base"]
+
+
+def test_an_article_behind_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.txt").write_text("a visit")
+    folder = tmp_path / "base"
+    folder.mkdir()
+    (folder / "article.txt").symlink_to(tmp_path / "elsewhere.txt")
+    told = "12:11: F205 article.txt lies outside the base's folder"
+    hint = "keep the article beside the base, and give its path from there"
+    assert problems(folder, STORED.replace("HASH", HASH)) == [f"{told} | {hint}"]
+
+
+def test_an_article_behind_a_linked_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "articles").symlink_to(tmp_path)
+    base = STORED.replace("HASH", HASH).replace("article.txt", "articles/article.txt")
+    assert [problem.code for problem in inspected(tmp_path / "base", base).problems] == ["F205"]
+
+
+def test_a_link_that_leads_to_itself_is_an_article_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").symlink_to(tmp_path / "article.txt")
+    told = inspected(tmp_path, STORED.replace("HASH", HASH)).problems
+    assert [(problem.at.line, problem.at.column, problem.code) for problem in told] == [(12, 11, "F201")]
+
+
+def test_an_id_that_is_too_long_is_told_how_long_it_may_be(tmp_path: Path) -> None:
+    (problem,) = inspected(tmp_path, BASE.replace("id: visit", f"id: {'v' * 101}")).problems
+    assert (problem.code, problem.at.line, problem.at.column) == ("F107", 14, 9)
+    assert "100" in problem.message + problem.hint
+
+
+def test_the_small_base_itself_has_no_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path, BASE) == []
