@@ -22,6 +22,7 @@ FLOORS = [
     {"dates", "counts", "errors", "locations"},
     {"numerals"},
     {"facts"},
+    {"checked"},
     {"schema"},
     {"reading"},
     {"store"},

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from iraqforce.facts import CheckedBase, Fact
+from iraqforce.checked import CheckedBase
+from iraqforce.facts import Fact
 from iraqforce.locations import bundled, given
 from iraqforce.reading.base import Inspection, inspect, read
 

@@ -9,8 +9,9 @@ import pytest
 from iraqforce import dates
 from iraqforce.asof import Answer, Question, answer, wanted
 from iraqforce.locations import bundled
+from iraqforce.store.filters import FactFilter
 from iraqforce.store.opening import in_memory, open_store
-from iraqforce.store.questions import FactFilter, Store
+from iraqforce.store.protocol import Store
 
 OFFICIAL = "us-iraq-2016-03-25-official"
 PRESS = "us-iraq-2016-03-25-press"

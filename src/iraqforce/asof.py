@@ -5,10 +5,9 @@ No input, no output: the caller hands in the facts, and nothing here reads or pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from iraqforce.counts import Count, Number, envelope
 from iraqforce.store.questions import LevelsWanted
@@ -33,8 +32,7 @@ RIVAL_DAYS: Final = 90
 DEFAULT_MAX_AGE_DAYS: Final = 365
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """How many of `force` were in `place` as of `date`, whose both ends are closed.
 
     `known_by` leaves out what was published later; `max_age_days` is None where no age is too old.
@@ -47,8 +45,7 @@ class Question:
     max_age_days: int | None = DEFAULT_MAX_AGE_DAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What the facts say to a question.
 
     `level` is the first of `evidence`, and None where support is `stale` or `none`; then `previous` and

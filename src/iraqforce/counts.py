@@ -7,9 +7,10 @@ Nothing is invented: `about 2,500` gets no width, and what the source leaves ope
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Number = int | float
 
@@ -20,8 +21,7 @@ Qualifier = Literal[
 WITHHELD: Final = "withheld"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number as its source words it.
 
     `value` is the number named; `low` and `high` bound it and are None where the words leave them open.
@@ -60,9 +60,7 @@ class Count:
     def _rounds_to(self, other: Count) -> bool:
         if self.value is None or other.value is None or "about" not in (self.qualifier, other.qualifier):
             return False
-        mine, theirs = Decimal(str(self.value)), Decimal(str(other.value))
-        step = max(_last_digit(mine), _last_digit(theirs))
-        return _rounded(mine, step) == _rounded(theirs, step)
+        return _rounded_alike(self.value, other.value)
 
 
 def envelope(counts: list[Count]) -> tuple[Number | None, Number | None]:
@@ -76,13 +74,18 @@ def envelope(counts: list[Count]) -> tuple[Number | None, Number | None]:
     return low, high
 
 
+def _rounded_alike(one: Number, other: Number) -> bool:
+    """True where both are equal after rounding to the coarser one's last significant digit, halves up."""
+    # Imported here, as most questions never come to this.
+    from decimal import ROUND_HALF_UP, Decimal
+
+    first, second = Decimal(str(one)), Decimal(str(other))
+    step = max(_last_digit(first), _last_digit(second))
+    rounded = [(value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) for value in (first, second)]
+    return rounded[0] == rounded[1]
+
+
 def _last_digit(value: Decimal) -> Decimal:
     """The place value of the last significant digit: 100 for 2,500, 1 for 4,087, 1 for 0."""
-    if not value:
-        return Decimal(1)
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(1).scaleb(int(exponent))
-
-
-def _rounded(value: Decimal, step: Decimal) -> Decimal:
-    return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+    exponent = int(value.normalize().as_tuple().exponent) if value else 0
+    return type(value)(1).scaleb(exponent)

@@ -8,9 +8,8 @@ and EDTF qualifiers (`~` approximate, `?` uncertain, `%` both).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Precision = Literal["day", "month", "season", "year", "interval"]
 
@@ -41,8 +40,7 @@ class DateError(ValueError):
     """Text that is not a date, or names a day that does not exist. The message says which and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date as written, with the first and the last day that it may mean.
 
     `first` or `last` is None where an interval is open. An interval means *some time within*.

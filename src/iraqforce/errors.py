@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ class BaseError(IraqforceError):
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The question `did you mean …?` for the known name most like `name`, or None where none is like it."""
+    from difflib import get_close_matches
+
     by_lower_case = {each.lower(): each for each in known}
     matches = get_close_matches(name.lower(), by_lower_case, n=1, cutoff=0.6)
     return f"did you mean '{by_lower_case[matches[0]]}'?" if matches else None

@@ -1,12 +1,12 @@
 """The words of the field as frozen values: facts, sources and vocabulary, checked and complete.
 
-These are what flows between the layers. They know nothing of files, databases or screens.
+These are what flows between the layers. They know nothing of files, databases or screens. They are named
+tuples: to define a frozen dataclass takes half a millisecond, and these are defined at every start.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from iraqforce.counts import Count
@@ -20,8 +20,7 @@ Covers = Literal["whole", "part", "more"]
 Verdict = Literal["exact", "typographic", "cited"]
 
 
-@dataclass(frozen=True, slots=True)
-class Force:
+class Force(NamedTuple):
     """Whose people: `name` reads in a sentence (`U.S. troops`)."""
 
     id: str
@@ -29,8 +28,7 @@ class Force:
     part_of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where: `phrase` follows a force (`in Iraq`, `at Fire Base Bell`)."""
 
     id: str
@@ -39,8 +37,7 @@ class Place:
     within: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """What a number counts, and whether that is the whole of the force, a part of it or more."""
 
     id: str
@@ -48,8 +45,7 @@ class Definition:
     covers: Covers = "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document. `inferred` gives, for each field the text does not state, why we believe it."""
 
     id: str
@@ -64,8 +60,7 @@ class Source:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(NamedTuple):
     """A place in a text: lines and columns count from 1, columns in characters."""
 
     path: str
@@ -73,15 +68,16 @@ class TextPlace:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuotePlace(TextPlace):
+class QuotePlace(NamedTuple):
     """Where a quote stands in an article; `length` counts the characters it takes there."""
 
+    path: str
+    line: int
+    column: int
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of an article; the quote is its characters from `start` up to, not including, `end`."""
 
     text: str
@@ -89,8 +85,7 @@ class Paragraph:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One statement taken from one source, with the words it was taken from.
 
     `quote` and `found_at` are None where the source is only cited; then `locator` says where in it.
@@ -101,7 +96,7 @@ class Fact:
     label: str | None
     force: Force | None
     place: Place | None
-    count: Count | None
+    count: Count | None  # type: ignore[assignment] # tuples have a method of this name; nobody counts in a fact
     direction: Direction | None
     as_of: PartialDate
     dated_by: str | None
@@ -134,41 +129,3 @@ class Fact:
     def speaker(self) -> str:
         """Whose claim it is: the person or office named, else the publisher."""
         return self.stated_by or self.source.publisher
-
-
-@dataclass(frozen=True, slots=True)
-class GivenTwice:
-    """An id that two facts have: where the later one is written, and where the earlier."""
-
-    id: str
-    written_at: TextPlace
-    earlier: TextPlace
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What a base is called, and the SHA-256 of its bytes (of the list of its files' hashes if several)."""
-
-    name: str
-    title: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """Everything in a base but its facts, in the order written; `articles` are texts by source id."""
-
-    base: Base
-    forces: tuple[Force, ...]
-    places: tuple[Place, ...]
-    definitions: tuple[Definition, ...]
-    sources: tuple[Source, ...]
-    articles: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedBase:
-    """A whole fact base in which every reference, quote and count has been verified."""
-
-    declared: Declared
-    facts: tuple[Fact, ...]

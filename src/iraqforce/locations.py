@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from os import path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class BaseFile:
+class BaseFile(NamedTuple):
     """One file of a base: `path` is absolute, `shown` stands in messages, `folder` is its articles' root.
 
     `given` is False for the base that iraqforce carries.
@@ -20,8 +19,7 @@ class BaseFile:
     given: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """A file as it was when it was read: what the file system said of it, and its SHA-256.
 
     Times are in nanoseconds. `changed` is the change time, which no program can set back.

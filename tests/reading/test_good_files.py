@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from iraqforce.facts import CheckedBase, Fact
+from iraqforce.checked import CheckedBase
+from iraqforce.facts import Fact
 from iraqforce.locations import given
 from iraqforce.reading.base import read
 

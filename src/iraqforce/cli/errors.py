@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from contextlib import contextmanager
@@ -15,7 +14,7 @@ from iraqforce.errors import BaseError, IraqforceError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from iraqforce.present.page import Record
+    from iraqforce.present.view import Record
 
 NOT_ANSWERED: Final = 1
 WRONG_USAGE: Final = 2
@@ -74,6 +73,8 @@ def _of_click(error: click.ClickException, arguments: Sequence[str]) -> UsageErr
 
 def _tell(error: IraqforceError, *, as_json: bool) -> None:
     if as_json:
+        import json
+
         # Escaped, so that even an argument that is not text stays valid JSON.
         sys.stderr.write(json.dumps(_record(error)) + "\n")
         return

@@ -9,8 +9,8 @@ import click
 from iraqforce.cli.options import DateType, base_option, output_options
 from iraqforce.facts import Kind
 from iraqforce.present.facts import FactsView
+from iraqforce.store.filters import FactFilter
 from iraqforce.store.opening import open_store
-from iraqforce.store.questions import FactFilter
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output

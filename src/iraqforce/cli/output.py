@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from iraqforce.errors import BaseError
 from iraqforce.render import Format, Screen, render
@@ -13,7 +12,7 @@ from iraqforce.render import Format, Screen, render
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from iraqforce.present.page import View
+    from iraqforce.present.view import View
 
 
 class OutputError(BaseError):
@@ -22,8 +21,7 @@ class OutputError(BaseError):
     code = "output"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """The format that was asked for."""
 
     format: Format

@@ -9,8 +9,8 @@ import click
 from iraqforce.cli.options import base_option, output_options
 from iraqforce.errors import IraqforceError
 from iraqforce.present.sources import SourceItem, SourcesView
+from iraqforce.store.filters import FactFilter
 from iraqforce.store.opening import open_store
-from iraqforce.store.questions import FactFilter
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.present.page import Excerpt, Heading, Paragraph, Table
+from iraqforce.present.page import Excerpt, Heading, Paragraph
+from iraqforce.present.view import Table
 from iraqforce.present.words import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iraqforce.present.page import Block, Record
+    from iraqforce.present.page import Block
+    from iraqforce.present.view import Record
     from iraqforce.reading.base import Inspection
     from iraqforce.reading.problems import Problem, Tally
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, Passage, Table
+from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, Passage
 from iraqforce.present.records import FACT_COLUMNS, base_record, fact_record, fact_row, source_record
+from iraqforce.present.view import Table
 from iraqforce.present.words import (
     STATUS_WORDS,
     date_words,
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
     from iraqforce import facts
     from iraqforce.facts import Fact
-    from iraqforce.present.page import Block, Record
-    from iraqforce.store.questions import BaseSummary, FactsFound
+    from iraqforce.present.page import Block
+    from iraqforce.present.view import Record
+    from iraqforce.store.protocol import FactsFound
+    from iraqforce.store.questions import BaseSummary
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iraqforce.present.page import Table
 from iraqforce.present.records import base_record, day_text, fact_record
+from iraqforce.present.view import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iraqforce.asof import Answer
     from iraqforce.facts import Fact, Force, Place
-    from iraqforce.present.page import Block, Cell, Record
+    from iraqforce.present.page import Block
+    from iraqforce.present.view import Cell, Record
     from iraqforce.store.questions import BaseSummary
 
 COLUMNS: Final = (
@@ -49,8 +49,7 @@ COLUMNS: Final = (
 """One row is one answer; the columns from `text` to `source` are those of its level."""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelView:
+class LevelView(NamedTuple):
     """An answer, with the words for what was asked and the base that it rests on."""
 
     answer: Answer

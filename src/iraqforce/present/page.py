@@ -1,16 +1,9 @@
-"""The pieces that a page for people is made of, and the view that every command hands to a renderer."""
+"""The pieces that a page for people is made of."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
-Record = dict[str, Json]
-Cell = None | bool | int | float | str
+from typing import Literal
 
 Tone = Literal["good", "warning", "bad", "plain"]
 
@@ -102,31 +95,3 @@ class Excerpt:
 
 
 Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Excerpt
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Named columns of cells: numbers are numbers, and what is unknown is None."""
-
-    columns: tuple[str, ...]
-    rows: Iterable[tuple[Cell, ...]]
-
-
-class View(Protocol):
-    """What a command found, in each of the shapes in which it can be shown."""
-
-    def record(self) -> Record:
-        """The one JSON object that says everything."""
-        ...
-
-    def lines(self) -> Iterator[Record]:
-        """The objects of JSON Lines: one to a line."""
-        ...
-
-    def table(self) -> Table:
-        """The rows of a spreadsheet."""
-        ...
-
-    def page(self) -> Iterator[Block]:
-        """The page for people."""
-        ...

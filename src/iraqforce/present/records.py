@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from iraqforce.dates import PartialDate
-    from iraqforce.facts import Fact, Source, TextPlace
-    from iraqforce.present.page import Cell, Record
+    from iraqforce.facts import Fact, QuotePlace, Source, TextPlace
+    from iraqforce.present.view import Cell, Record
     from iraqforce.store.questions import BaseSummary
 
 
@@ -85,7 +85,7 @@ def date_record(value: PartialDate) -> Record:
     }
 
 
-def place_record(place: TextPlace) -> Record:
+def place_record(place: TextPlace | QuotePlace) -> Record:
     """A place in a text: the line and the column count from 1."""
     return {"path": place.path, "line": place.line, "column": place.column}
 

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.present.facts import facts_listing
-from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, Table, Verbatim
+from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, Verbatim
 from iraqforce.present.records import base_record, fact_record, source_record
+from iraqforce.present.view import Table
 from iraqforce.present.words import date_words, number_of, short_date_words, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iraqforce.facts import Source
-    from iraqforce.present.page import Block, Json, Record
-    from iraqforce.store.questions import BaseSummary, FactsFound
+    from iraqforce.present.page import Block
+    from iraqforce.present.view import Json, Record
+    from iraqforce.store.protocol import FactsFound
+    from iraqforce.store.questions import BaseSummary
 
 COLUMNS: Final = (
     "id",

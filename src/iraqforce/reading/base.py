@@ -6,21 +6,11 @@ wrong is told at once; a base with a problem is no base, and what the sink was g
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from iraqforce.facts import (
-    Base,
-    CheckedBase,
-    Declared,
-    Definition,
-    Fact,
-    Force,
-    GivenTwice,
-    Place,
-    QuotePlace,
-    Source,
-)
+from iraqforce.checked import Base, CheckedBase, Declared, GivenTwice
+from iraqforce.facts import Definition, Fact, Force, Place, QuotePlace, Source
 from iraqforce.reading.articles import Articles
 from iraqforce.reading.evidence import Evidence
 from iraqforce.reading.files import sha256_of
@@ -194,7 +184,7 @@ class _Checker:
             label=record.label,
             force=self._forces.get(record.force or ""),
             place=self._places.get(record.place or ""),
-            count=replace(record.count, unit=unit) if record.count else None,
+            count=record.count._replace(unit=unit) if record.count else None,
             direction=getattr(record, "direction", None),
             as_of=record.as_of,
             dated_by=record.dated_by,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Protocol
 
-    from iraqforce.present.page import View
+    from iraqforce.present.view import View
 
     class Renderer(Protocol):
         """A module of this folder."""
@@ -32,8 +31,7 @@ FORMATS: Final[dict[Format, str]] = {
 """Each format with the module of this folder that renders it; only the one that is asked for is imported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What text is laid out for: `width` in cells, None for as wide as it gets, and whether in colour."""
 
     width: int | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iraqforce.present.page import Cell, View
+    from iraqforce.present.view import Cell, View
     from iraqforce.render import Screen
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iraqforce.present.page import View
+    from iraqforce.present.view import View
     from iraqforce.render import Screen
 
 

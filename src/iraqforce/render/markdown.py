@@ -21,7 +21,7 @@ from iraqforce.present.page import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iraqforce.present.page import View
+    from iraqforce.present.view import View
     from iraqforce.render import Screen
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")

@@ -29,7 +29,7 @@ from iraqforce.present.page import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iraqforce.present.page import View
+    from iraqforce.present.view import View
     from iraqforce.render import Screen
 
 _UNBOUNDED: Final = 100_000

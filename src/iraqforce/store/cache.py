@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from contextlib import contextmanager, suppress
 from os import path
@@ -34,13 +35,23 @@ PATIENCE_S: Final = 30.0
 _POLL_S: Final = 0.02
 
 
+def cache_folder() -> str:
+    """The folder of the user's cache that is ours, as platformdirs has it."""
+    if sys.platform == "linux" and not hasattr(sys, "getandroidapilevel"):
+        # The XDG rule in its plain cases. To import platformdirs takes as long as to answer.
+        home = os.environ.get("XDG_CACHE_HOME") or path.join(os.environ.get("HOME", ""), ".cache")
+        if path.isabs(home) and home == home.strip():
+            return path.join(home, "iraqforce")
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("iraqforce")
+
+
 class Cache:
     """The compiled file of one base. Methods raise OSError where the folder cannot be used."""
 
     def __init__(self, files: Sequence[BaseFile]) -> None:
-        from platformdirs import user_cache_path
-
-        self._folder = str(user_cache_path("iraqforce") / f"{__version__}-{FORMAT}")
+        self._folder = path.join(cache_folder(), f"{__version__}-{FORMAT}")
         self._asked = [[file.path, file.shown] for file in files]
         # The name only has to tell bases apart; which files it is for is written in the stamp.
         key = json.dumps(self._asked).encode(errors="surrogatepass")
@@ -159,7 +170,7 @@ _VERSION: Final = [__version__, FORMAT]
 
 
 def _fields(state: FileState) -> dict[str, Any]:
-    return {name: getattr(state, name) for name in FileState.__slots__}
+    return state._asdict()
 
 
 def _unchanged(state: FileState) -> bool:

@@ -6,13 +6,15 @@ import json
 import sqlite3
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.facts import GivenTwice, TextPlace
+from iraqforce.checked import GivenTwice
+from iraqforce.facts import TextPlace
 from iraqforce.store.tables import APPLICATION, FORMAT, INDEXES, TABLES, UNIQUE, Row, date_cells, fact_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iraqforce.facts import Declared, Fact, Source
+    from iraqforce.checked import Declared
+    from iraqforce.facts import Fact, Source
 
 _BATCH: Final = 1000
 """Rows handed to SQLite at a time."""

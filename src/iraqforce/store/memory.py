@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iraqforce.store.questions import BaseSummary, FactFilter, LevelsWanted
+from iraqforce.store.questions import BaseSummary, LevelsWanted
 from iraqforce.store.words import Vocabulary, paragraph_in, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iraqforce.facts import CheckedBase, Fact, Force, Paragraph, Place, Source
+    from iraqforce.checked import CheckedBase
+    from iraqforce.facts import Fact, Force, Paragraph, Place, Source
+    from iraqforce.store.filters import FactFilter
 
 
 class MemoryStore:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from iraqforce.locations import BaseFile
-    from iraqforce.store.questions import Store
+    from iraqforce.store.protocol import Store
 
 
 def silent(done: int, total: int) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from iraqforce.errors import BaseError
 from iraqforce.facts import Definition, Fact, Force, Place, Source
-from iraqforce.store.questions import BaseSummary, FactFilter, LevelsWanted
+from iraqforce.store.questions import BaseSummary, LevelsWanted
 from iraqforce.store.tables import APPLICATION, FACT_COLUMNS, FORMAT, Row, date_of, fact_of
 from iraqforce.store.words import Vocabulary, paragraph_in, unknown
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from iraqforce.facts import Paragraph
+    from iraqforce.store.filters import FactFilter
 
 _KEPT: Final = 50_000
 """Facts kept in memory when many questions are asked: about 100 MB at the most."""

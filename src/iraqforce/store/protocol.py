@@ -1,0 +1,76 @@
+"""The questions that can be put to a base, be it compiled or in memory. Imported for types alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from iraqforce.facts import Fact, Force, Paragraph, Place, Source
+    from iraqforce.store.filters import FactFilter
+    from iraqforce.store.questions import BaseSummary, LevelsWanted
+
+
+class FactsFound(Protocol):
+    """Facts that match a filter, from the oldest date to the newest; they are fetched as they are wanted."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+        ...
+
+    def __iter__(self) -> Iterator[Fact]:
+        """One after the other."""
+        ...
+
+
+class Store(Protocol):
+    """A checked base that answers. Lists keep the base's order unless they say otherwise."""
+
+    @property
+    def summary(self) -> BaseSummary:
+        """What the base is called and how much it holds."""
+        ...
+
+    def force(self, name: str | None = None) -> Force:
+        """The force of that id, or the first of the base. Raises UnknownNameError."""
+        ...
+
+    def place(self, name: str | None = None) -> Place:
+        """The place of that id, or the first of the base. Raises UnknownNameError."""
+        ...
+
+    def source(self, name: str) -> Source:
+        """The source of that id. Raises UnknownNameError."""
+        ...
+
+    def fact(self, name: str) -> Fact:
+        """The fact of that id. Raises UnknownNameError."""
+        ...
+
+    def sources(self) -> Iterable[Source]:
+        """Every source."""
+        ...
+
+    def article(self, source: Source) -> str | None:
+        """The stored text of the source, or None where it is only cited."""
+        ...
+
+    def paragraph(self, fact: Fact) -> Paragraph | None:
+        """The paragraph of the article that holds the fact's quote, or None where it is only cited."""
+        ...
+
+    def facts_of(self, source: Source) -> int:
+        """How many facts are taken from the source."""
+        ...
+
+    def levels(self, wanted: LevelsWanted) -> Iterable[Fact]:
+        """The levels that bear on the question: all that an answer can name, and perhaps others."""
+        ...
+
+    def facts(self, wanted: FactFilter) -> FactsFound:
+        """The facts that match, from the oldest date to the newest; without a first day, the last counts.
+
+        Raises UnknownNameError where the filter names what the base does not have.
+        """
+        ...
