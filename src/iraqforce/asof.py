@@ -83,8 +83,12 @@ def wanted(question: Question) -> LevelsWanted:
 
 def answer(question: Question, levels: Iterable[Fact]) -> Answer:
     """The answer that `levels` give: those of the force and place, and of the parts and wholes of both."""
-    known = [fact for fact in levels if fact.count is not None and _was_known(fact, question.known_by)]
-    candidates = sorted((fact for fact in known if _is_candidate(fact, question)), key=_newest_first)
+    candidates: list[Fact] = []
+    others: list[Fact] = []
+    for fact in levels:
+        if fact.count is not None and _was_known(fact, question.known_by):
+            (candidates if _is_candidate(fact, question) else others).append(fact)
+    candidates.sort(key=_newest_first)
     begun = [fact for fact in candidates if fact.as_of.starts <= question.date.ends]
     later = [fact for fact in candidates if fact.as_of.starts > question.date.ends]
     current = _current_evidence(begun)
@@ -104,7 +108,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
         age_days=current[0].as_of.days_before(question.date) if current else None,
         date_certain=evidence[0].as_of.ends <= question.date.ends if evidence else None,
         during=_during(candidates, question.date),
-        beside=_beside(known, question),
+        beside=_beside(others, question),
         previous=next((fact for fact in begun if fact not in evidence), None),
         next=following,
     )
@@ -174,14 +178,13 @@ def _during(candidates: list[Fact], date: PartialDate) -> tuple[Fact, ...]:
     return tuple(sorted((fact for fact in candidates if fact.as_of.overlaps(date)), key=_oldest_first))
 
 
-def _beside(known: list[Fact], question: Question) -> tuple[Fact, ...]:
+def _beside(others: list[Fact], question: Question) -> tuple[Fact, ...]:
     """What bears on the question and cannot answer it: plans and caps, parts and more; newest first."""
     limit = question.max_age_days
     beside = [
         fact
-        for fact in known
-        if not _is_candidate(fact, question)
-        and fact.as_of.starts <= question.date.ends
+        for fact in others
+        if fact.as_of.starts <= question.date.ends
         and (limit is None or fact.as_of.days_before(question.date) <= limit)
     ]
     return tuple(sorted(beside, key=_newest_first))

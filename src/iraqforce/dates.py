@@ -101,6 +101,14 @@ def parse(text: str) -> PartialDate:
     )
 
 
+def closed(text: str) -> PartialDate:
+    """The date that `text` names, which has a first and a last day, as a question must. Raises DateError."""
+    found = parse(text)
+    if found.first is None or found.last is None:
+        raise DateError(f"'{text}' is open at one end: a question needs a first and a last day")
+    return found
+
+
 def of_day(day: date) -> PartialDate:
     """One calendar day as a date of day precision."""
     return PartialDate(text=day.isoformat(), first=day, last=day, precision="day")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from iraqforce.cli.errors import NOT_ANSWERED
+from iraqforce.cli.opening import progress
 from iraqforce.cli.options import base_option, output_options
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], output: Output) -> No
     from iraqforce.present.check import CheckView
     from iraqforce.reading.base import inspect
 
-    inspection = inspect([given(path) for path in paths] or [bundled()])
+    with progress("Checking the base") as report:
+        inspection = inspect([given(path) for path in paths] or [bundled()], progress=report)
     view = CheckView(inspection)
     output.show(view)
     if not view.ok:

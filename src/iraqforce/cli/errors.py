@@ -32,13 +32,13 @@ def mapped(arguments: Sequence[str]) -> Iterator[None]:
         sys.stderr.write(f"{error.format_message()}\n")
         sys.exit(WRONG_USAGE)
     except click.ClickException as error:
-        _tell(_of_click(error, arguments), as_json=as_json)
+        tell(_of_click(error, arguments), as_json=as_json)
         sys.exit(WRONG_USAGE)
     except BaseError as error:
-        _tell(error, as_json=as_json)
+        tell(error, as_json=as_json)
         sys.exit(CANNOT_WORK)
     except IraqforceError as error:
-        _tell(error, as_json=as_json)
+        tell(error, as_json=as_json)
         sys.exit(WRONG_USAGE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(INTERRUPTED)
@@ -71,7 +71,8 @@ def _of_click(error: click.ClickException, arguments: Sequence[str]) -> UsageErr
     return UsageError(error.format_message(), hint=f"`{command} --help` shows what there is")
 
 
-def _tell(error: IraqforceError, *, as_json: bool) -> None:
+def tell(error: IraqforceError, *, as_json: bool) -> None:
+    """Tell of the error on stderr: as text, or as one line of JSON."""
     if as_json:
         import json
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import DateType, base_option, output_options
 from iraqforce.facts import Kind
 from iraqforce.present.facts import FactsView
 from iraqforce.store.filters import FactFilter
-from iraqforce.store.opening import open_store
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
@@ -50,6 +50,6 @@ def command(  # noqa: PLR0913 - one parameter an option
     if since is not None and until is not None and since.starts > until.ends:
         message = f"--from {since.text} is after --to {until.text}: nothing lies between."
         raise click.UsageError(message, click.get_current_context())
-    store = open_store(paths)
+    store = open_base(paths)
     facts = store.facts(FactFilter(kind, force, place, source, since, until))
     output.show(FactsView(facts, store.summary))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from iraqforce.asof import DEFAULT_MAX_AGE_DAYS, Question, answer, wanted
-from iraqforce.cli.errors import NOT_ANSWERED
+from iraqforce.cli.errors import NOT_ANSWERED, tell
+from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import NO_LIMIT, DateType, DaysType, base_option, output_options
+from iraqforce.dates import DateError, closed, of_day
+from iraqforce.errors import IraqforceError
 from iraqforce.present.level import LevelView
-from iraqforce.store.opening import open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from iraqforce.cli.output import Output
     from iraqforce.dates import PartialDate
 
@@ -22,10 +27,12 @@ if TYPE_CHECKING:
 @click.option(
     "--date",
     "-d",
-    type=DateType(closed=True),
-    default=lambda: datetime.date.today().isoformat(),
-    show_default="today",
-    help="A day, month, year, season or interval: 2016-03-25, 2016-03, 2016, 2015-21, 2016-03/2016-05.",
+    "asked",
+    type=DateType(closed=True, or_stdin=True),
+    multiple=True,
+    help="A day, month, year, season or interval: 2016-03-25, 2016-03, 2016, 2015-21, 2016-03/2016-05."
+    " Several are answered one after the other; - reads them from standard input, one a line."
+    "  [default: today]",
 )
 @click.option("--force", metavar="ID", help="Whose troops.  [default: the base's first force]")
 @click.option("--place", metavar="ID", help="Where.  [default: the base's first place]")
@@ -43,7 +50,7 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
     *,
-    date: PartialDate,
+    asked: tuple[PartialDate | None, ...],
     force: str | None,
     place: str | None,
     max_age: int,
@@ -61,12 +68,64 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce level --date 2021-12
       iraqforce level --date 2016-03-25 --json | jq .range
       iraqforce level --date 2021-03 --force nato
+      cut -f1 dates.tsv | iraqforce level --date - --format csv
     """
-    store = open_store(paths)
+    store = open_base(paths)
     of_force, in_place = store.force(force), store.place(place)
     limit = None if max_age == NO_LIMIT else max_age
-    question = Question(of_force.id, in_place.id, date, known_by, limit)
-    found = answer(question, store.levels(wanted(question)))
-    output.show(LevelView(found, of_force, in_place, store.summary))
-    if found.level is None:
+    lines = DateLines(as_json=output.format in ("json", "jsonl"))
+    unanswered = False
+
+    def view_of(date: PartialDate) -> LevelView:
+        nonlocal unanswered
+        question = Question(of_force.id, in_place.id, date, known_by, limit)
+        found = answer(question, store.levels(wanted(question)))
+        unanswered = unanswered or found.level is None
+        return LevelView(found, of_force, in_place, store.summary)
+
+    if len(asked) > 1 or None in asked:
+        output.show_each(lines.dates(asked), view_of)
+    else:
+        output.show(view_of(*lines.dates(asked or (of_day(datetime.date.today()),))))
+    if unanswered or lines.refused:
         ctx.exit(NOT_ANSWERED)
+
+
+class DateLines:
+    """The dates of a question, among them those that standard input gives, one a line."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.refused = 0
+        self._as_json = as_json
+
+    def dates(self, asked: Iterable[PartialDate | None]) -> Iterator[PartialDate]:
+        """Each date; None stands for standard input. A bad line is told, counted and passed over."""
+        for date in asked:
+            if date is not None:
+                yield date
+                continue
+            for number, line in enumerate(_stdin_lines(), start=1):
+                try:
+                    yield closed(line.removesuffix("\n").removesuffix("\r"))
+                except DateError as error:
+                    self.refused += 1
+                    tell(LineError(number, error), as_json=self._as_json)
+
+
+class LineError(IraqforceError):
+    """A line of standard input that is no date."""
+
+    code = "line"
+
+    def __init__(self, number: int, error: DateError) -> None:
+        super().__init__(f"line {number}: {error}")
+
+
+def _stdin_lines() -> Iterable[str]:
+    """The lines of standard input, as they come; bytes that are not UTF-8 make a line that is no date."""
+    if sys.stdin is None:
+        raise click.UsageError("--date - needs standard input, which is closed.")
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="surrogateescape")
+    return sys.stdin

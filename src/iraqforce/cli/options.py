@@ -10,37 +10,41 @@ import click
 
 from iraqforce import dates
 from iraqforce.cli.output import Output
-from iraqforce.dates import PartialDate
 from iraqforce.render import FORMATS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from iraqforce.dates import PartialDate
+
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
 
-class DateType(click.ParamType[PartialDate]):
-    """A date as `iraqforce.dates` reads it; with `closed`, one whose both ends are known."""
+class DateType(click.ParamType["PartialDate | None"]):
+    """A date as `iraqforce.dates` reads it.
+
+    With `closed`, one whose both ends are known; with `or_stdin`, also `-`, which is handed on as None.
+    """
 
     name = "date"
 
-    def __init__(self, *, closed: bool = False) -> None:
-        self.closed = closed
+    def __init__(self, *, closed: bool = False, or_stdin: bool = False) -> None:
+        self._parse = dates.closed if closed else dates.parse
+        self._or_stdin = or_stdin
 
     def convert(
         self, value: str | PartialDate, param: click.Parameter | None, ctx: click.Context | None
-    ) -> PartialDate:
+    ) -> PartialDate | None:
         """The date. Fails, as click has it, where there is none."""
-        if isinstance(value, PartialDate):
+        if not isinstance(value, str):
             return value
+        if value == "-" and self._or_stdin:
+            return None
         try:
-            date = dates.parse(value)
+            return self._parse(value)
         except dates.DateError as error:
             message = str(error)
-            self.fail(message if message.endswith("?") else f"{message}.", param, ctx)
-        if self.closed and (date.first is None or date.last is None):
-            self.fail(f"'{value}' is open at one end: a question needs a first and a last day.", param, ctx)
-        return date
+            return self.fail(message if message.endswith("?") else f"{message}.", param, ctx)
 
 
 class DaysType(click.ParamType[int]):

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
 from iraqforce.errors import BaseError
 from iraqforce.render import Format, Screen, render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from iraqforce.present.view import View
+
+
+Key = TypeVar("Key")
 
 
 class OutputError(BaseError):
@@ -28,18 +33,52 @@ class Output(NamedTuple):
 
     def show(self, view: View) -> None:
         """Print the view. Raises OutputError where stdout cannot be written; a closed pipe is quiet."""
-        if sys.stdout is None:
-            raise OutputError("there is no standard output to write to", hint="leave it open")
-        screen = screen_of(sys.stdout) if self.format == "table" else Screen()
-        _speak_utf8(exactly=self.format != "table")
-        write(render(view, self.format, screen))
+        with _writing(exactly=self.format != "table") as stdout:
+            stdout.writelines(render(view, self.format, self._screen()))
+
+    def show_each(self, keys: Iterable[Key], view_of: Callable[[Key], View]) -> None:
+        """Print the view of each key, as soon as the key is there: JSON as one object a line.
+
+        A long list asks the same again and again: its text is kept. Raises OutputError where stdout cannot
+        be written; a closed pipe is quiet.
+        """
+        fmt: Format = "jsonl" if self.format == "json" else self.format
+        screen = self._screen()
+
+        @lru_cache(maxsize=_TEXTS_KEPT)
+        def text_of(key: Key) -> str:
+            return "".join(render(view_of(key), fmt, screen, first=False))
+
+        with _writing(exactly=self.format != "table") as stdout:
+            first = True
+            for key in keys:
+                stdout.write("".join(render(view_of(key), fmt, screen)) if first else text_of(key))
+                stdout.flush()
+                first = False
+
+    def _screen(self) -> Screen:
+        return screen_of(sys.stdout) if self.format == "table" and sys.stdout is not None else Screen()
 
 
-def write(pieces: Iterable[str]) -> None:
-    """Print the pieces of text. Raises OutputError where stdout cannot be written; a closed pipe is quiet."""
+_TEXTS_KEPT = 10_000
+"""Every day of 27 years; of answers in JSON some 60 MB."""
+
+
+@contextmanager
+def _writing(*, exactly: bool) -> Iterator[TextIO]:
+    """Standard output, flushed at the end. Raises OutputError where it cannot be written to.
+
+    Data is UTF-8 whatever the locale says; text for people shows `?` for what a terminal cannot.
+    """
+    if sys.stdout is None:
+        raise OutputError("there is no standard output to write to", hint="leave it open")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None and exactly:
+        reconfigure(encoding="utf-8", newline="\n")
+    elif reconfigure is not None:
+        reconfigure(errors="replace")
     try:
-        for piece in pieces:
-            sys.stdout.write(piece)
+        yield sys.stdout
         sys.stdout.flush()
     except BrokenPipeError:
         _silence()
@@ -75,17 +114,6 @@ def _width(stream: TextIO) -> int | None:
         return max(20, os.get_terminal_size(stream.fileno()).columns)
     except OSError:
         return 80
-
-
-def _speak_utf8(*, exactly: bool) -> None:
-    """Data is UTF-8 whatever the locale says; text for people shows `?` for what a terminal cannot."""
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is None:
-        return
-    if exactly:
-        reconfigure(encoding="utf-8", newline="\n")
-    else:
-        reconfigure(errors="replace")
 
 
 def _silence() -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options
 from iraqforce.present.facts import FactView
-from iraqforce.store.opening import open_store
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
@@ -28,7 +28,7 @@ def command(*, fact_id: str, paths: tuple[str, ...], output: Output) -> None:
       iraqforce show us-iraq-2016-03-25-official
       iraqforce show us-iraq-2016-04-18 --json | jq -r .fact.note
     """
-    store = open_store(paths)
+    store = open_base(paths)
     fact = store.fact(fact_id)
     view = FactView(fact, store.paragraph(fact), store.facts_of(fact.source), store.summary)
     output.show(view)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options
 from iraqforce.errors import IraqforceError
 from iraqforce.present.sources import SourceItem, SourcesView
 from iraqforce.store.filters import FactFilter
-from iraqforce.store.opening import open_store
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
@@ -32,7 +32,7 @@ def command(*, source_id: str | None, text: bool, paths: tuple[str, ...], output
       iraqforce sources defense-one-2016-03-25
       iraqforce sources defense-one-2016-03-25 --text | less
     """
-    store = open_store(paths)
+    store = open_base(paths)
     if source_id is None:
         if text:
             raise click.UsageError("--text needs the ID of a source: `iraqforce sources` lists them.")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     class Renderer(Protocol):
         """A module of this folder."""
 
-        def render(self, view: View, screen: Screen) -> Iterator[str]:
-            """The view as pieces of text that end in a line break."""
+        def render(self, view: View, screen: Screen, *, first: bool) -> Iterator[str]:
+            """The view in pieces of text; `first` unless another stands before it in the same output."""
             ...
 
 
@@ -38,7 +38,7 @@ class Screen(NamedTuple):
     colour: bool = False
 
 
-def render(view: View, fmt: Format, screen: Screen) -> Iterator[str]:
-    """The view in the format, as pieces of text that end in a line break."""
+def render(view: View, fmt: Format, screen: Screen, *, first: bool = True) -> Iterator[str]:
+    """The view in the format, in pieces of text; `first` unless another stands before it in the output."""
     renderer = cast("Renderer", import_module(f"iraqforce.render.{FORMATS[fmt]}"))
-    return renderer.render(view, screen)
+    return renderer.render(view, screen, first=first)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from iraqforce.render import Screen
 
 
-def render(view: View, screen: Screen) -> Iterator[str]:  # noqa: ARG001 - CSV has no width
-    """The view's table."""
+def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:  # noqa: ARG001 - CSV has no width
+    """The view's table; the header only once in an output."""
     table = view.table()
-    yield _line(table.columns)
+    if first:
+        yield _line(table.columns)
     for row in table.rows:
         yield _line(tuple(_text(cell) for cell in row))
 

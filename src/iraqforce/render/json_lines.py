@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from iraqforce.render import Screen
 
 
-def render(view: View, screen: Screen) -> Iterator[str]:  # noqa: ARG001 - JSON has no width
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:  # noqa: ARG001 - one shape for all
     """The view's lines."""
     for record in view.lines():
-        yield json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
+        yield f"{_ENCODE(record)}\n"

@@ -12,6 +12,6 @@ if TYPE_CHECKING:
     from iraqforce.render import Screen
 
 
-def render(view: View, screen: Screen) -> Iterator[str]:  # noqa: ARG001 - JSON has no width
+def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:  # noqa: ARG001 - one shape for all
     """The view's record, indented."""
     yield json.dumps(view.record(), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

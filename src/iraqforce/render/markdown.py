@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 
 
-def render(view: View, screen: Screen) -> Iterator[str]:  # noqa: ARG001 - Markdown has no width
-    """The view's page."""
+def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:  # noqa: ARG001 - it has no width
+    """The view's page, a blank line between its blocks."""
     for number, block in enumerate(view.page()):
-        yield ("\n" if number else "") + "\n".join(_block(block)) + "\n"
+        yield ("" if first and number == 0 else "\n") + "\n".join(_block(block)) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:

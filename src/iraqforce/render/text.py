@@ -51,8 +51,10 @@ _TONES: Final[dict[Tone, str]] = {
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def render(view: View, screen: Screen) -> Iterator[str]:
+def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:
     """The view's page, a blank line between its blocks."""
+    if not first:
+        yield "\n"
     yield from render_blocks(view.page(), screen)
 
 

@@ -83,8 +83,19 @@ class Cache:
         False where it cannot be had: there is no locking here, or its holder has hung.
         """
         os.makedirs(self._folder, exist_ok=True)
-        with open(path.join(self._folder, f"{self._name}.lock"), "a", encoding="utf-8") as stream:
-            yield self._lock(stream.fileno())
+        name = path.join(self._folder, f"{self._name}.lock")
+        while True:
+            with open(name, "a", encoding="utf-8") as stream:
+                held = self._lock(stream.fileno())
+                if held and not _same_file(name, stream.fileno()):
+                    continue  # whoever held it before removed the file that this process waited for
+                try:
+                    yield held
+                finally:
+                    if held:
+                        with suppress(OSError):
+                            os.unlink(name)
+                return
 
     def new_file(self, *, alone: bool) -> str:
         """The path of a file to compile into, which is read by nobody yet."""
@@ -167,6 +178,14 @@ class Cache:
 
 
 _VERSION: Final = [__version__, FORMAT]
+
+
+def _same_file(name: str, descriptor: int) -> bool:
+    """True where `name` still is the file that is open."""
+    try:
+        return os.path.samestat(os.stat(name), os.fstat(descriptor))
+    except OSError:
+        return False
 
 
 def _fields(state: FileState) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from iraqforce.errors import BaseError
@@ -128,13 +129,15 @@ class SqliteStore:
     def levels(self, wanted: LevelsWanted) -> Iterable[Fact]:
         """The levels that an answer can name, whatever else there is."""
         numbers: set[int] = set()
-        for series in self._series_of(wanted.force, wanted.place):
-            asked = series.force == wanted.force and series.place == wanted.place
-            if asked and series.whole and series.status in wanted.answering:
-                numbers.update(self._around(series, wanted))
-            else:
-                numbers.update(self._beside(series, wanted))
-        return [self._fact(number) for number in sorted(numbers)]
+        series_found = self._series_of(wanted.force, wanted.place)
+        with self._told_if_broken():
+            for series in series_found:
+                asked = series.force == wanted.force and series.place == wanted.place
+                if asked and series.whole and series.status in wanted.answering:
+                    numbers.update(self._around(series, wanted))
+                else:
+                    numbers.update(self._beside(series, wanted))
+        return [self._fact(number) for number in numbers]
 
     def facts(self, wanted: FactFilter) -> _FactsFound:
         """The facts that match, from the oldest date to the newest; without a first day, the last counts.
@@ -159,11 +162,10 @@ class SqliteStore:
         date = wanted.date
         first, last = date.starts.toordinal(), date.ends.toordinal()
         known = () if wanted.known_by is None else (wanted.known_by.ends.toordinal(),)
+        ask = self._connection.execute
         newest: int | None = None
         older: tuple[int, int] | None = None
-        for number, starts, ends in self._rows(
-            NEWEST_KNOWN if known else NEWEST, series.number, last, *known
-        ):
+        for number, starts, ends in ask(NEWEST_KNOWN if known else NEWEST, (series.number, last, *known)):
             newest = starts if newest is None else newest
             if newest - starts > wanted.window_days:
                 # Those of one date with it are wanted too: which comes first is not for the file to say.
@@ -172,7 +174,7 @@ class SqliteStore:
                 older = (starts, ends)
             yield number
         following: tuple[int, int] | None = None
-        for number, starts, ends in self._rows(NEXT_KNOWN if known else NEXT, series.number, last, *known):
+        for number, starts, ends in ask(NEXT_KNOWN if known else NEXT, (series.number, last, *known)):
             if following is not None and following != (starts, ends):
                 break
             following = (starts, ends)
@@ -187,8 +189,8 @@ class SqliteStore:
         return self._overlapping(series, first, wanted.date.ends.toordinal())
 
     def _overlapping(self, series: _Series, first: int, last: int) -> Iterator[int]:
-        rows = self._rows(OVERLAPPING, series.number, first - series.longest, last, first)
-        return (number for (number,) in rows)
+        values = (series.number, first - series.longest, last, first)
+        return (number for (number,) in self._connection.execute(OVERLAPPING, values))
 
     def _series_of(self, force: str, place: str) -> list[_Series]:
         """The series of the force in the place, and of the parts and wholes of both."""
@@ -252,10 +254,17 @@ class SqliteStore:
 
     def _rows(self, query: str, *values: object) -> Iterator[Row]:
         """The rows that the query gives, fetched as they are wanted."""
+        with self._told_if_broken():
+            try:
+                yield from self._connection.execute(query, values)
+            except UnicodeEncodeError:
+                return  # words that are no text, such as a byte of a foreign encoding, are in no base
+
+    @contextmanager
+    def _told_if_broken(self) -> Iterator[None]:
+        """Raise BaseError, with the next step, where the file turns out to be damaged."""
         try:
-            yield from self._connection.execute(query, values)
-        except UnicodeEncodeError:
-            return  # words that are no text, such as a byte of a foreign encoding, are in no base
+            yield
         except sqlite3.DatabaseError as error:
             hint = "delete it and ask again: it is made anew from the base"
             raise BaseError(f"the compiled base {self._path} is broken: {error}", hint=hint) from error
