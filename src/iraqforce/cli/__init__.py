@@ -11,13 +11,16 @@ import click
 from iraqforce import __version__
 
 COMMANDS: Final = {
-    "level": "iraqforce.cli.level",
-    "facts": "iraqforce.cli.facts",
-    "show": "iraqforce.cli.show",
-    "sources": "iraqforce.cli.sources",
-    "check": "iraqforce.cli.check",
+    "level": "How many troops were there, as of a date?",
+    "facts": "List facts in the order of their dates.",
+    "show": "Show one fact with its words in their article.",
+    "sources": "List the sources, or show one with its facts.",
+    "check": "Prove a fact base, or tell all its problems.",
 }
-"""Every command with its module, in the order of the help; a module is imported when its command is named."""
+"""Every command with what it says of itself, in the order of the help.
+
+A command is in the module of its name, which is imported when it is called: to show the help takes none.
+"""
 
 
 class _Commands(click.Group):
@@ -29,8 +32,12 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        command: click.Command = import_module(f"iraqforce.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

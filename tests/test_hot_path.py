@@ -1,0 +1,71 @@
+"""What a start imports: the answer as JSON from a compiled base costs little more than starting does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+import pytest
+
+from iraqforce.cli import COMMANDS, cli
+from processes import environment, iraqforce
+
+DEAR = {
+    "pydantic",
+    "pydantic_core",
+    "yaml",
+    "rich",
+    "platformdirs",
+    "importlib.metadata",
+    "importlib.resources",
+}
+
+
+def imported(*words: str) -> set[str]:
+    """The modules that a run of the command has imported when it ends."""
+    program = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: sys.stderr.write('\\n'.join(sys.modules)))\n"
+        f"sys.argv = ['iraqforce', *{words!r}]\n"
+        "from iraqforce.cli import main\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0
+    return set(done.stderr.split())
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _compiled() -> None:
+    assert iraqforce("level --date 2021-12 --json").returncode == 0
+
+
+@pytest.mark.parametrize("fmt", ["json", "jsonl", "csv"])
+def test_a_level_for_a_program_imports_nothing_dear(fmt: str) -> None:
+    modules = imported("level", "--date", "2021-12", "--format", fmt)
+    assert modules & DEAR == set()
+    assert not any(name.startswith("iraqforce.reading") for name in modules)
+    assert "iraqforce.present.page" not in modules
+
+
+def test_a_level_for_people_imports_rich_alone_of_the_dear() -> None:
+    assert imported("level", "--date", "2021-12") & {"pydantic", "yaml", "platformdirs"} == set()
+
+
+@pytest.mark.parametrize("words", [["--version"], ["--help"]])
+def test_version_and_help_import_no_command(words: list[str]) -> None:
+    modules = imported(*words)
+    assert modules & DEAR == set()
+    assert not any(f"iraqforce.cli.{name}" in modules for name in COMMANDS)
+    assert "sqlite3" not in modules
+
+
+def test_the_help_shows_what_each_command_says_of_itself() -> None:
+    shown = iraqforce("--help").stdout
+    for name, summary in COMMANDS.items():
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        assert command.get_short_help_str(100) == summary
+        assert f"  {name:9}{summary}\n" in shown
