@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from iraqforce.locations import given
+from iraqforce.reading.base import inspect
 from iraqforce.reading.problems import CODES
 
 ROOT = Path(__file__).parent.parent
@@ -69,3 +71,12 @@ def test_ci_runs_the_very_command_of_the_readme() -> None:
     command = "pip install --quiet --editable '.[test]'"
     assert (ROOT / "README.md").read_text(encoding="utf-8").count(command) == 1
     assert f'grep -F "{command}" README.md' in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_example_of_json_lines_is_a_valid_base(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "fact-base.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"^```json\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    base = tmp_path / "facts.jsonl"
+    base.write_text(block, encoding="utf-8")
+    inspection = inspect([given(str(base))])
+    assert (inspection.problems, inspection.tally.facts) == ((), 1)

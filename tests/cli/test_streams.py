@@ -113,3 +113,21 @@ def test_the_environment_sets_the_format_and_an_option_is_stronger() -> None:
 
 def test_the_one_line_version() -> None:
     assert iraqforce("--version").stdout == "iraqforce, version 0.1.0\n"
+
+
+def test_a_long_compilation_shows_a_bar_on_a_terminal_and_none_in_a_pipe(tmp_path: Path) -> None:
+    base = tmp_path / "many.jsonl"
+    fact = '{"fact":{"id":"f-%d","kind":"event","as_of":"2016","source":"r","locator":"page 1"}}'
+    lines = [
+        '{"base":{"name":"many","title":"Many"}}',
+        '{"force":{"id":"us","name":"U.S. troops"}}',
+        '{"place":{"id":"iraq","name":"Iraq"}}',
+        '{"source":{"id":"r","title":"R","publisher":"P","published":"2016"}}',
+        *(fact % number for number in range(2500)),
+    ]
+    base.write_text("\n".join(lines))
+    assert "Compiling the base" in on_a_terminal(
+        80, "facts", "--to", "2015", "--facts", str(base), TERM="xterm"
+    )
+    base.write_text("\n".join([*lines, fact % 2500]))
+    assert iraqforce(f"facts --to 2015 --facts {base}").stderr == ""
