@@ -10,7 +10,7 @@ import pytest
 from iraqforce.locations import bundled
 from iraqforce.reading.base import inspect
 from iraqforce.store.compiling import CompiledFile
-from iraqforce.store.sqlite import NEWEST, NEWEST_KNOWN, NEXT, NEXT_KNOWN, OVERLAPPING
+from iraqforce.store.levels import NEWEST, NEWEST_KNOWN, NEXT, NEXT_KNOWN, OVERLAPPING
 
 if TYPE_CHECKING:
     from pathlib import Path

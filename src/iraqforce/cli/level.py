@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - one parameter an option
       cut -f1 dates.tsv | iraqforce level --date - --format csv
     """
     store = open_base(paths)
-    of_force, in_place = store.force(force), store.place(place)
+    of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
     limit = None if max_age == NO_LIMIT else max_age
     lines = DateLines(as_json=output.format in ("json", "jsonl"))
     unanswered = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iraqforce.present.records import base_record, day_text, fact_record
+from iraqforce.present.records import base_record, count_record, day_text, fact_record
 from iraqforce.present.view import Table
 
 if TYPE_CHECKING:
@@ -122,13 +122,10 @@ class LevelView(NamedTuple):
 def _level_record(level: Fact | None) -> Record | None:
     if level is None or level.count is None:
         return None
-    count = level.count
+    count = count_record(level.count)
+    del count["unit"]
     return {
-        "text": count.text,
-        "value": count.value,
-        "low": count.low,
-        "high": count.high,
-        "qualifier": count.qualifier,
+        **count,
         "status": level.status,
         "basis": level.basis,
         "as_of": level.as_of.text,
@@ -139,13 +136,8 @@ def _level_record(level: Fact | None) -> Record | None:
 def _level_cells(level: Fact | None) -> tuple[Cell, ...]:
     if level is None or level.count is None:
         return (None,) * (COLUMNS.index("range_low") - COLUMNS.index("text"))
-    count = level.count
     return (
-        count.text,
-        count.value,
-        count.low,
-        count.high,
-        count.qualifier,
+        *level.count[:-1],
         level.status,
         level.basis,
         level.definition.id if level.definition else None,

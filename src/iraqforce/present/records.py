@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iraqforce.counts import Count
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -22,16 +24,7 @@ def fact_record(fact: Fact) -> Record:
         "label": fact.label,
         "force": fact.force.id if fact.force else None,
         "place": fact.place.id if fact.place else None,
-        "count": None
-        if count is None
-        else {
-            "text": count.text,
-            "value": count.value,
-            "low": count.low,
-            "high": count.high,
-            "qualifier": count.qualifier,
-            "unit": count.unit,
-        },
+        "count": None if count is None else count_record(count),
         "direction": fact.direction,
         "as_of": {**date_record(fact.as_of), "dated_by": fact.dated_by},
         "status": fact.status,
@@ -54,6 +47,18 @@ def fact_record(fact: Fact) -> Record:
         },
         "verdict": fact.verdict,
         "note": fact.note,
+    }
+
+
+def count_record(count: Count) -> Record:
+    """A count: its words, the number named, its bounds and what is counted."""
+    return {
+        "text": count.text,
+        "value": count.value,
+        "low": count.low,
+        "high": count.high,
+        "qualifier": count.qualifier,
+        "unit": count.unit,
     }
 
 
@@ -142,11 +147,7 @@ def fact_row(fact: Fact) -> tuple[Cell, ...]:
         fact.label,
         fact.force.id if fact.force else None,
         fact.place.id if fact.place else None,
-        *(
-            (count.text, count.value, count.low, count.high, count.qualifier, count.unit)
-            if count
-            else (None,) * 6
-        ),
+        *(count or (None,) * len(Count._fields)),
         fact.direction,
         fact.as_of.text,
         day_text(fact.as_of.first),

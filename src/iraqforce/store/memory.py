@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from iraqforce.checked import CheckedBase
-    from iraqforce.facts import Fact, Force, Paragraph, Place, Source
+    from iraqforce.facts import Fact, Paragraph, Source
     from iraqforce.store.filters import FactFilter
 
 
@@ -23,18 +23,10 @@ class MemoryStore:
         self.summary = BaseSummary(
             base.name, base.title, len(checked.facts), len(declared.sources), base.sha256
         )
-        self._words = Vocabulary(declared.forces, declared.places)
+        self.vocabulary = Vocabulary(declared.forces, declared.places)
         self._facts = {fact.id: fact for fact in checked.facts}
         self._sources = {source.id: source for source in declared.sources}
         self._articles = declared.articles
-
-    def force(self, name: str | None = None) -> Force:
-        """The force of that id, or the first of the base. Raises UnknownNameError."""
-        return self._words.force(name)
-
-    def place(self, name: str | None = None) -> Place:
-        """The place of that id, or the first of the base. Raises UnknownNameError."""
-        return self._words.place(name)
 
     def source(self, name: str) -> Source:
         """The source of that id. Raises UnknownNameError."""
@@ -66,8 +58,8 @@ class MemoryStore:
 
     def levels(self, wanted: LevelsWanted) -> Iterable[Fact]:
         """Every level of the force in the place, and of the parts and wholes of both."""
-        forces = self._words.related_forces(wanted.force)
-        places = self._words.related_places(wanted.place)
+        forces = self.vocabulary.related_forces(wanted.force)
+        places = self.vocabulary.related_places(wanted.place)
         return [fact for fact in self._of(forces, places) if fact.kind == "level"]
 
     def facts(self, wanted: FactFilter) -> list[Fact]:
@@ -77,8 +69,8 @@ class MemoryStore:
         """
         if wanted.source is not None:
             self.source(wanted.source)
-        forces = self._words.force_and_parts(self.force(wanted.force).id) if wanted.force else None
-        places = self._words.place_and_parts(self.place(wanted.place).id) if wanted.place else None
+        forces = self.vocabulary.force_and_parts(wanted.force) if wanted.force else None
+        places = self.vocabulary.place_and_parts(wanted.place) if wanted.place else None
         matching = [fact for fact in self._of(forces, places) if _matches(fact, wanted)]
         return sorted(matching, key=lambda fact: (fact.as_of.first or fact.as_of.ends, fact.as_of.ends))
 

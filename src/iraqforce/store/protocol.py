@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iraqforce.facts import Fact, Force, Paragraph, Place, Source
+    from iraqforce.facts import Fact, Paragraph, Source
     from iraqforce.store.filters import FactFilter
     from iraqforce.store.questions import BaseSummary, LevelsWanted
+    from iraqforce.store.words import Vocabulary
 
 
 class FactsFound(Protocol):
@@ -32,12 +33,9 @@ class Store(Protocol):
         """What the base is called and how much it holds."""
         ...
 
-    def force(self, name: str | None = None) -> Force:
-        """The force of that id, or the first of the base. Raises UnknownNameError."""
-        ...
-
-    def place(self, name: str | None = None) -> Place:
-        """The place of that id, or the first of the base. Raises UnknownNameError."""
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The forces and the places of the base."""
         ...
 
     def source(self, name: str) -> Source:

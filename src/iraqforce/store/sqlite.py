@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from iraqforce.errors import BaseError
 from iraqforce.facts import Definition, Fact, Force, Place, Source
+from iraqforce.store.levels import LevelFinder, marks
 from iraqforce.store.questions import BaseSummary, LevelsWanted
 from iraqforce.store.tables import APPLICATION, FACT_COLUMNS, FORMAT, Row, date_of, fact_of
 from iraqforce.store.words import Vocabulary, paragraph_in, unknown
@@ -25,29 +26,9 @@ _KEPT: Final = 50_000
 _NAMES: Final = 1000
 """Ids among which the one that was meant is looked for."""
 
-NEWEST: Final = (
-    "SELECT number, starts, ends FROM facts WHERE series = ? AND starts <= ? ORDER BY starts DESC, ends DESC"
-)
-NEXT: Final = "SELECT number, starts, ends FROM facts WHERE series = ? AND starts > ? ORDER BY starts, ends"
-OVERLAPPING: Final = "SELECT number FROM facts WHERE series = ? AND starts BETWEEN ? AND ? AND ends >= ?"
-NEWEST_KNOWN: Final = NEWEST.replace(" ORDER", " AND published <= ? ORDER")
-NEXT_KNOWN: Final = NEXT.replace(" ORDER", " AND published <= ? ORDER")
-"""The as-of question, in index order: what is wanted comes first, and no more is fetched."""
-
 
 class NotCompiledError(Exception):
     """The file is no compiled base of this format."""
-
-
-class _Series(NamedTuple):
-    """A group of levels that are compared with each other."""
-
-    number: int
-    force: str
-    place: str
-    whole: int
-    status: str
-    longest: int
 
 
 class SqliteStore:
@@ -66,7 +47,7 @@ class SqliteStore:
             [(name, title, sha256, facts, sources)] = self._connection.execute(
                 "SELECT name, title, sha256, facts, sources FROM base"
             )
-            self._words = Vocabulary(
+            self.vocabulary = Vocabulary(
                 [Force(*row) for row in self._connection.execute("SELECT id, name, part_of FROM forces")],
                 [
                     Place(*row)
@@ -81,15 +62,7 @@ class SqliteStore:
         self._path = path
         self._sources: dict[str, Source] = {}
         self._facts: dict[int, Fact] = {}
-        self._series: dict[tuple[str, str], list[_Series]] = {}
-
-    def force(self, name: str | None = None) -> Force:
-        """The force of that id, or the first of the base. Raises UnknownNameError."""
-        return self._words.force(name)
-
-    def place(self, name: str | None = None) -> Place:
-        """The place of that id, or the first of the base. Raises UnknownNameError."""
-        return self._words.place(name)
+        self._levels = LevelFinder(self._connection, self.vocabulary)
 
     def source(self, name: str) -> Source:
         """The source of that id. Raises UnknownNameError."""
@@ -128,15 +101,8 @@ class SqliteStore:
 
     def levels(self, wanted: LevelsWanted) -> Iterable[Fact]:
         """The levels that an answer can name, whatever else there is."""
-        numbers: set[int] = set()
-        series_found = self._series_of(wanted.force, wanted.place)
         with self._told_if_broken():
-            for series in series_found:
-                asked = series.force == wanted.force and series.place == wanted.place
-                if asked and series.whole and series.status in wanted.answering:
-                    numbers.update(self._around(series, wanted))
-                else:
-                    numbers.update(self._beside(series, wanted))
+            numbers = self._levels.numbers(wanted)
         return [self._fact(number) for number in numbers]
 
     def facts(self, wanted: FactFilter) -> _FactsFound:
@@ -157,55 +123,6 @@ class SqliteStore:
 
         return _FactsFound(count, fetch)
 
-    def _around(self, series: _Series, wanted: LevelsWanted) -> Iterator[int]:
-        """The newest at the date with its rivals and the one before, the next, and all within the date."""
-        date = wanted.date
-        first, last = date.starts.toordinal(), date.ends.toordinal()
-        known = () if wanted.known_by is None else (wanted.known_by.ends.toordinal(),)
-        ask = self._connection.execute
-        newest: int | None = None
-        older: tuple[int, int] | None = None
-        for number, starts, ends in ask(NEWEST_KNOWN if known else NEWEST, (series.number, last, *known)):
-            newest = starts if newest is None else newest
-            if newest - starts > wanted.window_days:
-                # Those of one date with it are wanted too: which comes first is not for the file to say.
-                if older is not None and older != (starts, ends):
-                    break
-                older = (starts, ends)
-            yield number
-        following: tuple[int, int] | None = None
-        for number, starts, ends in ask(NEXT_KNOWN if known else NEXT, (series.number, last, *known)):
-            if following is not None and following != (starts, ends):
-                break
-            following = (starts, ends)
-            yield number
-        if first != last:
-            yield from self._overlapping(series, first, last)
-
-    def _beside(self, series: _Series, wanted: LevelsWanted) -> Iterator[int]:
-        """All that began by the date and is within the age limit."""
-        limit = wanted.max_age_days
-        first = wanted.date.starts.toordinal() - limit if limit is not None else 0
-        return self._overlapping(series, first, wanted.date.ends.toordinal())
-
-    def _overlapping(self, series: _Series, first: int, last: int) -> Iterator[int]:
-        values = (series.number, first - series.longest, last, first)
-        return (number for (number,) in self._connection.execute(OVERLAPPING, values))
-
-    def _series_of(self, force: str, place: str) -> list[_Series]:
-        """The series of the force in the place, and of the parts and wholes of both."""
-        found = self._series.get((force, place))
-        if found is None:
-            forces, places = self._words.related_forces(force), self._words.related_places(place)
-            rows = self._rows(
-                "SELECT id, force, place, whole, status, longest FROM series"
-                f" WHERE force IN ({_marks(forces)}) AND place IN ({_marks(places)})",
-                *forces,
-                *places,
-            )
-            found = self._series[force, place] = [_Series(*row) for row in rows]
-        return found
-
     def _fact(self, number: int) -> Fact:
         fact = self._facts.get(number)
         if fact is None:
@@ -217,7 +134,7 @@ class SqliteStore:
         return fact
 
     def _fact_of(self, row: Row) -> Fact:
-        return fact_of(row, self._words.forces, self._words.places, self._definitions, self.source)
+        return fact_of(row, self.vocabulary.forces, self.vocabulary.places, self._definitions, self.source)
 
     def _where(self, wanted: FactFilter) -> tuple[str, list[Any]]:
         """The filter as a condition and its values. Raises UnknownNameError."""
@@ -225,11 +142,11 @@ class SqliteStore:
         if wanted.source is not None:
             parts.append(("source = ?", [self.source(wanted.source).id]))
         if wanted.force is not None:
-            forces = self._words.force_and_parts(self.force(wanted.force).id)
-            parts.append((f"force IN ({_marks(forces)})", forces))
+            forces = self.vocabulary.force_and_parts(wanted.force)
+            parts.append((f"force IN ({marks(forces)})", forces))
         if wanted.place is not None:
-            places = self._words.place_and_parts(self.place(wanted.place).id)
-            parts.append((f"place IN ({_marks(places)})", places))
+            places = self.vocabulary.place_and_parts(wanted.place)
+            parts.append((f"place IN ({marks(places)})", places))
         if wanted.kind is not None:
             parts.append(("kind = ?", [wanted.kind]))
         if wanted.since is not None:
@@ -305,7 +222,3 @@ def _source_of(row: Row) -> Source:
         inferred=tuple(json.loads(row[13]).items()),
         note=row[14],
     )
-
-
-def _marks(values: Iterable[str]) -> str:
-    return ", ".join("?" for _ in values)

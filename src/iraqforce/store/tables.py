@@ -78,11 +78,7 @@ def fact_row(fact: Fact) -> Row:
         fact.label,
         fact.force.id if fact.force else None,
         fact.place.id if fact.place else None,
-        *(
-            (count.text, count.value, count.low, count.high, count.qualifier, count.unit)
-            if count
-            else _NO_COUNT
-        ),
+        *(count or _NO_COUNT),
         fact.direction,
         *date_cells(fact.as_of),
         fact.dated_by,
@@ -92,7 +88,7 @@ def fact_row(fact: Fact) -> Row:
         fact.stated_by,
         fact.source.id,
         fact.quote,
-        *((found.path, found.line, found.column, found.length) if found else _NOT_FOUND),
+        *(found or _NOT_FOUND),
         fact.locator,
         fact.written_at.path,
         fact.written_at.line,

@@ -34,17 +34,17 @@ class Vocabulary:
         self._force_parents = {force.id: force.part_of for force in self.forces.values()}
         self._place_parents = {place.id: place.within for place in self.places.values()}
 
-    def force(self, name: str | None) -> Force:
+    def force(self, name: str | None = None) -> Force:
         """The force of that id, or the first of the base. Raises UnknownNameError, or BaseError for none."""
         return _named("force", name, self.forces)
 
-    def place(self, name: str | None) -> Place:
+    def place(self, name: str | None = None) -> Place:
         """The place of that id, or the first of the base. Raises UnknownNameError, or BaseError for none."""
         return _named("place", name, self.places)
 
     def force_and_parts(self, name: str) -> frozenset[str]:
-        """The ids of the force and of all that is a part of it."""
-        return _with_parts(name, self._force_parents)
+        """The ids of the force and of all that is a part of it. Raises UnknownNameError."""
+        return _with_parts(self.force(name).id, self._force_parents)
 
     def related_forces(self, name: str) -> frozenset[str]:
         """The ids of the force, of all that is a part of it, and of all that it is a part of."""
@@ -55,8 +55,8 @@ class Vocabulary:
         return self.place_and_parts(name) | _with_wholes(name, self._place_parents)
 
     def place_and_parts(self, name: str) -> frozenset[str]:
-        """The ids of the place and of all that lies within it."""
-        return _with_parts(name, self._place_parents)
+        """The ids of the place and of all that lies within it. Raises UnknownNameError."""
+        return _with_parts(self.place(name).id, self._place_parents)
 
 
 def paragraph_in(article: str | None, fact: Fact) -> Paragraph | None:
