@@ -12,6 +12,7 @@ from iraqforce.present.words import (
     place_words,
     qualities,
     quoted,
+    short_date_words,
     sometime_words,
     source_words,
     span_words,
@@ -97,8 +98,7 @@ class _LevelPage:
         if fact not in self.shown:
             self.shown.append(fact)
         number = self._sources().index(fact.source) + 1
-        # A no-break space keeps the number of the source beside the date.
-        return f"{fact.speaker}, {date_words(fact.as_of)}\u00a0[{number}]"
+        return f"{fact.speaker}, {short_date_words(fact.as_of)} [{number}]"
 
     def _sources(self) -> list[Source]:
         return list(dict.fromkeys(fact.source for fact in self.shown))

@@ -171,11 +171,11 @@ def _references(block: References) -> RenderableType:
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     for reference in block.items:
-        words = [
-            Text.assemble(_text(f"{quote}  " if quote else ""), _text(place, "dim"))
-            for quote, place in reference.quotes
-        ]
-        grid.add_row(_text(f"[{reference.number}]"), Group(_text(reference.text), *words))
+        lines: list[RenderableType] = [_text(reference.text)]
+        for quote, place in reference.quotes:
+            lines += [_text(quote)] if quote else []
+            lines.append(Padding(_text(place, "dim"), (0, 0, 0, 2), expand=False))
+        grid.add_row(_text(f"[{reference.number}]"), Group(*lines))
     return Padding(grid, (0, 0, 0, 2), expand=False)
 
 
