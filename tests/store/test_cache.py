@@ -130,6 +130,21 @@ def test_a_changed_article_is_noticed(tmp_path: Path, cache: Path) -> None:
     assert "F204" in done.stderr
 
 
+def test_a_link_that_comes_to_point_to_another_article_is_noticed(tmp_path: Path, cache: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    article = tmp_path / "seeds" / "004_b64c2e64acb3fa88.txt"
+    true, false = article.with_name("true.txt"), article.with_name("false.txt")
+    false.write_bytes(article.read_bytes().replace(b"3,800", b"3,900"))
+    article.rename(true)
+    article.symlink_to(true)
+    command = f"level --date 2016-03-25 --facts {tmp_path / 'data' / 'facts.yaml'}"
+    assert iraqforce(command, XDG_CACHE_HOME=str(cache)).returncode == 0
+    article.unlink()
+    article.symlink_to(false)
+    assert iraqforce(command, XDG_CACHE_HOME=str(cache)).returncode == 3
+
+
 def test_a_base_of_several_files_is_compiled_anew_when_any_changes(tmp_path: Path, cache: Path) -> None:
     one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
     one.write_text(BASE)

@@ -139,6 +139,8 @@ def _numbers(answer: Answer) -> str:
         return f"The figures do not agree: {_and(texts)}."
     if len(answer.evidence) > 1:
         return f"{_and(texts)}: {len(answer.evidence)} figures that agree."
+    if answer.level.count is not None and answer.level.count.withheld:
+        return f"The number is withheld, according to {answer.level.speaker}. That is no zero."
     return f"{texts[0]}, according to {answer.level.speaker}."
 
 

@@ -69,9 +69,9 @@ def _article_file(
 ) -> FileBytes | None:
     """The article, where it can be read and lies inside the folder, also by way of links."""
     try:
-        root = Path(folder).resolve()
-        file = (root / path).resolve()
-        if file.is_relative_to(root):
+        file = Path(folder) / path
+        if file.resolve().is_relative_to(Path(folder).resolve()):
+            # Read, and later looked at, by its own name: a link may come to point elsewhere.
             return read_file(file)
     except (OSError, ValueError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error

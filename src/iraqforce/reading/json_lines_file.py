@@ -72,16 +72,24 @@ class JsonLinesFile:
         Raises BaseError where the file is no longer the one that was declared.
         """
         digest = hashlib.sha256()
-        with Path(self._file.path).open("rb") as stream:
-            for number, line in enumerate(stream, start=1):
-                digest.update(line)
-                if number % _STEP == 0:
-                    self._progress(stream.tell(), self._size)
-                if (line.startswith(_FACT_LINE) or b'"fact"' in line) and not line.isspace():
-                    yield from self._fact_line(line, number, problems)
+        for number, line in enumerate(self._lines_again(), start=1):
+            digest.update(line)
+            if line.startswith(_FACT_LINE) or b'"fact"' in line:
+                yield from self._fact_line(line, number, problems)
         if digest.hexdigest() != self._digest:
             message = f"{self._file.shown} changed while it was read"
             raise BaseError(message, hint="ask again when it is no longer written to")
+
+    def _lines_again(self) -> Iterator[bytes]:
+        """The lines, with progress reported. Raises BaseError."""
+        try:
+            with Path(self._file.path).open("rb") as stream:
+                for number, line in enumerate(stream, start=1):
+                    if number % _STEP == 0:
+                        self._progress(stream.tell(), self._size)
+                    yield line
+        except OSError as error:
+            raise unreadable(self._file, error) from None
 
     def _declare_line(self, line: bytes, number: int, into: Declarations) -> None:
         # A fact in the form that programs write is left for the second reading.

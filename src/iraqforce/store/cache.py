@@ -134,7 +134,7 @@ class Cache:
             "compiled": _fields(compiled),
             "files": [_fields(state) for state in states],
         }
-        new = f"{self._stamp}.{os.getpid()}"
+        new = path.join(self._folder, f"{self._name}.{os.getpid()}.stamp.tmp")
         with open(new, "w", encoding="utf-8") as stream:
             json.dump(stamp, stream)
         os.replace(new, self._stamp)

@@ -55,7 +55,7 @@ def _compiled(files: Sequence[BaseFile], progress: Callable[[int, int], None]) -
         with cache.alone() as alone:
             # While this process waited, another may have done the work.
             return _opened(cache.current()) or _opened(_compile(files, cache, progress, alone=alone))
-    except (OSError, RuntimeError):
+    except OSError:
         return None
 
 
