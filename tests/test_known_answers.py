@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from typing import NamedTuple
 
 import pytest
@@ -19,8 +21,9 @@ ANNOUNCED = "us-iraq-2016-04-18"
 
 
 @pytest.fixture(scope="module", params=["compiled", "in memory"])
-def store(request: pytest.FixtureRequest) -> Store:
-    return open_store([]) if request.param == "compiled" else in_memory([bundled()])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    with closing(open_store([]) if request.param == "compiled" else in_memory([bundled()])) as opened:
+        yield opened
 
 
 class Known(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,13 +36,15 @@ DEFINITIONS = (
 )
 
 
-def compiled(base: CheckedBase, folder: str) -> SqliteStore:
+@contextmanager
+def compiled(base: CheckedBase, folder: str) -> Iterator[SqliteStore]:
     sink = CompiledFile(f"{folder}/base.sqlite")
     for fact in base.facts:
         sink.add(fact)
     assert list(sink.given_twice()) == []
     sink.finish(base.declared)
-    return SqliteStore(f"{folder}/base.sqlite")
+    with closing(SqliteStore(f"{folder}/base.sqlite")) as store:
+        yield store
 
 
 def checked(facts: list[Fact]) -> CheckedBase:
@@ -95,13 +99,12 @@ def bases(draw: st.DrawFn) -> CheckedBase:
 def test_random_questions_to_random_bases(
     base: CheckedBase, asked: list[str], known_by: str | None, max_age: int | None
 ) -> None:
-    with TemporaryDirectory() as folder:
-        stores = MemoryStore(base), compiled(base, folder)
+    with TemporaryDirectory() as folder, compiled(base, folder) as store:
         for date in asked:
             known = dates.parse(known_by) if known_by else None
             question = Question("us", "iraq", dates.parse(date), known, max_age)
-            in_memory, from_file = (answer(question, store.levels(wanted(question))) for store in stores)
-            assert from_file == in_memory
+            in_memory = answer(question, MemoryStore(base).levels(wanted(question)))
+            assert answer(question, store.levels(wanted(question))) == in_memory
 
 
 @given(bases(), spans, spans, st.sampled_from([None, "us", "us-marines"]), st.sampled_from([None, "iraq"]))
@@ -110,22 +113,23 @@ def test_random_filters_of_random_bases(
     base: CheckedBase, since: str, until: str, force: str | None, place: str | None
 ) -> None:
     filters = FactFilter("level", force, place, None, dates.parse(since), dates.parse(until))
-    with TemporaryDirectory() as folder:
-        from_file = compiled(base, folder).facts(filters)
+    with TemporaryDirectory() as folder, compiled(base, folder) as store:
+        from_file = store.facts(filters)
         assert list(from_file) == MemoryStore(base).facts(filters)
         assert len(from_file) == len(list(from_file))
 
 
 def test_the_bundled_base_is_held_alike(tmp_path: Path) -> None:
     base = read([bundled()])
-    in_memory, from_file = MemoryStore(base), compiled(base, str(tmp_path))
-    assert list(from_file.facts(FactFilter())) == in_memory.facts(FactFilter())
-    assert list(from_file.sources()) == list(in_memory.sources())
-    assert from_file.summary == in_memory.summary
-    for fact in base.facts:
-        assert from_file.fact(fact.id) == fact
-        assert from_file.paragraph(fact) == in_memory.paragraph(fact)
-        assert from_file.facts_of(fact.source) == in_memory.facts_of(fact.source)
+    in_memory = MemoryStore(base)
+    with compiled(base, str(tmp_path)) as from_file:
+        assert list(from_file.facts(FactFilter())) == in_memory.facts(FactFilter())
+        assert list(from_file.sources()) == list(in_memory.sources())
+        assert from_file.summary == in_memory.summary
+        for fact in base.facts:
+            assert from_file.fact(fact.id) == fact
+            assert from_file.paragraph(fact) == in_memory.paragraph(fact)
+            assert from_file.facts_of(fact.source) == in_memory.facts_of(fact.source)
 
 
 @pytest.mark.parametrize(

@@ -256,12 +256,12 @@ def test_a_process_killed_while_it_compiles_leaves_nothing_that_is_read(tmp_path
     base = tmp_path / "many.jsonl"
     write_many(base, 30_000)
     command = [sys.executable, "-m", "iraqforce", "level", "--date", "2016-03-25", "--facts", str(base)]
-    process = subprocess.Popen(command, env=environment(XDG_CACHE_HOME=str(cache)), stdout=subprocess.DEVNULL)
-    while not list(cache.glob("iraqforce/*/*.tmp")):
-        assert process.poll() is None, "it ended before it could be killed"
-        time.sleep(0.01)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    settings = environment(XDG_CACHE_HOME=str(cache))
+    with subprocess.Popen(command, env=settings, stdout=subprocess.DEVNULL) as process:
+        while not list(cache.glob("iraqforce/*/*.tmp")):
+            assert process.poll() is None, "it ended before it could be killed"
+            time.sleep(0.01)
+        process.send_signal(signal.SIGKILL)
     assert compiled_files(cache) == []
     assert value(base, cache) == 3800
     assert leftovers(cache) == []

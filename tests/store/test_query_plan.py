@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,17 +14,19 @@ from iraqforce.store.compiling import CompiledFile
 from iraqforce.store.levels import NEWEST, NEWEST_KNOWN, NEXT, NEXT_KNOWN, OVERLAPPING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
 @pytest.fixture(scope="module")
-def connection(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path: Path = tmp_path_factory.mktemp("plan") / "base.sqlite"
     sink = CompiledFile(str(path))
     declared = inspect([bundled()], sink).declared
     assert declared is not None
     sink.finish(declared)
-    return sqlite3.connect(path)
+    with closing(sqlite3.connect(path)) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

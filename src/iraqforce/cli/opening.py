@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 
 def open_base(paths: Sequence[str]) -> Store:
-    """A store of the base at `paths`, or of the bundled one. Raises BaseError and InvalidBaseError."""
+    """A store of the base at `paths`, or of the bundled one, which is closed when the command ends.
+
+    Raises BaseError and InvalidBaseError.
+    """
     with progress("Compiling the base") as report:
-        return open_store(paths, report)
+        store = open_store(paths, report)
+    click.get_current_context().call_on_close(store.close)
+    return store
 
 
 @contextmanager

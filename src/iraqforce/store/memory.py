@@ -28,6 +28,9 @@ class MemoryStore:
         self._sources = {source.id: source for source in declared.sources}
         self._articles = declared.articles
 
+    def close(self) -> None:
+        """Do nothing: memory lets go by itself."""
+
     def source(self, name: str) -> Source:
         """The source of that id. Raises UnknownNameError."""
         if name not in self._sources:

@@ -33,6 +33,10 @@ class Store(Protocol):
         """What the base is called and how much it holds."""
         ...
 
+    def close(self) -> None:
+        """Let go of what the base is held in; nothing can be asked any more."""
+        ...
+
     @property
     def vocabulary(self) -> Vocabulary:
         """The forces and the places of the base."""

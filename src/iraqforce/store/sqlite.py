@@ -40,29 +40,37 @@ class SqliteStore:
         try:
             # A compiled file is never changed, only replaced: immutable spares every lock.
             self._connection = sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True)
-            [(application,)] = self._connection.execute("PRAGMA application_id")
-            [(version,)] = self._connection.execute("PRAGMA user_version")
-            if (application, version) != (APPLICATION, FORMAT):
-                raise NotCompiledError(path)
-            [(name, title, sha256, facts, sources)] = self._connection.execute(
-                "SELECT name, title, sha256, facts, sources FROM base"
-            )
-            self.vocabulary = Vocabulary(
-                [Force(*row) for row in self._connection.execute("SELECT id, name, part_of FROM forces")],
-                [
-                    Place(*row)
-                    for row in self._connection.execute("SELECT id, name, phrase, within FROM places")
-                ],
-            )
-            definitions = self._connection.execute("SELECT id, text, covers FROM definitions")
-            self._definitions = {row[0]: Definition(*row) for row in definitions}
-        except (sqlite3.Error, ValueError) as error:
+        except sqlite3.Error as error:
             raise NotCompiledError(path) from error
-        self.summary = BaseSummary(name, title, facts, sources, sha256)
+        try:
+            self._load()
+        except (sqlite3.Error, ValueError) as error:
+            self._connection.close()
+            raise NotCompiledError(path) from error
         self._path = path
         self._sources: dict[str, Source] = {}
         self._facts: dict[int, Fact] = {}
         self._levels = LevelFinder(self._connection, self.vocabulary)
+
+    def _load(self) -> None:
+        """Read what is small and always needed. Raises sqlite3.Error and ValueError."""
+        ask = self._connection.execute
+        [(application,)] = ask("PRAGMA application_id")
+        [(version,)] = ask("PRAGMA user_version")
+        if (application, version) != (APPLICATION, FORMAT):
+            raise ValueError("the file is of another format")
+        [(name, title, sha256, facts, sources)] = ask("SELECT name, title, sha256, facts, sources FROM base")
+        self.summary = BaseSummary(name, title, facts, sources, sha256)
+        self.vocabulary = Vocabulary(
+            [Force(*row) for row in ask("SELECT id, name, part_of FROM forces")],
+            [Place(*row) for row in ask("SELECT id, name, phrase, within FROM places")],
+        )
+        definitions = ask("SELECT id, text, covers FROM definitions")
+        self._definitions = {row[0]: Definition(*row) for row in definitions}
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
 
     def source(self, name: str) -> Source:
         """The source of that id. Raises UnknownNameError."""
