@@ -50,8 +50,8 @@ def _count(value: object) -> Count:
 
 def _bound(value: object) -> Number:
     # A program that writes JSON may write a bound as the number it is.
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= numerals.LARGEST:
-        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= numerals.LARGEST:
+        return int(value) if value == int(value) else value
     if not isinstance(value, str):
         raise numerals.CountError("a bound is written as digits, such as 200")
     return numerals.number(value)

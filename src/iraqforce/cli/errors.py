@@ -72,7 +72,9 @@ def _of_click(error: click.ClickException, arguments: Sequence[str]) -> UsageErr
 
 
 def tell(error: IraqforceError, *, as_json: bool) -> None:
-    """Tell of the error on stderr: as text, or as one line of JSON."""
+    """Tell of the error on stderr, if there is one: as text, or as one line of JSON."""
+    if sys.stderr is None:
+        return
     if as_json:
         import json
 

@@ -105,8 +105,9 @@ class DateLines:
                 yield date
                 continue
             for number, line in enumerate(_stdin_lines(), start=1):
+                text = line.removesuffix("\n").removesuffix("\r")
                 try:
-                    yield closed(line.removesuffix("\n").removesuffix("\r"))
+                    yield closed(text.removeprefix("\ufeff") if number == 1 else text)
                 except DateError as error:
                     self.refused += 1
                     tell(LineError(number, error), as_json=self._as_json)

@@ -120,7 +120,7 @@ def inspect(
 
 
 def _written_file(file: BaseFile, progress: Callable[[int, int], None]) -> WrittenFile:
-    return JsonLinesFile(file, progress) if file.path.endswith(".jsonl") else YamlFile(file)
+    return JsonLinesFile(file, progress) if file.path.lower().endswith(".jsonl") else YamlFile(file)
 
 
 def _twice(given: GivenTwice) -> Problem:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iraqforce import schema
 from iraqforce.errors import BaseError, nearest
@@ -42,11 +42,12 @@ class JsonLinesFile:
         self._progress = progress
         self._digest = ""
         self._size = 0
+        self._odd_facts: set[int] = set()
 
     def declare(self, into: Declarations) -> FileState:
         """Add what the file declares, and return the file's state. Raises BaseError."""
         digest = hashlib.sha256()
-        empty = True
+        empty, named = True, False
         path = Path(self._file.path)
         try:
             refuse_what_never_ends(path)
@@ -54,16 +55,20 @@ class JsonLinesFile:
                 found = os.fstat(stream.fileno())
                 for number, line in enumerate(stream, start=1):
                     digest.update(line)
-                    if not line.isspace():
+                    if line.strip(_NOTHING):
                         empty = False
-                        self._declare_line(line, number, into)
+                        # A line that cannot be read may be the one that names the base.
+                        named = self._declare_line(line, number, into) in ("base", None) or named
         except OSError as error:
             raise unreadable(self._file, error) from None
         self._size = found.st_size
         self._digest = digest.hexdigest()
+        place = TextPlace(self._file.shown, 1, 1)
         if empty:
-            place = TextPlace(self._file.shown, 1, 1)
             into.problems.append(Problem(place, "F004", "the file holds no fact base", _LINE_HINT))
+        elif not named:
+            missing = Problem(place, "F102", "the record 'base' is missing", _BASE_HINT)
+            into.lacking.setdefault("base", []).append(missing)
         return FileState.of(self._file.path, found, self._digest)
 
     def facts(self, problems: list[Problem]) -> Iterator[Written[schema.FactAsWritten]]:
@@ -74,8 +79,10 @@ class JsonLinesFile:
         digest = hashlib.sha256()
         for number, line in enumerate(self._lines_again(), start=1):
             digest.update(line)
-            if line.startswith(_FACT_LINE) or b'"fact"' in line:
-                yield from self._fact_line(line, number, problems)
+            if line.startswith(_FACT_LINE) or number in self._odd_facts:
+                written = self._fact(line, number, problems)
+                if written is not None:
+                    yield written
         if digest.hexdigest() != self._digest:
             message = f"{self._file.shown} changed while it was read"
             raise BaseError(message, hint="ask again when it is no longer written to")
@@ -91,100 +98,120 @@ class JsonLinesFile:
         except OSError as error:
             raise unreadable(self._file, error) from None
 
-    def _declare_line(self, line: bytes, number: int, into: Declarations) -> None:
-        # A fact in the form that programs write is left for the second reading.
+    def _declare_line(self, line: bytes, number: int, into: Declarations) -> str | None:
+        """Add what the line declares, and return what it says it is; None where it cannot be read."""
         if line.startswith(_FACT_LINE):
-            return
-        kind, data = self._record(line, number, into.problems)
-        match kind:
+            return "fact"  # as programs write it: it is left for the second reading
+        found = _parse(line, number, self._file.shown)
+        if isinstance(found, Problem):
+            into.problems.append(found)
+            return None
+        match found.kind:
             case "base":
-                raw = Raw(data, Line(number), self._file.shown, "the base")
+                raw = Raw(found.data, Line(number), self._file.shown, "the base")
                 header = validated(schema.BaseHeader, raw, into.problems)
                 into.headers += [header] if header is not None else []
             case "force":
-                into.forces += self._named(schema.ForceAsWritten, kind, data, number, into)
+                into.forces += self._named(schema.ForceAsWritten, found, number, into)
             case "place":
-                into.places += self._named(schema.PlaceAsWritten, kind, data, number, into)
+                into.places += self._named(schema.PlaceAsWritten, found, number, into)
             case "definition":
-                into.definitions += self._named(schema.DefinitionAsWritten, kind, data, number, into)
+                into.definitions += self._named(schema.DefinitionAsWritten, found, number, into)
             case "source":
-                into.sources += self._named(schema.SourceAsWritten, kind, data, number, into)
+                into.sources += self._named(schema.SourceAsWritten, found, number, into)
+            case _:
+                self._odd_facts.add(number)
+        return found.kind
 
-    def _fact_line(
+    def _fact(
         self, line: bytes, number: int, problems: list[Problem]
-    ) -> Iterator[Written[schema.FactAsWritten]]:
-        own: list[Problem] = []
-        kind, data = self._record(line, number, own)
-        if kind is None and not line.startswith(_FACT_LINE):
-            return  # told when the file was declared
-        problems += own
-        if kind == "fact":
-            written = written_fact(Raw(data, Line(number), self._file.shown), problems)
-            if written is not None:
-                yield written
-
-    def _record(self, line: bytes, number: int, problems: list[Problem]) -> tuple[str | None, object]:
-        """What the line says it is, and its data; or None and a problem."""
-        path = self._file.shown
-        try:
-            value = json.loads(decode(line, path, number), object_pairs_hook=_without_duplicates)
-        except UndecodableError as error:
-            problems.append(error.problem)
-            return None, None
-        except _DuplicateKeyError as error:
-            message = f"the key '{error}' is given twice"
-            problems.append(at_node(path, Line(number), "F005", message, "keep one of the two"))
-            return None, None
-        except json.JSONDecodeError as error:
-            place = TextPlace(path, number, error.colno)
-            problems.append(Problem(place, "F003", f"not JSON: {error.msg}", _LINE_HINT))
-            return None, None
-        except RecursionError:
-            problems.append(at_node(path, Line(number), "F003", "not JSON: nested too deep", _LINE_HINT))
-            return None, None
-        if not isinstance(value, dict) or len(value) != 1:
-            message = "a line is an object with one key that says what it is"
-            problems.append(at_node(path, Line(number), "F103", message, _LINE_HINT))
-            return None, None
-        [(kind, data)] = value.items()
-        if kind not in _RECORDS:
-            hint = nearest(kind, _RECORDS) or _LINE_HINT
-            problems.append(at_node(path, Line(number), "F101", f"unknown record '{kind}'", hint))
-            return None, None
-        return kind, data
+    ) -> Written[schema.FactAsWritten] | None:
+        found = _parse(line, number, self._file.shown)
+        if isinstance(found, Problem):
+            problems.append(found)
+            return None
+        if not isinstance(found.data, dict):
+            problems.append(at_node(self._file.shown, Line(number), "F103", _NO_OBJECT, _LINE_HINT))
+            return None
+        return written_fact(Raw(found.data, Line(number), self._file.shown), problems)
 
     def _named(
-        self, model: type[Model], noun: str, data: object, number: int, into: Declarations
+        self, model: type[Model], found: _Parsed, number: int, into: Declarations
     ) -> list[Written[Model]]:
         """The record, in a list, whose id stands beside its keys; an empty list and problems otherwise."""
         path, line = self._file.shown, Line(number)
-        if not isinstance(data, dict):
-            into.problems.append(at_node(path, line, "F103", "a record is an object of keys", _LINE_HINT))
+        if not isinstance(found.data, dict):
+            into.problems.append(at_node(path, line, "F103", _NO_OBJECT, _LINE_HINT))
             return []
-        rest = dict(data)
+        rest = dict(found.data)
         name = rest.pop("id", None)
-        if not isinstance(name, str) or not schema.is_id(name):
-            what = "the key 'id' is missing" if name is None else f"'{name}' is not an id"
-            into.problems.append(at_node(path, line, "F102" if name is None else "F107", what, ID_HINT))
-            name = ""
-        into.names[noun].add(name)
-        record = validated(model, Raw(rest, line, path, f"'{name}'"), into.problems)
-        return [Written(name, record, line, path)] if record is not None else []
+        if name is None:
+            into.problems.append(at_node(path, line, "F102", "the key 'id' is missing", ID_HINT))
+        elif not isinstance(name, str) or not schema.is_id(name):
+            into.problems.append(at_node(path, line, "F107", f"'{name}' is not an id", ID_HINT))
+        if isinstance(name, str):
+            into.names[found.kind].add(name)
+        raw = Raw(rest, line, path, f"'{name}'" if isinstance(name, str) else "the record")
+        record = validated(model, raw, into.problems, more_keys=("id",))
+        return [Written(name, record, line, path)] if record is not None and isinstance(name, str) else []
 
+
+class _Parsed(NamedTuple):
+    """A line: what it says it is, and its data."""
+
+    kind: str
+    data: object
+
+
+_NOTHING: Final = b"\xef\xbb\xbf \t\r\n\x0b\x0c"
+"""What a line without a record is made of: white space, and a byte order mark."""
 
 _LINE_HINT: Final = 'a line is one record, such as {"fact": {"id": …, "kind": "level", …}}'
+_BASE_HINT: Final = 'add a line {"base": {"name": …, "title": …}}'
+_NO_OBJECT: Final = "a record is an object of keys"
+
+
+def _parse(line: bytes, number: int, path: str) -> _Parsed | Problem:
+    """What the line holds, or what is wrong with it as a line."""
+
+    def problem(code: str, message: str, hint: str, column: int = 1) -> Problem:
+        return Problem(TextPlace(path, number, column), code, message, hint)
+
+    try:
+        text = decode(line, path, number).rstrip("\r\n")
+        value = json.loads(text, object_pairs_hook=_object)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()
+    except UndecodableError as error:
+        return error.problem
+    except UnicodeEncodeError:
+        return problem("F003", "not JSON: half of a surrogate pair", "write the character itself")
+    except _DuplicateKeyError as error:
+        return problem("F005", f"the key '{error}' is given twice", "keep one of the two")
+    except json.JSONDecodeError as error:
+        return problem("F003", f"not JSON: {error.msg}", _LINE_HINT, error.colno)
+    except RecursionError:
+        return problem("F003", "not JSON: nested too deep", _LINE_HINT)
+    except ValueError as error:
+        return problem("F003", f"not JSON: {error}", _LINE_HINT)
+    if not isinstance(value, dict) or len(value) != 1:
+        return problem("F103", "a line is an object with one key that says what it is", _LINE_HINT)
+    [(kind, data)] = value.items()
+    if kind not in _RECORDS:
+        return problem("F101", f"unknown record '{kind}'", nearest(kind, _RECORDS) or _LINE_HINT)
+    return _Parsed(kind, data)
 
 
 class _DuplicateKeyError(ValueError):
     """A JSON object with a key given twice, which JSON itself does not refuse."""
 
 
-def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The object without its nulls, which say that nothing is known. Raises _DuplicateKeyError."""
+    found = {key: value for key, value in pairs if value is not None}
     if len(found) != len(pairs):
-        seen: set[str] = set()
-        for key, _ in pairs:
-            if key in seen:
+        keys = [key for key, _ in pairs]
+        for key in keys:
+            if keys.count(key) > 1:
                 raise _DuplicateKeyError(key)
-            seen.add(key)
     return found
