@@ -241,6 +241,12 @@ def test_a_source_of_an_unsaid_day_is_known_when_its_last_day_is_past() -> None:
     assert ask("2016-03-10", fact, known_by="2016-04-30").support == "carried"
 
 
+def test_a_figure_stated_a_hundred_thousand_times_is_answered_all_the_same() -> None:
+    facts = [level("3,800", "2016-03-25", name=f"fact-{number}") for number in range(100_000)]
+    found = ask("2016-03-25", *facts)
+    assert (len(found.evidence), found.contested) == (100_000, False)
+
+
 days = st.dates(min_value=dates.parse("2014-01-01").starts, max_value=dates.parse("2024-12-31").starts)
 figures = st.builds(
     lambda day, number, basis: level(

@@ -95,6 +95,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
     following = min(later, key=_oldest_first, default=None)
     support = _support(current, following, question)
     evidence = () if support in ("stale", "none") else tuple(current)
+    shown = {fact.id for fact in evidence}
     counts = [fact.count for fact in evidence if fact.count]
     low, high = envelope(counts)
     return Answer(
@@ -109,7 +110,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
         date_certain=evidence[0].as_of.ends <= question.date.ends if evidence else None,
         during=_during(candidates, question.date),
         beside=_beside(others, question),
-        previous=next((fact for fact in begun if fact not in evidence), None),
+        previous=next((fact for fact in begun if fact.id not in shown), None),
         next=following,
     )
 
@@ -168,7 +169,9 @@ def _support(current: list[Fact], following: Fact | None, question: Question) ->
 
 def _figures(counts: Iterable[Count]) -> Iterable[tuple[Count, Count]]:
     """Every two counts that name or bound a number: a withheld one is no figure, and disputes none."""
-    return combinations((count for count in counts if not count.withheld), 2)
+    # Many a figure is stated again and again: each is compared once.
+    distinct = dict.fromkeys(count._replace(text="", unit=None) for count in counts if not count.withheld)
+    return combinations(distinct, 2)
 
 
 def _during(candidates: list[Fact], date: PartialDate) -> tuple[Fact, ...]:

@@ -55,7 +55,8 @@ class _LevelPage:
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
-        self.shown: list[Fact] = []
+        self.shown: dict[str, Fact] = {}
+        self._numbers: dict[str, int] = {}
 
     def listing(self, title: str, entries: Iterable[Entry]) -> Entries:
         return Entries(_COLUMNS, tuple(entries), title)
@@ -83,11 +84,13 @@ class _LevelPage:
 
     def references(self) -> References:
         """The sources of what was shown, numbered, each with the words taken from it."""
+        by_source: dict[Source, list[Fact]] = {}
+        for fact in self.shown.values():
+            by_source.setdefault(fact.source, []).append(fact)
         numbered = []
-        for number, source in enumerate(self._sources(), start=1):
-            facts = [fact for fact in self.shown if fact.source == source]
+        for source, facts in by_source.items():
             quotes = tuple((quoted(fact), f"{place_words(fact)}  {fact.id}") for fact in facts)
-            numbered.append(Reference(number, source_words(source), quotes))
+            numbered.append(Reference(self._numbers[source.id], source_words(source), quotes))
         return References(tuple(numbered))
 
     def _neighbour(self, lead: str, fact: Fact, days: int) -> Entry:
@@ -95,13 +98,9 @@ class _LevelPage:
         return Entry(lead, _count_words(fact), self._attribution(fact), (basis, *qualities(fact)))
 
     def _attribution(self, fact: Fact) -> str:
-        if fact not in self.shown:
-            self.shown.append(fact)
-        number = self._sources().index(fact.source) + 1
+        self.shown.setdefault(fact.id, fact)
+        number = self._numbers.setdefault(fact.source.id, len(self._numbers) + 1)
         return f"{fact.speaker}, {short_date_words(fact.as_of)} [{number}]"
-
-    def _sources(self) -> list[Source]:
-        return list(dict.fromkeys(fact.source for fact in self.shown))
 
 
 def _badge(answer: Answer) -> tuple[str, Tone]:
