@@ -174,7 +174,8 @@ def _not_a_date(text: str, whole: str | None) -> str:
             return f"'{text}'{within} is not a date: did you mean {padded}?"
     if not text:
         return f"an end is missing{within}: an open end is written '..'" if whole else "a date is empty"
-    return f"'{text}'{within} is not a date: {FORMS}"
+    shown = text if len(text) <= 60 else f"{text[:60]}…"
+    return f"'{shown}'{within} is not a date: {FORMS}"
 
 
 def _exists(text: str) -> bool:

@@ -52,6 +52,10 @@ def given(name: str) -> BaseFile:
     Its folder is the one it stands in, or the one above where that is called `data`: then articles can
     stand beside `data/`, as they do here.
     """
-    absolute = path.abspath(name)
-    parent = path.dirname(absolute)
+    try:
+        # Not normalised: `..` behind a link is where the link leads.
+        absolute = path.join(os.getcwd(), name)
+        parent = path.realpath(path.dirname(absolute))
+    except (OSError, ValueError):
+        absolute = parent = name  # the working folder is gone, or the name is none: reading will say so
     return BaseFile(absolute, name, path.dirname(parent) if path.basename(parent) == "data" else parent)

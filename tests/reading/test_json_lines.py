@@ -19,7 +19,8 @@ from iraqforce.counts import Count
 from iraqforce.errors import BaseError
 from iraqforce.facts import Fact, TextPlace
 from iraqforce.locations import BaseFile, bundled, given
-from iraqforce.reading.base import FactList, inspect, no_progress, read
+from iraqforce.progress import silent
+from iraqforce.reading.base import FactList, inspect, read
 from iraqforce.reading.json_lines_file import JsonLinesFile
 from iraqforce.reading.problems import CODES, Problem
 from iraqforce.reading.records import Declarations
@@ -387,7 +388,7 @@ def test_what_both_forms_declare_otherwise_or_twice_is_told(large: BaseFile) -> 
 
 def declared() -> JsonLinesFile:
     """A file whose first reading is done."""
-    file = JsonLinesFile(written(*LINES), no_progress)
+    file = JsonLinesFile(written(*LINES), silent)
     file.declare(Declarations())
     return file
 

@@ -145,6 +145,53 @@ def test_a_link_that_comes_to_point_to_another_article_is_noticed(tmp_path: Path
     assert iraqforce(command, XDG_CACHE_HOME=str(cache)).returncode == 3
 
 
+def test_a_pipe_in_the_place_of_an_article_is_told_and_not_waited_for(tmp_path: Path, cache: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    command = f"level --date 2016-03-25 --facts {tmp_path / 'data' / 'facts.yaml'}"
+    assert iraqforce(command, XDG_CACHE_HOME=str(cache)).returncode == 0
+    article = tmp_path / "seeds" / "004_b64c2e64acb3fa88.txt"
+    article.unlink()
+    os.mkfifo(article)
+    done = iraqforce(command, XDG_CACHE_HOME=str(cache))
+    assert done.returncode == 3
+    assert "it is no regular file" in done.stderr
+
+
+def test_a_base_reached_by_way_of_a_link_and_two_dots_is_found(base: Path, cache: Path) -> None:
+    (base.parent / "deep" / "er").mkdir(parents=True)
+    (base.parent / "link").symlink_to(base.parent / "deep")
+    assert value(Path(f"{base.parent}/link/../facts.yaml"), cache) == 3800
+
+
+def test_a_working_folder_that_is_gone_is_an_error_that_says_so(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    program = f"rmdir {gone}; exec {sys.executable} -m iraqforce level --facts x.yaml"
+    done = subprocess.run(
+        ["bash", "-c", program], cwd=gone, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False)
+
+
+def test_a_damaged_file_is_removed_and_the_next_call_answers(base: Path, cache: Path) -> None:
+    at_rest(base)
+    value(base, cache)
+    [compiled] = compiled_files(cache)
+    [stamp] = cache.glob("iraqforce/*/*.json")
+    # Damage that the file system does not tell of: the stamp is made to match what is there.
+    with compiled.open("r+b") as stream:
+        stream.seek(8192)
+        stream.write(b"\xff" * (compiled.stat().st_size - 8192))
+    found, content = compiled.stat(), json.loads(stamp.read_text())
+    content["compiled"].update(modified=found.st_mtime_ns, changed=found.st_ctime_ns)
+    stamp.write_text(json.dumps(content))
+    command = f"level --date 2016-03-25 --json --facts {base}"
+    done = iraqforce(command, XDG_CACHE_HOME=str(cache))
+    assert "Traceback" not in done.stderr
+    assert value(base, cache) == 3800
+
+
 def test_a_base_of_several_files_is_compiled_anew_when_any_changes(tmp_path: Path, cache: Path) -> None:
     one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
     one.write_text(BASE)
@@ -183,7 +230,9 @@ def test_a_new_version_does_not_read_what_an_old_one_wrote(base: Path, cache: Pa
     assert len(list(cache.glob("iraqforce/*"))) == 2
 
 
-@pytest.mark.parametrize("junk", [b"", b"garbage", b"SQLite format 3\x00" + b"\xff" * 5000])
+@pytest.mark.parametrize(
+    "junk", [b"", b"garbage", b"[" * 200_000, b"SQLite format 3\x00" + b"\xff" * 5000], ids=len
+)
 def test_garbage_in_the_place_of_every_file_is_replaced(base: Path, cache: Path, junk: bytes) -> None:
     value(base, cache)
     for path in [*cache.glob("iraqforce/*/*.sqlite"), *cache.glob("iraqforce/*/*.json")]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -72,23 +72,29 @@ def _of_click(error: click.ClickException, arguments: Sequence[str]) -> UsageErr
 
 
 def tell(error: IraqforceError, *, as_json: bool) -> None:
-    """Tell of the error on stderr, if there is one: as text, or as one line of JSON."""
+    """Tell of the error on stderr, if anything listens there: as text, or as one line of JSON."""
     if sys.stderr is None:
         return
+    with suppress(OSError):
+        for piece in _told(error, as_json=as_json):
+            sys.stderr.write(piece)
+        sys.stderr.flush()
+
+
+def _told(error: IraqforceError, *, as_json: bool) -> Iterator[str]:
     if as_json:
         import json
 
         # Escaped, so that even an argument that is not text stays valid JSON.
-        sys.stderr.write(json.dumps(_record(error)) + "\n")
+        yield json.dumps(_record(error)) + "\n"
         return
-    for line in _problem_lines(error):
-        sys.stderr.write(line)
+    yield from _problem_lines(error)
     if error.hint and error.hint.startswith("did you mean"):
-        sys.stderr.write(f"Error: {error.message}: {error.hint}\n")
+        yield f"Error: {error.message}: {error.hint}\n"
         return
-    sys.stderr.write(f"Error: {error.message}\n")
+    yield f"Error: {error.message}\n"
     if error.hint:
-        sys.stderr.write(f"  {error.hint}\n")
+        yield f"  {error.hint}\n"
 
 
 def _record(error: IraqforceError) -> Record:

@@ -128,5 +128,5 @@ def _stdin_lines() -> Iterable[str]:
         raise click.UsageError("--date - needs standard input, which is closed.")
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(encoding="utf-8", errors="surrogateescape")
+        reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
     return sys.stdin

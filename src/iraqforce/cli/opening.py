@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iraqforce.progress import silent
 from iraqforce.store.opening import open_store
 
 if TYPE_CHECKING:
@@ -40,11 +41,7 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
         bar.update(done - bar.pos)
 
     try:
-        yield report if visible else _tell_nobody
+        yield report if visible else silent
     finally:
         if bar is not None:
             bar.render_finish()
-
-
-def _tell_nobody(done: int, total: int) -> None:
-    """Leave a pipe as it is."""

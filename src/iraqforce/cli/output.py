@@ -74,7 +74,8 @@ def _writing(*, exactly: bool) -> Iterator[TextIO]:
         raise OutputError("there is no standard output to write to", hint="leave it open")
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None and exactly:
-        reconfigure(encoding="utf-8", newline="\n")
+        # Half a character, such as a byte of a file's name, comes out as an escape, which JSON understands.
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     elif reconfigure is not None:
         reconfigure(errors="replace")
     try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from iraqforce.checked import Base, CheckedBase, Declared, GivenTwice
 from iraqforce.facts import Definition, Fact, Force, Place, QuotePlace, Source
+from iraqforce.progress import silent
 from iraqforce.reading.articles import Articles
 from iraqforce.reading.evidence import Evidence
 from iraqforce.reading.files import sha256_of
@@ -72,10 +73,6 @@ class FactList:
                 yield GivenTwice(fact.id, fact.written_at, earlier.written_at)
 
 
-def no_progress(done: int, total: int) -> None:
-    """Tell nobody how far the reading is."""
-
-
 def read(files: Sequence[BaseFile]) -> CheckedBase:
     """The checked base that the files write together, whole and in memory.
 
@@ -91,7 +88,7 @@ def read(files: Sequence[BaseFile]) -> CheckedBase:
 def inspect(
     files: Sequence[BaseFile],
     sink: FactSink | None = None,
-    progress: Callable[[int, int], None] = no_progress,
+    progress: Callable[[int, int], None] = silent,
 ) -> Inspection:
     """Read the base, hand its checked facts to the sink, and return what it told.
 

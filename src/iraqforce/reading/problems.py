@@ -85,7 +85,12 @@ def with_excerpts(problems: Iterable[Problem], files: Iterable[BaseFile]) -> Ite
 
 def _lines(file: BaseFile, numbers: set[int]) -> dict[int, str]:
     with Path(file.path).open(encoding="utf-8-sig", errors="replace", newline="\n") as stream:
-        return {number: line.rstrip("\r\n") for number, line in enumerate(stream, 1) if number in numbers}
+        found = ((number, line) for number, line in enumerate(stream, 1) if number in numbers)
+        return {number: line.rstrip("\r\n")[:_LONGEST] for number, line in found}
+
+
+_LONGEST: Final = 10_000
+"""Characters of a line that are shown; a line of JSON may be longer than anybody reads."""
 
 
 @dataclass(frozen=True, slots=True)

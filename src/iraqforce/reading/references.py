@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from iraqforce.reading.records import Declarations, Written
 
 
+_SUGGESTED = 100
+"""Unknown names for which the nearest known one is looked for: with many more, that is not what is wrong."""
+
+
 def declaration_problems(declared: Declarations) -> Iterator[Problem]:
     """A problem for each id given twice, each reference to nothing and each circle among declarations."""
     yield from _declared_otherwise("force", declared.forces)
@@ -31,6 +35,7 @@ class References:
 
     def __init__(self, names: dict[str, set[str]]) -> None:
         self._names = names
+        self._told = 0
 
     def problems(self, fact: Written[schema.FactAsWritten]) -> list[Problem]:
         """A problem for each name of the fact that nothing declares."""
@@ -38,7 +43,8 @@ class References:
         for noun, known in self._names.items():
             name = getattr(fact.record, noun)
             if name is not None and name not in known:
-                found.append(_unknown(fact, noun, noun, name, known))
+                self._told += 1
+                found.append(_unknown(fact, noun, noun, name, known if self._told <= _SUGGESTED else ()))
         return found
 
 
@@ -88,6 +94,8 @@ def _ancestors(name: str, parents: dict[str, str | None]) -> Iterator[str]:
 
 def _unknown(written: Written[BaseModel], key: str, noun: str, name: str, known: Iterable[str]) -> Problem:
     names = sorted(known)
+    if not names:
+        return written.problem(key, "F112", f"unknown {noun} '{name}'", f"declare the {noun}")
     others = [each for each in names if each != written.id]
     hint = nearest(name, others) or listing(others or names, None)
     return written.problem(key, "F112", f"unknown {noun} '{name}'", hint)

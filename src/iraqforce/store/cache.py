@@ -72,7 +72,7 @@ class Cache:
             if all(_unchanged(state) and state.changed + REST_NS < stamp["made"] for state in states):
                 return compiled.path
             return self._current_by_bytes(compiled, states)
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
             # No stamp, or no stamp of ours: what it says does not matter.
             return None
 
@@ -103,17 +103,19 @@ class Cache:
             self._remove(".tmp")
         return path.join(self._folder, f"{self._name}.{os.getpid()}.tmp")
 
-    def keep(self, new_file: str, states: Sequence[FileState], began: int, *, alone: bool) -> str:
+    def keep(self, new_file: str, states: Sequence[FileState], began: int) -> str:
         """Put the finished file in its place, stamp it, and return its path.
 
         `began` is the time in nanoseconds before the first of the files was read.
         """
         place = path.join(self._folder, f"{self._name}.{began:x}.{os.getpid()}.sqlite")
-        if alone:
-            self._remove(".sqlite")
+        self._remove(".sqlite")
         os.replace(new_file, place)
-        compiled = FileState.of(place, os.stat(place), "")
-        self._write_stamp(compiled, states, began)
+        try:
+            self._write_stamp(FileState.of(place, os.stat(place), ""), states, began)
+        except OSError:
+            os.unlink(place)  # without its stamp nobody would find it
+            raise
         return place
 
     def _current_by_bytes(self, compiled: FileState, states: Sequence[FileState]) -> str | None:
@@ -135,9 +137,14 @@ class Cache:
             "files": [_fields(state) for state in states],
         }
         new = path.join(self._folder, f"{self._name}.{os.getpid()}.stamp.tmp")
-        with open(new, "w", encoding="utf-8") as stream:
-            json.dump(stamp, stream)
-        os.replace(new, self._stamp)
+        try:
+            with open(new, "w", encoding="utf-8") as stream:
+                json.dump(stamp, stream)
+            os.replace(new, self._stamp)
+        except OSError:
+            with suppress(OSError):
+                os.unlink(new)
+            raise
 
     def _remove(self, ending: str) -> None:
         """Remove this base's files of that ending: of old contents, or left by a process that was killed."""
@@ -200,6 +207,8 @@ def _read_again(name: str) -> FileState:
     """The file's state and the SHA-256 of its bytes as they are now. Raises OSError."""
     from hashlib import file_digest
 
+    if not path.isfile(name):
+        raise OSError(f"{name} is no regular file")  # to open a pipe might wait for ever
     with open(name, "rb") as stream:
         found = os.fstat(stream.fileno())
         return FileState.of(name, found, file_digest(stream, "sha256").hexdigest())

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from iraqforce.locations import bundled, given
+from iraqforce.progress import silent
 from iraqforce.store.cache import Cache
 from iraqforce.store.sqlite import NotCompiledError, SqliteStore
 
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
     from iraqforce.locations import BaseFile
     from iraqforce.store.protocol import Store
-
-
-def silent(done: int, total: int) -> None:
-    """Tell nobody how far the compiling is."""
 
 
 def open_store(paths: Sequence[str], progress: Callable[[int, int], None] = silent) -> Store:
@@ -89,9 +86,9 @@ def _compile(
             sink.finish(inspection.declared)
         finally:
             sink.close()
-        return cache.keep(path, inspection.states, began, alone=alone)
-    except sqlite3.Error:
-        return None
+        return cache.keep(path, inspection.states, began)
+    except (sqlite3.Error, UnicodeEncodeError):
+        return None  # the folder is full, or the base has a name that is no text
     finally:
         with suppress(OSError):
             os.unlink(path)

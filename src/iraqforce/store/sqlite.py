@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from iraqforce.errors import BaseError
@@ -187,12 +188,14 @@ class SqliteStore:
 
     @contextmanager
     def _told_if_broken(self) -> Iterator[None]:
-        """Raise BaseError, with the next step, where the file turns out to be damaged."""
+        """Remove the file where it turns out to be damaged. Raises BaseError: the next call makes it anew."""
         try:
             yield
         except sqlite3.DatabaseError as error:
-            hint = "delete it and ask again: it is made anew from the base"
-            raise BaseError(f"the compiled base {self._path} is broken: {error}", hint=hint) from error
+            with suppress(OSError):
+                os.unlink(self._path)
+            message = f"the compiled base {self._path} was damaged ({error}) and is removed"
+            raise BaseError(message, hint="ask again: it is made anew from the base") from error
 
 
 class _FactsFound:
