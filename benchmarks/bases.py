@@ -1,7 +1,8 @@
 """Fact bases of any size, made by rule: the same number gives the same base, on every machine.
 
-The first force in the first place has a level every twelve days on average, twice as many as the record of
-Iraq has; the others share the rest. Every fact is cited, not quoted, as in a base made by a program.
+The first force in the first place has a level every twelve days on average, more than twice as many as a
+record by the month would have; the others share the rest. Every fact is cited, not quoted, as in a base made
+by a program.
 """
 
 from __future__ import annotations
