@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from os import path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class BaseFile(NamedTuple):
@@ -36,6 +39,11 @@ class FileState(NamedTuple):
     def of(cls, name: str, found: os.stat_result, sha256: str) -> FileState:
         """The state of the file that the file system told of in `found`."""
         return cls(name, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, sha256)
+
+
+def asked(names: Sequence[str]) -> list[BaseFile]:
+    """The files of the base that the user names, or of the one that iraqforce carries where none is named."""
+    return [given(name) for name in names] or [bundled()]
 
 
 def bundled() -> BaseFile:

@@ -31,12 +31,12 @@ def command(ctx: click.Context, *, paths: tuple[str, ...], output: Output) -> No
       iraqforce check --facts my/facts.yaml --json | jq '.problems[].code'
     """
     # Pydantic and YAML are dear to import, and the help of this command needs neither.
-    from iraqforce.locations import bundled, given
+    from iraqforce.locations import asked
     from iraqforce.present.check import CheckView
     from iraqforce.reading.base import inspect
 
     with progress("Checking the base") as report:
-        inspection = inspect([given(path) for path in paths] or [bundled()], progress=report)
+        inspection = inspect(asked(paths), progress=report)
     view = CheckView(inspection)
     output.show(view)
     if not view.ok:

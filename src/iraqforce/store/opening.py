@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from iraqforce.locations import bundled, given
+from iraqforce.locations import asked
 from iraqforce.progress import silent
 from iraqforce.store.cache import Cache
 from iraqforce.store.sqlite import NotCompiledError, SqliteStore
@@ -27,7 +27,7 @@ def open_store(paths: Sequence[str], progress: Callable[[int, int], None] = sile
     Raises BaseError where a file cannot be read, and InvalidBaseError, with every problem, where the base is
     not valid.
     """
-    files = [given(path) for path in paths] or [bundled()]
+    files = asked(paths)
     return _compiled(files, progress) or in_memory(files)
 
 
