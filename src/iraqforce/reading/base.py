@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from iraqforce import schema
+    from iraqforce.facts import TextPlace
     from iraqforce.locations import BaseFile, FileState
     from iraqforce.reading.quotes import Article, Found
 
@@ -54,23 +55,35 @@ class Inspection:
     states: tuple[FileState, ...]
 
 
-class FactList:
+class FactIds:
+    """A sink that keeps no fact, only where each id is written: enough to check a base of any length."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, TextPlace] = {}
+        self._twice: list[GivenTwice] = []
+
+    def add(self, fact: Fact) -> None:
+        """Note the fact's id."""
+        earlier = self._first.setdefault(fact.id, fact.written_at)
+        if earlier is not fact.written_at:
+            self._twice.append(GivenTwice(fact.id, fact.written_at, earlier))
+
+    def given_twice(self) -> Iterator[GivenTwice]:
+        """Each fact whose id an earlier one has."""
+        return iter(self._twice)
+
+
+class FactList(FactIds):
     """A sink that keeps the facts in their order."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.facts: list[Fact] = []
 
     def add(self, fact: Fact) -> None:
         """Keep the fact."""
+        super().add(fact)
         self.facts.append(fact)
-
-    def given_twice(self) -> Iterator[GivenTwice]:
-        """Each fact whose id an earlier one has."""
-        first: dict[str, Fact] = {}
-        for fact in self.facts:
-            earlier = first.setdefault(fact.id, fact)
-            if earlier is not fact:
-                yield GivenTwice(fact.id, fact.written_at, earlier.written_at)
 
 
 def read(files: Sequence[BaseFile]) -> CheckedBase:
@@ -95,7 +108,7 @@ def inspect(
     `progress` is called with the bytes read and the bytes there are. Raises BaseError where a file cannot be
     read at all.
     """
-    into = FactList() if sink is None else sink
+    into = FactIds() if sink is None else sink
     declarations = Declarations()
     written_files = [_written_file(file, progress) for file in files]
     states = [written.declare(declarations) for written in written_files]
