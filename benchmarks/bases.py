@@ -31,7 +31,7 @@ def declarations() -> Iterator[tuple[str, Record]]:
         yield "place", {"id": f"place-{number}", "name": f"Land {number}"}
     yield "definition", {"id": "without-temporary", "text": "leaves out temporary troops"}
     for number in range(SOURCES):
-        published = FIRST + timedelta(days=number % DAYS)
+        published = FIRST + timedelta(days=DAYS + number % 30)
         source = {"id": f"source-{number}", "title": f"Report {number}", "publisher": "Records Office"}
         yield "source", {**source, "published": published.isoformat()}
 

@@ -19,7 +19,8 @@ def as_lines(checked: CheckedBase) -> str:
 
 def _records(checked: CheckedBase) -> Iterator[tuple[str, dict[str, Any]]]:
     declared = checked.declared
-    yield "base", {"name": declared.base.name, "title": declared.base.title}
+    base = declared.base
+    yield "base", {"name": base.name, "title": base.title, "ids": dict(base.ids)}
     for force in declared.forces:
         yield "force", force._asdict()
     for place in declared.places:
@@ -35,7 +36,12 @@ def _records(checked: CheckedBase) -> Iterator[tuple[str, dict[str, Any]]]:
 def _source(source: Source) -> dict[str, Any]:
     record = source._asdict()
     record["text"] = record.pop("path")
-    return record | {"published": source.published.text, "inferred": dict(source.inferred)}
+    accepts = [accept._asdict() for accept in source.accepts]
+    return record | {
+        "published": source.published.text,
+        "inferred": dict(source.inferred),
+        "accepts": accepts,
+    }
 
 
 _AS_THEY_ARE = ("id", "kind", "label", "dated_by", "status", "basis", "stated_by", "quote", "locator", "note")
@@ -49,6 +55,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "source": fact.source.id,
         "as_of": fact.as_of.text,
         "count": fact.count and _count(fact.count),
+        "accepts": [accept._asdict() for accept in fact.accepts],
     }
     if fact.kind == "change":
         record["direction"] = fact.direction

@@ -21,8 +21,10 @@ PACKAGE = Path(iraqforce.__file__).parent
 FLOORS = [
     {"dates", "counts", "errors", "locations", "progress"},
     {"numerals"},
+    {"mentions"},
     {"facts"},
-    {"checked"},
+    {"checked", "problems", "coverage"},
+    {"rules"},
     {"schema"},
     {"reading"},
     {"store"},

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from iraqforce.facts import Definition, Fact, Force, Place, Source, TextPlace
+    from iraqforce.facts import Definition, Fact, Force, Kind, Place, Source, TextPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,15 @@ class GivenTwice:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a base is called, and the SHA-256 of its bytes (of the list of its files' hashes if several)."""
+    """What a base is called, and the SHA-256 of its bytes (of the list of its files' hashes if several).
+
+    `ids` are the patterns that ids of facts follow: pairs of a kind and a pattern.
+    """
 
     name: str
     title: str
     sha256: str
+    ids: tuple[tuple[Kind, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

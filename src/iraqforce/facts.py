@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from iraqforce.counts import Count
     from iraqforce.dates import PartialDate
 
@@ -18,6 +20,17 @@ Basis = Literal["official", "press"]
 Direction = Literal["increase", "decrease", "none"]
 Covers = Literal["whole", "part", "more"]
 Verdict = Literal["exact", "typographic", "cited"]
+
+
+AcceptableRule = Literal["F301", "F302", "F303", "F304", "F305", "F306", "F307", "F308", "F309"]
+"""The rules that a fact or a source may acknowledge."""
+
+
+class Accept(NamedTuple):
+    """An acknowledgement: what the rule tells of this record is so, and why that is right."""
+
+    rule: AcceptableRule
+    because: str
 
 
 class Force(NamedTuple):
@@ -38,11 +51,15 @@ class Place(NamedTuple):
 
 
 class Definition(NamedTuple):
-    """What a number counts, and whether that is the whole of the force, a part of it or more."""
+    """What a number counts, and whether that is the whole of the force, a part of it or more.
+
+    `words` name it in a quote.
+    """
 
     id: str
     text: str
     covers: Covers = "whole"
+    words: tuple[str, ...] = ()
 
 
 class Source(NamedTuple):
@@ -58,6 +75,7 @@ class Source(NamedTuple):
     sha256: str | None
     inferred: tuple[tuple[str, str], ...]
     note: str | None
+    accepts: tuple[Accept, ...] = ()
 
 
 class TextPlace(NamedTuple):
@@ -111,6 +129,7 @@ class Fact(NamedTuple):
     written_at: TextPlace
     verdict: Verdict
     note: str | None
+    accepts: tuple[Accept, ...] = ()
 
     def concerns(self, force: str, place: str) -> bool:
         """True where the fact is about exactly this force and this place, given by their ids."""
@@ -129,3 +148,13 @@ class Fact(NamedTuple):
     def speaker(self) -> str:
         """Whose claim it is: the person or office named, else the publisher."""
         return self.stated_by or self.source.publisher
+
+
+def with_wholes(name: str, parents: Mapping[str, str | None]) -> frozenset[str]:
+    """The name and all that it is a part of, where `parents` gives the next whole of each."""
+    found = set()
+    above: str | None = name
+    while above is not None and above not in found:
+        found.add(above)
+        above = parents.get(above)
+    return frozenset(found)

@@ -15,9 +15,10 @@ from pydantic_core import PydanticCustomError
 from iraqforce import dates, numerals
 from iraqforce.counts import Count, Number
 from iraqforce.dates import PartialDate
-from iraqforce.facts import Basis, Covers, Direction, Status
+from iraqforce.facts import AcceptableRule, Basis, Covers, Direction, Kind, Status
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_TEMPLATE_PATTERN: Final = r"^([a-z0-9*-]|\{(force|place|source|year)\})+$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
 
 
@@ -59,6 +60,7 @@ def _bound(value: object) -> Number:
 
 Text = Annotated[str, StringConstraints(strict=True, pattern=r"\S")]
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN, max_length=100)]
+IdPattern = Annotated[str, StringConstraints(strict=True, pattern=ID_TEMPLATE_PATTERN)]
 Sha256 = Annotated[str, StringConstraints(strict=True, pattern=SHA256_PATTERN)]
 Bound = Annotated[Any, PlainValidator(_bound), WithJsonSchema({"type": ["string", "number"]})]
 DateText = Annotated[PartialDate, PlainValidator(_date), WithJsonSchema({"type": "string"})]
@@ -84,6 +86,13 @@ CountText = Annotated[
 ]
 
 
+class AcceptAsWritten(_Record):
+    """An acknowledgement: what a rule of `iraqforce check` tells of this record is so, and that is right."""
+
+    rule: AcceptableRule = Field(description="the code of the rule")
+    because: Text = Field(description="why it is right all the same")
+
+
 class ForceAsWritten(_Record):
     """Whose people."""
 
@@ -104,6 +113,7 @@ class DefinitionAsWritten(_Record):
 
     text: Text = Field(description="completes the sentence 'this number …'")
     covers: Covers = Field("whole", description="the whole of the force in the place, a part of it, or more")
+    words: list[Text] = Field(default_factory=list, description="words of a quote that name this definition")
 
 
 InferredField = Literal["title", "author", "publisher", "published", "url"]
@@ -123,6 +133,9 @@ class SourceAsWritten(_Record):
     text: Text | None = Field(None, description="the stored article, relative to the base's folder")
     sha256: Sha256 | None = Field(None, description="of the stored article's bytes")
     note: Text | None = None
+    accepts: list[AcceptAsWritten] = Field(
+        default_factory=list, description="rules that do not apply here, and why"
+    )
 
 
 class _FactAsWritten(_Record):
@@ -138,6 +151,9 @@ class _FactAsWritten(_Record):
     locator: Text | None = Field(None, description="page or table, for a source without a stored text")
     note: Text | None = None
     label: Text | None = Field(None, description="what it is, in the curator's own few words")
+    accepts: list[AcceptAsWritten] = Field(
+        default_factory=list, description="rules that do not apply here, and why"
+    )
 
 
 class LevelAsWritten(_FactAsWritten):
@@ -202,3 +218,13 @@ class BaseHeader(_Record):
 
     name: Id
     title: Text
+    ids: dict[Kind, IdPattern] = Field(
+        default_factory=dict,
+        description="how ids of facts are made, by kind: {force}, {place}, {source} and {year} stand for the "
+        "fact's own, and * for any words",
+    )
+
+    @property
+    def patterns(self) -> tuple[tuple[Kind, str], ...]:
+        """Each kind with its pattern."""
+        return tuple(self.ids.items())

@@ -25,7 +25,7 @@ title: A small base
 forces: {us: {name: U.S. troops}}
 places: {iraq: {name: Iraq}}
 sources:
-  report: {title: A report, publisher: Records Office, published: 2016-01-01}
+  report: {title: A report, publisher: Records Office, published: 2019-01-01}
 facts:
   - {id: one, kind: level, force: us, place: iraq, count: "3,800", as_of: 2016-03-25, status: actual,
      basis: official, source: report, locator: page 1}
@@ -333,7 +333,7 @@ def write_many(path: Path, number: int) -> None:
         {"base": {"name": "many", "title": "Many facts"}},
         {"force": {"id": "us", "name": "U.S. troops"}},
         {"place": {"id": "iraq", "name": "Iraq"}},
-        {"source": {"id": "report", "title": "R", "publisher": "P", "published": "2016-01-01"}},
+        {"source": {"id": "report", "title": "R", "publisher": "P", "published": "2019-01-01"}},
         {"fact": {"id": "first", **fact}},
         *({"fact": {"id": f"n-{each}", **fact, "as_of": "2015-01-01"}} for each in range(number)),
     ]

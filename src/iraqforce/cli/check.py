@@ -1,4 +1,4 @@
-"""`iraqforce check`: what is wrong with a fact base, all at once, and what was checked."""
+"""`iraqforce check`: what is wrong with fact bases, all at once, and what was checked."""
 
 from __future__ import annotations
 
@@ -8,36 +8,94 @@ import click
 
 from iraqforce.cli.errors import NOT_ANSWERED
 from iraqforce.cli.opening import progress
-from iraqforce.cli.options import base_option, output_options
+from iraqforce.cli.options import base_option, output_options_and
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
+    from iraqforce.present.check import CheckView
 
 
 @click.command("check")
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @base_option
-@output_options
+@click.option("--strict", is_flag=True, help="Let a warning count as an error does.")
+@click.option("--explain", metavar="CODE", help="Explain the rule of this code, such as F203, or `all`.")
+@output_options_and({"text": "table", "github": "table", "sarif": "json"})
 @click.pass_context
-def command(ctx: click.Context, *, paths: tuple[str, ...], output: Output) -> None:
+def command(
+    ctx: click.Context,
+    *,
+    files: tuple[str, ...],
+    paths: tuple[str, ...],
+    strict: bool,
+    explain: str | None,
+    output: Output,
+) -> None:
     """Prove a fact base, or tell all its problems.
 
-    Its shape, its references, every quote, every count in its quote, and that no article has changed.
-    Leaves with exit code 1 where there is a problem.
+    Its shape, its references, every quote, every count in its quote, that no article has changed, and what
+    else a careful curator looks for. Each FILE is a base of its own; several --facts are merged to one.
+    Leaves with exit code 1 where there is an error, and with --strict also where there is a warning.
 
     \b
     Examples:
       iraqforce check
-      iraqforce check --facts my/facts.yaml
-      iraqforce check --facts my/facts.yaml --json | jq '.problems[].code'
+      iraqforce check my/facts.yaml --strict
+      iraqforce check --explain F203
+      iraqforce check my/facts.yaml --json | jq '.problems[].code'
+      iraqforce check my/facts.yaml --format sarif > check.sarif
     """
+    if explain is not None:
+        _explain(explain, output)
+        return
+    if files and paths and _given(ctx):
+        message = "give files, each a base of its own, or --facts, which are merged: not both."
+        raise click.UsageError(message, ctx)
     # Pydantic and YAML are dear to import, and the help of this command needs neither.
     from iraqforce.locations import asked
-    from iraqforce.present.check import CheckView
     from iraqforce.reading.base import inspect
+    from iraqforce.rules import RULES
 
+    bases = [[name] for name in files] or [list(paths)]
     with progress("Checking the base") as report:
-        inspection = inspect(asked(paths), progress=report)
-    view = CheckView(inspection)
+        inspections = tuple(inspect(asked(base), progress=report, codes=RULES) for base in bases)
+    view = _view(output.asked)(inspections, strict)
     output.show(view)
     if not view.ok:
         ctx.exit(NOT_ANSWERED)
+
+
+def _view(asked: str) -> type[CheckView]:
+    """What shows a check in the format that was asked for."""
+    match asked:
+        case "github":
+            from iraqforce.present.annotations import AnnotationsView
+
+            return AnnotationsView
+        case "sarif":
+            from iraqforce.present.sarif import SarifView
+
+            return SarifView
+        case _:
+            from iraqforce.present.check import CheckView
+
+            return CheckView
+
+
+def _given(ctx: click.Context) -> bool:
+    """True where --facts stands on the command line, not in the environment."""
+    return ctx.get_parameter_source("paths") is click.core.ParameterSource.COMMANDLINE
+
+
+def _explain(code: str, output: Output) -> None:
+    """Show the rule of that code, or every rule. Raises UnknownNameError."""
+    from iraqforce.errors import UnknownNameError
+    from iraqforce.present.rules import RulesView
+    from iraqforce.rules import RULES, rules
+
+    if code == "all":
+        output.show(RulesView(tuple(rules()), all=True))
+    elif code.upper() in RULES:
+        output.show(RulesView(tuple(rules([code.upper()]))))
+    else:
+        raise UnknownNameError("rule", code, RULES, listed_by="`iraqforce check --explain all`")

@@ -99,7 +99,7 @@ def _told(error: IraqforceError, *, as_json: bool) -> Iterator[str]:
 
 def _record(error: IraqforceError) -> Record:
     """`iraqforce.error/1`; `problems` are those of an invalid base."""
-    from iraqforce.present.check import problem_record
+    from iraqforce.present.problems import problem_record
 
     problems = getattr(error, "problems", ())
     return {
@@ -116,7 +116,7 @@ def _problem_lines(error: IraqforceError) -> Iterator[str]:
     if not problems:
         return
     from iraqforce.cli.output import screen_of
-    from iraqforce.present.check import problem_blocks
+    from iraqforce.present.problems import problem_blocks
     from iraqforce.render.text import render_blocks
 
     yield from render_blocks(problem_blocks(problems), screen_of(sys.stderr))

@@ -13,7 +13,7 @@ from iraqforce.cli.output import Output
 from iraqforce.render import FORMATS, Format
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from iraqforce.dates import PartialDate
 
@@ -81,27 +81,40 @@ def base_option(command: Command) -> Command:
 
 def output_options(command: Command) -> Command:
     """Add `--format` and `--json`, handed on as one `output`."""
-
-    @click.option(
-        "--format",
-        "-f",
-        "fmt",
-        type=click.Choice(list(FORMATS)),
-        help="How to show it.  [default: table, or what IRAQFORCE_FORMAT says]",
-    )
-    @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-    @wraps(command)
-    def with_output(*args: Any, fmt: Format | None, as_json: bool, **kwargs: Any) -> Any:
-        return command(*args, output=Output("json" if as_json else fmt or _format_setting()), **kwargs)
-
-    return with_output  # type: ignore[return-value]
+    return output_options_and({})(command)
 
 
-def _format_setting() -> Format:
-    """The format that the environment sets, or the default. Raises click.UsageError."""
+def output_options_and(more: Mapping[str, Format]) -> Callable[[Command], Command]:
+    """Add `--format`, also with the names of `more`, and `--json`, handed on as one `output`.
+
+    Each name of `more` is one for which the command has a view of its own; it is given what renders that.
+    """
+    formats: dict[str, Format] = {**{name: name for name in FORMATS}, **more}
+
+    def add(command: Command) -> Command:
+        @click.option(
+            "--format",
+            "-f",
+            "fmt",
+            type=click.Choice(list(formats)),
+            help="How to show it.  [default: table, or what IRAQFORCE_FORMAT says]",
+        )
+        @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+        @wraps(command)
+        def with_output(*args: Any, fmt: str | None, as_json: bool, **kwargs: Any) -> Any:
+            name = "json" if as_json else fmt or _format_setting(formats)
+            return command(*args, output=Output(formats[name], name), **kwargs)
+
+        return with_output  # type: ignore[return-value]
+
+    return add
+
+
+def _format_setting(formats: Mapping[str, Format]) -> str:
+    """The name of the format that the environment sets, or the default. Raises click.UsageError."""
     name = os.environ.get("IRAQFORCE_FORMAT") or "table"
-    if name not in FORMATS:
-        names = ", ".join(f"'{each}'" for each in FORMATS)
+    if name not in formats:
+        names = ", ".join(f"'{each}'" for each in formats)
         message = f"Invalid value for IRAQFORCE_FORMAT: '{name}' is not one of {names}."
         raise click.UsageError(message, click.get_current_context())
     return name

@@ -27,9 +27,10 @@ class OutputError(BaseError):
 
 
 class Output(NamedTuple):
-    """The format that was asked for."""
+    """The format that was asked for: `asked` is its name, `format` what renders it."""
 
     format: Format
+    asked: str = ""
 
     def show(self, view: View) -> None:
         """Print the view. Raises OutputError where stdout cannot be written; a closed pipe is quiet."""

@@ -1,107 +1,139 @@
-"""What checking a base found: every problem with its place, and what was done."""
+"""What checking bases found: every problem with its place, and what was done."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.present.page import Excerpt, Heading, Paragraph
+from iraqforce.present.page import Heading, Paragraph
+from iraqforce.present.problems import problem_blocks, problem_record, verdict
 from iraqforce.present.view import Table
 from iraqforce.present.words import number_of
+from iraqforce.problems import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from iraqforce.present.page import Block
     from iraqforce.present.view import Record
+    from iraqforce.problems import Problem, Severity
     from iraqforce.reading.base import Inspection
-    from iraqforce.reading.problems import Problem, Tally
 
-COLUMNS: Final = ("path", "line", "column", "code", "message", "excerpt", "hint")
+COLUMNS: Final = (
+    "path",
+    "line",
+    "column",
+    "code",
+    "severity",
+    "message",
+    "excerpt",
+    "hint",
+    "verdict",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckView:
-    """An inspection of a base."""
+    """Inspections of bases, each of one; `strict` makes a warning count as an error does."""
 
-    inspection: Inspection
+    inspections: tuple[Inspection, ...]
+    strict: bool = False
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Every problem, sorted."""
+        found = [problem for inspection in self.inspections for problem in inspection.problems]
+        return sorted(found, key=lambda problem: problem.order)
 
     @property
     def ok(self) -> bool:
-        """True where something was checked and nothing is wrong: nothing checked is no success."""
-        return not self.inspection.problems and self.inspection.tally.facts > 0
+        """True where each base has facts and nothing that counts is wrong: nothing checked is no success."""
+        counting = self._number("error") + (self._number("warning") if self.strict else 0)
+        return counting == 0 and all(inspection.tally.facts for inspection in self.inspections)
+
+    @property
+    def summary(self) -> str:
+        """What was done, in a sentence."""
+        return summary(self._tally())
 
     def record(self) -> Record:
         """`iraqforce.check/1`."""
-        tally = self.inspection.tally
+        tally = self._tally()
         return {
             "schema": "iraqforce.check/1",
             "ok": self.ok,
+            "strict": self.strict,
             "summary": {
                 "facts": tally.facts,
-                "quotes": {"exact": tally.exact, "typographic": tally.typographic, "missing": tally.missing},
+                "quotes": {
+                    "exact": tally.exact,
+                    "typographic": tally.typographic,
+                    "elsewhere": tally.elsewhere,
+                    "absent": tally.absent,
+                },
                 "cited": tally.cited,
                 "counts": tally.counts,
-                "articles": tally.articles,
+                "articles": {"unchanged": tally.articles - tally.changed, "changed": tally.changed},
+                "errors": self._number("error"),
+                "warnings": self._number("warning"),
             },
-            "problems": [problem_record(problem) for problem in self.inspection.problems],
+            "problems": [problem_record(problem) for problem in self.problems],
         }
 
     def lines(self) -> Iterator[Record]:
         """One problem is one line."""
-        for problem in self.inspection.problems:
+        for problem in self.problems:
             yield {"schema": "iraqforce.problem/1", **problem_record(problem)}
 
     def table(self) -> Table:
         """One problem is one row."""
-        rows = [
-            (each.at.path, each.at.line, each.at.column, each.code, each.message, each.excerpt, each.hint)
-            for each in self.inspection.problems
-        ]
-        return Table(COLUMNS, rows)
+        return Table(COLUMNS, [_row(problem) for problem in self.problems])
 
     def page(self) -> Iterator[Block]:
         """The page for people."""
-        yield from problem_blocks(self.inspection.problems)
-        problems = len(self.inspection.problems)
-        if problems:
-            yield Heading(number_of(problems, "problem"), "NOT VALID", "bad")
-        elif self.ok:
-            yield Heading("No problem", "VALID", "good")
-        else:
+        yield from problem_blocks(self.problems)
+        errors, warnings = self._number("error"), self._number("warning")
+        told = ((errors, "error"), (warnings, "warning"))
+        parts = [number_of(number, severity) for number, severity in told if number]
+        found = " and ".join(parts) or "No problem"
+        if not self.ok and not parts:
             yield Heading("Nothing to check: the base has no facts", "NOT VALID", "bad")
-        yield Paragraph(_summary(self.inspection.tally))
+        elif not self.ok:
+            yield Heading(found, "NOT VALID", "bad")
+        else:
+            yield Heading(found, "VALID", "warning" if warnings else "good")
+        yield Paragraph(self.summary)
+
+    def _number(self, severity: Severity) -> int:
+        problems = (problem for inspection in self.inspections for problem in inspection.problems)
+        return sum(problem.severity == severity for problem in problems)
+
+    def _tally(self) -> Tally:
+        return reduce(Tally.plus, (inspection.tally for inspection in self.inspections), Tally())
 
 
-def problem_record(problem: Problem) -> Record:
-    """A problem with its place: line and column count from 1."""
-    return {
-        "path": problem.at.path,
-        "line": problem.at.line,
-        "column": problem.at.column,
-        "code": problem.code,
-        "message": problem.message,
-        "excerpt": problem.excerpt,
-        "hint": problem.hint,
+def summary(tally: Tally) -> str:
+    """What was done, in a sentence: `73 facts: 73 quotes (70 exact, 3 typographic), …`."""
+    grades = {
+        "exact": tally.exact,
+        "typographic": tally.typographic,
+        "elsewhere": tally.elsewhere,
+        "absent": tally.absent,
     }
-
-
-def problem_blocks(problems: Iterable[Problem]) -> Iterator[Excerpt]:
-    """Each problem with its line, as `path:line:column: code message`."""
-    for problem in problems:
-        at = problem.at
-        message = f"{at.path}:{at.line}:{at.column}: {problem.code} {problem.message}"
-        yield Excerpt(message, problem.excerpt, at.column, problem.width, problem.hint)
-
-
-def _summary(tally: Tally) -> str:
-    quotes = tally.exact + tally.typographic
+    told = ", ".join(f"{number:,} {grade}" for grade, number in grades.items() if number)
+    quotes = number_of(sum(grades.values()), "quote")
     parts = [
-        f"{number_of(tally.facts, 'fact')}: {number_of(quotes, 'quote')} found"
-        f" ({tally.exact} exact, {tally.typographic} typographic)",
-        f"{tally.missing} missing",
-        f"{tally.cited} cited without a text",
+        f"{quotes} ({told})" if told else quotes,
+        *([f"{tally.cited:,} cited without a text"] if tally.cited else []),
         f"{number_of(tally.counts, 'count')} read in their quotes",
-        f"{number_of(tally.articles, 'article')} read",
+        f"{number_of(tally.articles - tally.changed, 'article')} unchanged",
+        *([f"{tally.changed:,} changed"] if tally.changed else []),
     ]
-    return ", ".join(parts) + "."
+    return f"{number_of(tally.facts, 'fact')}: {', '.join(parts)}."
+
+
+def _row(problem: Problem) -> tuple[str | int | None, ...]:
+    at = problem.at
+    start = (at.path, at.line, at.column, problem.code, problem.severity)
+    return (*start, problem.message, problem.excerpt, problem.hint, verdict(problem))

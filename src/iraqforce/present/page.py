@@ -84,14 +84,30 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
+class Marked:
+    """A text under its label; each mark is the start and the end of characters to underline."""
+
+    label: str
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A line of a file with what is wrong in it underlined, and what mends it."""
+    """A line of a file with what is wrong in it underlined, texts to compare, and what mends it."""
 
     message: str
-    line: str
-    column: int
-    width: int
+    line: Marked
+    comparison: tuple[Marked, ...]
     hint: str
 
 
-Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Excerpt
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text to copy, such as a part of a base, under its title."""
+
+    title: str
+    text: str
+
+
+Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Excerpt | Example

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from iraqforce.dates import PartialDate
-    from iraqforce.facts import Fact, QuotePlace, Source, TextPlace
-    from iraqforce.present.view import Cell, Record
+    from iraqforce.facts import Accept, Fact, QuotePlace, Source, TextPlace
+    from iraqforce.present.view import Cell, Json, Record
     from iraqforce.store.questions import BaseSummary
 
 
@@ -47,7 +47,13 @@ def fact_record(fact: Fact) -> Record:
         },
         "verdict": fact.verdict,
         "note": fact.note,
+        "accepts": accepts_record(fact.accepts),
     }
+
+
+def accepts_record(accepts: tuple[Accept, ...]) -> Json:
+    """The rules of `check` that a fact or a source acknowledges, each with the reason."""
+    return [{"rule": each.rule, "because": each.because} for each in accepts]
 
 
 def count_record(count: Count) -> Record:
@@ -75,6 +81,7 @@ def source_record(source: Source, *, facts: int, article: str | None = None) -> 
         "text": source.path,
         "sha256": source.sha256,
         "note": source.note,
+        "accepts": accepts_record(source.accepts),
         "facts": facts,
         "article": article,
     }

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from iraqforce import schema
     from iraqforce.locations import FileState
-    from iraqforce.reading.problems import Problem
+    from iraqforce.problems import Problem
     from iraqforce.reading.records import Written
 
 
@@ -22,7 +22,9 @@ class Articles:
 
     def __init__(self) -> None:
         self.by_source: dict[str, Article] = {}
+        self.paths: dict[str, str] = {}
         self.states: list[FileState] = []
+        self.changed = 0
 
     def read(
         self,
@@ -57,8 +59,10 @@ class Articles:
             message = f"{path} has changed: its SHA-256 is {digest}"
             hint = "restore the article, or read it again and give the new hash"
             problems.append(source.problem("sha256", "F204", message, hint))
+            self.changed += 1
         try:
             self.by_source[source.id] = Article(decode(read.data, path))
+            self.paths[source.id] = path
         except UndecodableError as error:
             message = f"{path}:{error.problem.at.line}: {error.problem.message}"
             problems.append(source.problem("text", "F201", message, error.problem.hint))

@@ -10,24 +10,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from iraqforce.checked import Base, CheckedBase, Declared, GivenTwice
-from iraqforce.facts import Definition, Fact, Force, Place, QuotePlace, Source
+from iraqforce.facts import Accept, Definition, Fact, Force, Place, QuotePlace, Source
+from iraqforce.problems import InvalidBaseError, Problem, Tally
 from iraqforce.progress import silent
 from iraqforce.reading.articles import Articles
 from iraqforce.reading.evidence import Evidence
+from iraqforce.reading.excerpts import with_excerpts
 from iraqforce.reading.files import sha256_of
 from iraqforce.reading.json_lines_file import JsonLinesFile
-from iraqforce.reading.problems import InvalidBaseError, Problem, Tally, with_excerpts
 from iraqforce.reading.records import Declarations, Written, WrittenFile
 from iraqforce.reading.references import References, declaration_problems
 from iraqforce.reading.yaml_file import YamlFile
+from iraqforce.rules import JUDGED_ERRORS
+from iraqforce.rules.linter import Linter
+from iraqforce.rules.rule import Ground
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from iraqforce import schema
     from iraqforce.facts import TextPlace
     from iraqforce.locations import BaseFile, FileState
-    from iraqforce.reading.quotes import Article, Found
+    from iraqforce.reading.quotes import Found
 
 
 class FactSink(Protocol):
@@ -102,11 +106,12 @@ def inspect(
     files: Sequence[BaseFile],
     sink: FactSink | None = None,
     progress: Callable[[int, int], None] = silent,
+    codes: Iterable[str] = JUDGED_ERRORS,
 ) -> Inspection:
     """Read the base, hand its checked facts to the sink, and return what it told.
 
-    `progress` is called with the bytes read and the bytes there are. Raises BaseError where a file cannot be
-    read at all.
+    Of the rules that judge checked facts, those of `codes` are asked. `progress` is called with the bytes
+    read and the bytes there are. Raises BaseError where a file cannot be read at all.
     """
     into = FactIds() if sink is None else sink
     declarations = Declarations()
@@ -117,16 +122,28 @@ def inspect(
     problems += declaration_problems(declarations)
     articles = Articles()
     articles.read(declarations.sources, {file.shown: file.folder for file in files}, problems)
-    checker = _Checker(declarations, articles.by_source)
+    checker = _Checker(declarations, articles)
+    declared = checker.declared(declarations, [state.sha256 for state in states])
+    linter = Linter(Ground(declared, {source.id: source for source in declarations.sources}), codes)
     for written in written_files:
         for fact in written.facts(problems):
             checked = checker.check(fact, problems)
             if checked is not None:
                 into.add(checked)
+                problems += linter.look(checked, fact)
     problems += [_twice(each) for each in into.given_twice()]
+    valid = not _has_error(problems)
+    if valid:
+        # What a whole base lacks or contradicts can only be told of one that was read whole.
+        problems += linter.conclude()
+        valid = not _has_error(problems)
     told = tuple(sorted(with_excerpts(problems, files), key=lambda problem: problem.order))
-    declared = None if told else checker.declared(declarations, [state.sha256 for state in states])
-    return Inspection(checker.evidence.tally(), told, declared, (*states, *articles.states))
+    tally = checker.evidence.tally()
+    return Inspection(tally, told, declared if valid else None, (*states, *articles.states))
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 def _written_file(file: BaseFile, progress: Callable[[int, int], None]) -> WrittenFile:
@@ -142,13 +159,13 @@ def _twice(given: GivenTwice) -> Problem:
 class _Checker:
     """Takes facts as written, one by one, to the frozen values that the rest of the house knows."""
 
-    def __init__(self, declarations: Declarations, articles: dict[str, Article]) -> None:
+    def __init__(self, declarations: Declarations, articles: Articles) -> None:
         self.evidence = Evidence(articles)
         self._references = References(declarations.names)
-        self._articles = articles
+        self._articles = articles.by_source
         self._written = {each.id: each for each in declarations.sources}
         self._definitions = {
-            each.id: Definition(each.id, each.record.text, each.record.covers)
+            each.id: Definition(each.id, each.record.text, each.record.covers, tuple(each.record.words))
             for each in declarations.definitions
         }
         self._sources = {each.id: _source(each) for each in declarations.sources}
@@ -176,6 +193,7 @@ class _Checker:
                 name="+".join(header.name for header in declarations.headers),
                 title=" + ".join(header.title for header in declarations.headers),
                 sha256=hashes[0] if len(hashes) == 1 else sha256_of("\n".join(hashes).encode()),
+                ids=tuple(dict.fromkeys(pair for header in declarations.headers for pair in header.patterns)),
             ),
             forces=tuple(self._forces.values()),
             places=tuple(self._places.values()),
@@ -206,9 +224,10 @@ class _Checker:
             quote=record.quote,
             found_at=self._quote_place(source, found) if found else None,
             locator=record.locator,
-            written_at=written.place("id"),
+            written_at=written.spot("id").at,
             verdict=found.verdict if found else "cited",
             note=record.note,
+            accepts=_accepts(record),
         )
 
     def _quote_place(self, source: Source, found: Found) -> QuotePlace:
@@ -234,4 +253,9 @@ def _source(written: Written[schema.SourceAsWritten]) -> Source:
         sha256=record.sha256,
         inferred=tuple(record.inferred.items()),
         note=record.note,
+        accepts=_accepts(record),
     )
+
+
+def _accepts(record: schema.SourceAsWritten | schema.FactAsWritten) -> tuple[Accept, ...]:
+    return tuple(Accept(each.rule, each.because) for each in record.accepts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,21 +10,27 @@ from iraqforce import schema
 from iraqforce.dates import DateError
 from iraqforce.errors import nearest
 from iraqforce.numerals import CountError
-from iraqforce.reading.problems import Problem, at_node
-from iraqforce.reading.tree import Line, Mapping, Node, locate
+from iraqforce.problems import Problem, at_node
+from iraqforce.reading.tree import Line, Loc, Mapping, Node, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
 ID_HINT: Final = "an id is lower-case words and digits joined by hyphens: us-iraq-2016-03-25"
 
 _SHAPES: Final = {
     schema.ID_PATTERN: ID_HINT,
+    schema.ID_TEMPLATE_PATTERN: "a pattern is made like an id, with {force}, {place}, {source}, {year} and *",
     schema.SHA256_PATTERN: "give the 64 hexadecimal digits that `sha256sum` prints",
 }
+_HELD: Final[dict[str | int, type[BaseModel]]] = {"accepts": schema.AcceptAsWritten}
+"""The records that stand within others, by the key that holds them."""
+
 _WANTED: Final = {
+    "list_type": "a list is wanted",
     "string_type": "text is wanted",
     "literal_error": "text is wanted",
     "count_type": "text or a mapping of keys is wanted",
@@ -31,6 +38,10 @@ _WANTED: Final = {
     "model_type": "a mapping of keys is wanted",
 }
 SEE_SHAPES: Final = "docs/fact-base.md shows the shape of every record"
+
+
+TODO: Final = re.compile(r"TODO\b")
+"""What a value begins with that a person has still to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,38 @@ class Raw:
     name: str = "the record"
 
 
-def problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Problem:
+def problems_of(error: ValidationError, raw: Raw, known: Sequence[str]) -> Iterator[Problem]:
+    """The problems that `error` tells of the record, whose keys are `known`; of a TODO that alone is told."""
+    open_ = [loc for loc, _ in todos(raw.data)]
+    for details in error.errors():
+        if not any(details["loc"][: len(loc)] == loc for loc in open_):
+            yield _problem_of(details, raw, known)
+
+
+def todo_problems(raw: Raw) -> Iterator[Problem]:
+    """A problem for each value of the record that begins with TODO."""
+    for loc, text in todos(raw.data):
+        what = f"'{loc[-1]}'" if loc and isinstance(loc[-1], str) else raw.name
+        asked = text.removeprefix("TODO").lstrip(": ")
+        hint = asked or "decide, and write the value in its place"
+        yield at_node(raw.path, locate(raw.node, loc), "F109", f"{what} is still to be decided", hint)
+
+
+def todos(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Where in the data a text begins with TODO, and that text."""
+    match data:
+        case str():
+            if TODO.match(data):
+                yield loc, data
+        case dict():
+            for key, value in data.items():
+                yield from todos(value, (*loc, key))
+        case list():
+            for number, value in enumerate(data):
+                yield from todos(value, (*loc, number))
+
+
+def _problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Problem:
     """The problem that `details` tells of the record, whose keys are `known`."""
     loc = details["loc"]
     name = f"'{loc[-1]}'" if loc else raw.name
@@ -57,7 +99,7 @@ def problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Problem
         case "missing":
             return problem("F102", f"the key {name} is missing", f"add '{loc[-1]}:' to this record")
         case "extra_forbidden":
-            keys = known if len(loc) == 1 else list(schema.VagueWords.model_fields)
+            keys = known if len(loc) == 1 else list(_HELD.get(loc[0], schema.VagueWords).model_fields)
             return problem("F101", f"unknown key {name}", _meant(str(loc[-1]), keys), _key(raw.node, loc))
         case "literal_error" if loc[-1] == "[key]":
             message = f"unknown key '{details['input']}'"

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from iraqforce.numerals import readable
-from iraqforce.reading.problems import Tally
+from iraqforce.problems import Tally
+from iraqforce.reading.lookalikes import elsewhere, nearest
 
 if TYPE_CHECKING:
     from iraqforce import schema
-    from iraqforce.reading.problems import Problem
-    from iraqforce.reading.quotes import Article, Found
+    from iraqforce.problems import Problem
+    from iraqforce.reading.articles import Articles
+    from iraqforce.reading.quotes import Found
     from iraqforce.reading.records import Written
+
+
+_SHOWN: Final = 100
+"""Quotes not found for which the nearest passage is looked for: with many more, that is not what is wrong."""
 
 
 class Evidence:
     """Looks facts up, one after the other, and counts what it did."""
 
-    def __init__(self, articles: dict[str, Article]) -> None:
-        self._articles = articles
-        self._facts = self._exact = self._typographic = self._missing = self._cited = self._counts = 0
+    def __init__(self, articles: Articles) -> None:
+        self._articles = articles.by_source
+        self._paths = articles.paths
+        self._changed = articles.changed
+        self._facts = self._exact = self._typographic = self._cited = self._counts = 0
+        self._elsewhere = self._absent = 0
 
     def tally(self) -> Tally:
         """What has been done so far."""
@@ -27,10 +37,12 @@ class Evidence:
             facts=self._facts,
             exact=self._exact,
             typographic=self._typographic,
-            missing=self._missing,
+            elsewhere=self._elsewhere,
+            absent=self._absent,
             cited=self._cited,
             counts=self._counts,
             articles=len(self._articles),
+            changed=self._changed,
         )
 
     def look_up(
@@ -54,12 +66,7 @@ class Evidence:
         found = article.find(fact.record.quote)
         match found:
             case None:
-                self._missing += 1
-                hint = (
-                    f"copy the words from {source.record.text}: "
-                    "only quotation marks, dashes and spaces may differ"
-                )
-                problems.append(fact.problem("quote", "F202", "the quote is not in the article", hint))
+                problems.append(self._not_found(fact, fact.record.quote, source))
                 return None
             case _ if found.verdict == "exact":
                 self._exact += 1
@@ -68,6 +75,27 @@ class Evidence:
         # What stands in the article is read, not what was typed: a no-break space may matter in a number.
         self._read_count(fact, article.text[found.start : found.end], problems)
         return found
+
+    def _not_found(
+        self,
+        fact: Written[schema.FactAsWritten],
+        quote: str,
+        source: Written[schema.SourceAsWritten],
+    ) -> Problem:
+        """The problem of a quote that its article does not have, and what is most like it."""
+        alike = elsewhere(quote, source.id, self._articles, self._paths)
+        if alike is not None:
+            self._elsewhere += 1
+            message = f"the quote is not in this article, but in that of '{alike.elsewhere}'"
+            hint = f"name the source '{alike.elsewhere}', or quote words of {source.record.text}"
+        else:
+            self._absent += 1
+            message = "the quote is not in the article"
+            may_differ = "only quotation marks, dashes and spaces may differ"
+            hint = f"copy the words from {source.record.text}: {may_differ}"
+            if self._absent <= _SHOWN:
+                alike = nearest(quote, self._articles[source.id], self._paths[source.id])
+        return replace(fact.problem("quote", "F202", message, hint), lookalike=alike)
 
     def _check_citation(self, fact: Written[schema.FactAsWritten], problems: list[Problem]) -> None:
         """A source without a stored text is cited: its words cannot be checked, so none may be quoted."""

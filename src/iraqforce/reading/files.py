@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from iraqforce.errors import BaseError
 from iraqforce.facts import TextPlace
 from iraqforce.locations import FileState
-from iraqforce.reading.problems import Problem
+from iraqforce.problems import Problem
 
 if TYPE_CHECKING:
     from iraqforce.locations import BaseFile

@@ -17,9 +17,9 @@ from iraqforce import schema
 from iraqforce.errors import BaseError, nearest
 from iraqforce.facts import TextPlace
 from iraqforce.locations import FileState
+from iraqforce.problems import Problem, at_node
 from iraqforce.reading.complaints import ID_HINT, Raw
 from iraqforce.reading.files import UndecodableError, decode, refuse_what_never_ends, unreadable
-from iraqforce.reading.problems import Problem, at_node
 from iraqforce.reading.records import Declarations, Model, Written, validated, written_fact
 from iraqforce.reading.tree import Line
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from iraqforce import schema
-    from iraqforce.reading.problems import Problem
+    from iraqforce.problems import Problem
     from iraqforce.reading.records import Declarations, Written
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import yaml
 
 from iraqforce.facts import TextPlace
-from iraqforce.reading.problems import Problem, at_node
+from iraqforce.problems import Problem, at_node
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

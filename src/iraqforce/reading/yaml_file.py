@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iraqforce import schema
+from iraqforce.problems import Problem, at_node
 from iraqforce.reading.complaints import ID_HINT, Raw
 from iraqforce.reading.files import UndecodableError, decode, read_base
-from iraqforce.reading.problems import Problem, at_node
 from iraqforce.reading.records import Declarations, Model, Written, validated, written_fact
 from iraqforce.reading.tree import Mapping, NotATreeError, Sequence, data_of, read_tree
 

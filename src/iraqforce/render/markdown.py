@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from iraqforce.present.page import (
     Block,
     Entries,
+    Example,
     Excerpt,
     Fields,
     Heading,
@@ -56,9 +57,9 @@ def _block(block: Block) -> Iterator[str]:
         case Verbatim():
             yield from (f"> {_text(line)}" if line.strip() else ">" for line in block.text.split("\n"))
         case Excerpt():
-            yield f"- {_text(block.message)}"
-            yield f"  {_code(block.line)}"
-            yield f"  {_text(block.hint)}"
+            yield from _excerpt(block)
+        case Example():
+            yield from (f"{_text(block.title)}", "", "```yaml", *block.text.rstrip().split("\n"), "```")
         case _:
             assert_never(block)
 
@@ -78,6 +79,15 @@ def _reference(reference: Reference) -> Iterator[str]:
     yield f"{reference.number}. {_text(reference.text)}"
     for quote, place in reference.quotes:
         yield f"   - {_text(quote)} {_text(place)}".rstrip()
+
+
+def _excerpt(block: Excerpt) -> Iterator[str]:
+    yield f"- {_text(block.message)}"
+    for marked in (block.line, *block.comparison):
+        if marked.text.strip():
+            label = f"{_text(marked.label)} " if marked.label else ""
+            yield f"  {label}{_code(marked.text)}"
+    yield f"  {_text(block.hint)}"
 
 
 def _passage(block: Passage) -> tuple[str, str, str]:

@@ -16,9 +16,11 @@ from iraqforce.present.page import (
     Block,
     Entries,
     Entry,
+    Example,
     Excerpt,
     Fields,
     Heading,
+    Marked,
     Paragraph,
     Passage,
     References,
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 _UNBOUNDED: Final = 100_000
 """Cells to a line where nothing may be wrapped: in a pipe."""
 
-Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt
+Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt | Example
 """The blocks that are laid out; a Verbatim is not."""
 
 _READABLE: Final = 26
@@ -48,6 +50,7 @@ _TONES: Final[dict[Tone, str]] = {
     "plain": "bold",
 }
 # Control characters could move the cursor or recolour the screen: an article's text must not.
+_WHITE = re.compile(r"\s")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -101,6 +104,8 @@ def _block(block: Drawn, screen: Screen) -> RenderableType:
             return _passage(block, screen)
         case Excerpt():
             return _excerpt(block, screen)
+        case Example():
+            return Group(_text(block.title, "bold"), Padding(_text(block.text.rstrip()), (0, 0, 0, 4)))
         case _:
             assert_never(block)
 
@@ -201,17 +206,31 @@ def _passage(block: Passage, screen: Screen) -> RenderableType:
 
 
 def _excerpt(block: Excerpt, screen: Screen) -> RenderableType:
-    """The message, the line with what is wrong underlined, and the hint."""
-    # A tab would take the carets out of line.
-    line = block.line.replace("\t", " ")
-    start = block.column - 1
+    """The message, the line with what is wrong underlined, what to compare, and the hint."""
+    lines: list[RenderableType] = [_text(block.message, "bold")]
+    for marked in (block.line, *block.comparison):
+        if marked.text.strip():
+            lines += [_text(f"  {marked.label}")] if marked.label else []
+            lines += _marked(marked, screen)
+    lines += [_text(f"  hint: {block.hint}")] if block.hint else []
+    return Group(*lines)
+
+
+def _marked(block: Marked, screen: Screen) -> list[RenderableType]:
+    """The text on one line, and carets below its marks."""
+    # A tab or the end of a line would take the carets out of line.
+    text, start = _WHITE.sub(" ", block.text), 0
     if screen.width is not None:
-        line, start = _cropped(line, start, screen.width - 6)
-    width = max(1, min(block.width, len(line) - start))
-    carets = " " * cell_len(line[:start]) + "^" * cell_len(line[start : start + width] or " ")
-    excerpt = [_text(f"    {line}", "dim"), _text(f"    {carets}", "bold red")] if line.strip() else []
-    hint = [_text(f"  hint: {block.hint}")] if block.hint else []
-    return Group(_text(block.message, "bold"), *excerpt, *hint)
+        first = block.marks[0][0] if block.marks else 0
+        text, at = _cropped(text, first, screen.width - 6)
+        start = first - at
+    marked = {place - start for begin, end in block.marks for place in range(begin, max(end, begin + 1))}
+    cells = [
+        ("^" if place in marked else " ") * max(1, cell_len(sign)) for place, sign in enumerate(f"{text} ")
+    ]
+    below = "".join(cells).rstrip()
+    lines: list[RenderableType] = [_text(f"    {text}", "dim")]
+    return [*lines, _text(f"    {below}", "bold red")] if below else lines
 
 
 def _cropped(line: str, start: int, width: int) -> tuple[str, int]:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.checked import GivenTwice
 from iraqforce.facts import TextPlace
-from iraqforce.store.tables import APPLICATION, FORMAT, INDEXES, TABLES, UNIQUE, Row, date_cells, fact_row
+from iraqforce.store.tables import (
+    APPLICATION,
+    FORMAT,
+    INDEXES,
+    TABLES,
+    UNIQUE,
+    Row,
+    accepts_cell,
+    date_cells,
+    fact_row,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +47,7 @@ class CompiledFile:
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
         self._connection.execute("BEGIN")
-        self._insert = "INSERT INTO facts VALUES (" + ", ".join("?" * 40) + ")"
+        self._insert = "INSERT INTO facts VALUES (" + ", ".join("?" * 41) + ")"
         self._rows: list[Row] = []
         self._count = 0
         self._series: dict[_Series, tuple[int, int]] = {}
@@ -63,8 +73,8 @@ class CompiledFile:
         self._flush()
         many, base = self._connection.executemany, declared.base
         self._connection.execute(
-            "INSERT INTO base VALUES (?, ?, ?, ?, ?)",
-            (base.name, base.title, base.sha256, self._count, len(declared.sources)),
+            "INSERT INTO base VALUES (?, ?, ?, ?, ?, ?)",
+            (base.name, base.title, base.sha256, json.dumps(base.ids), self._count, len(declared.sources)),
         )
         many("INSERT INTO forces VALUES (?, ?, ?)", [(f.id, f.name, f.part_of) for f in declared.forces])
         many(
@@ -72,11 +82,11 @@ class CompiledFile:
             [(place.id, place.name, place.phrase, place.within) for place in declared.places],
         )
         many(
-            "INSERT INTO definitions VALUES (?, ?, ?)",
-            [(d.id, d.text, d.covers) for d in declared.definitions],
+            "INSERT INTO definitions VALUES (?, ?, ?, ?)",
+            [(d.id, d.text, d.covers, json.dumps(d.words, ensure_ascii=False)) for d in declared.definitions],
         )
         rows = (_source_row(source, declared.articles.get(source.id)) for source in declared.sources)
-        many("INSERT INTO sources VALUES (" + ", ".join("?" * 16) + ")", rows)
+        many("INSERT INTO sources VALUES (" + ", ".join("?" * 17) + ")", rows)
         many(
             "INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(number, *key, longest) for key, (number, longest) in self._series.items()],
@@ -131,5 +141,6 @@ def _source_row(source: Source, article: str | None) -> Row:
         source.sha256,
         json.dumps(dict(source.inferred), ensure_ascii=False),
         source.note,
+        accepts_cell(source.accepts),
         article,
     )

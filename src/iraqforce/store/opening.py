@@ -71,8 +71,8 @@ def _compile(
     """The path of a new compiled file; None where it cannot be written. Raises BaseError."""
     import sqlite3
 
+    from iraqforce.problems import InvalidBaseError
     from iraqforce.reading.base import inspect
-    from iraqforce.reading.problems import InvalidBaseError
     from iraqforce.store.compiling import CompiledFile
 
     began = time.time_ns()

@@ -12,7 +12,7 @@ from iraqforce.errors import BaseError
 from iraqforce.facts import Definition, Fact, Force, Place, Source
 from iraqforce.store.levels import LevelFinder, marks
 from iraqforce.store.questions import BaseSummary, LevelsWanted
-from iraqforce.store.tables import APPLICATION, FACT_COLUMNS, FORMAT, Row, date_of, fact_of
+from iraqforce.store.tables import APPLICATION, FACT_COLUMNS, FORMAT, Row, accepts_of, date_of, fact_of
 from iraqforce.store.words import Vocabulary, paragraph_in, unknown
 
 if TYPE_CHECKING:
@@ -66,8 +66,11 @@ class SqliteStore:
             [Force(*row) for row in ask("SELECT id, name, part_of FROM forces")],
             [Place(*row) for row in ask("SELECT id, name, phrase, within FROM places")],
         )
-        definitions = ask("SELECT id, text, covers FROM definitions")
-        self._definitions = {row[0]: Definition(*row) for row in definitions}
+        definitions = ask("SELECT id, text, covers, words FROM definitions")
+        self._definitions = {
+            name: Definition(name, text, covers, tuple(json.loads(words)))
+            for name, text, covers, words in definitions
+        }
 
     def close(self) -> None:
         """Close the file."""
@@ -216,7 +219,7 @@ class _FactsFound:
 
 _SOURCE_COLUMNS: Final = (
     "id, title, author, publisher, published, published_first, published_last, published_precision, "
-    "published_approximate, published_uncertain, url, path, sha256, inferred, note"
+    "published_approximate, published_uncertain, url, path, sha256, inferred, note, accepts"
 )
 
 
@@ -232,4 +235,5 @@ def _source_of(row: Row) -> Source:
         sha256=row[12],
         inferred=tuple(json.loads(row[13]).items()),
         note=row[14],
+        accepts=accepts_of(row[15]),
     )

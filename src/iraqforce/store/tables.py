@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from iraqforce.counts import Count
 from iraqforce.dates import PartialDate
-from iraqforce.facts import Definition, Fact, Force, Place, QuotePlace, Source, TextPlace
+from iraqforce.facts import Accept, Definition, Fact, Force, Place, QuotePlace, Source, TextPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,21 +19,21 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 """A row as sqlite3 gives and takes it: text, numbers and None."""
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 APPLICATION: Final = 0x49524651
 """`IRFQ`: SQLite's application id of the compiled file."""
 
 TABLES: Final = """
-CREATE TABLE base (name TEXT, title TEXT, sha256 TEXT, facts INTEGER, sources INTEGER);
+CREATE TABLE base (name TEXT, title TEXT, sha256 TEXT, ids TEXT, facts INTEGER, sources INTEGER);
 CREATE TABLE forces (id TEXT, name TEXT, part_of TEXT);
 CREATE TABLE places (id TEXT, name TEXT, phrase TEXT, within TEXT);
-CREATE TABLE definitions (id TEXT, text TEXT, covers TEXT);
+CREATE TABLE definitions (id TEXT, text TEXT, covers TEXT, words TEXT);
 CREATE TABLE sources (
     id TEXT PRIMARY KEY, title TEXT, author TEXT, publisher TEXT,
     published TEXT, published_first TEXT, published_last TEXT, published_precision TEXT,
     published_approximate INTEGER, published_uncertain INTEGER,
-    url TEXT, path TEXT, sha256 TEXT, inferred TEXT, note TEXT, article TEXT
+    url TEXT, path TEXT, sha256 TEXT, inferred TEXT, note TEXT, accepts TEXT, article TEXT
 );
 -- One row a group of levels that are compared with each other; `longest` is the longest span of a date in it.
 CREATE TABLE series (
@@ -45,7 +46,7 @@ CREATE TABLE facts (
     as_of TEXT, first TEXT, last TEXT, precision TEXT, approximate INTEGER, uncertain INTEGER, dated_by TEXT,
     status TEXT, basis TEXT, definition TEXT, stated_by TEXT, source TEXT, quote TEXT,
     found_path TEXT, found_line INTEGER, found_column INTEGER, found_length INTEGER, locator TEXT,
-    written_path TEXT, written_line INTEGER, written_column INTEGER, verdict TEXT, note TEXT,
+    written_path TEXT, written_line INTEGER, written_column INTEGER, verdict TEXT, note TEXT, accepts TEXT,
     -- For the as-of question: days since 1 January of the year 1; open ends are the ends of the calendar.
     starts INTEGER, ends INTEGER, published INTEGER, series INTEGER
 );
@@ -64,7 +65,7 @@ FACT_COLUMNS: Final = (
     "as_of, first, last, precision, approximate, uncertain, dated_by, "
     "status, basis, definition, stated_by, source, quote, "
     "found_path, found_line, found_column, found_length, locator, "
-    "written_path, written_line, written_column, verdict, note"
+    "written_path, written_line, written_column, verdict, note, accepts"
 )
 """The columns that make a Fact, in the order of `fact_row` and `fact_of`."""
 
@@ -95,6 +96,7 @@ def fact_row(fact: Fact) -> Row:
         fact.written_at.column,
         fact.verdict,
         fact.note,
+        accepts_cell(fact.accepts),
         fact.as_of.starts.toordinal(),
         fact.as_of.ends.toordinal(),
         fact.source.published.ends.toordinal(),
@@ -134,7 +136,18 @@ def fact_of(
         written_at=TextPlace(*row[30:33]),
         verdict=row[33],
         note=row[34],
+        accepts=accepts_of(row[35]),
     )
+
+
+def accepts_cell(accepts: tuple[Accept, ...]) -> str | None:
+    """Acknowledgements in a cell: a JSON list of rules and reasons, None for none."""
+    return json.dumps(accepts, ensure_ascii=False) if accepts else None
+
+
+def accepts_of(cell: str | None) -> tuple[Accept, ...]:
+    """The acknowledgements that a cell holds."""
+    return tuple(Accept(*each) for each in json.loads(cell)) if cell else ()
 
 
 def date_cells(value: PartialDate) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from iraqforce.errors import BaseError, UnknownNameError
-from iraqforce.facts import Paragraph
+from iraqforce.facts import Paragraph, with_wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,11 +48,11 @@ class Vocabulary:
 
     def related_forces(self, name: str) -> frozenset[str]:
         """The ids of the force, of all that is a part of it, and of all that it is a part of."""
-        return self.force_and_parts(name) | _with_wholes(name, self._force_parents)
+        return self.force_and_parts(name) | with_wholes(name, self._force_parents)
 
     def related_places(self, name: str) -> frozenset[str]:
         """The ids of the place, of all that lies within it, and of all that it lies within."""
-        return self.place_and_parts(name) | _with_wholes(name, self._place_parents)
+        return self.place_and_parts(name) | with_wholes(name, self._place_parents)
 
     def place_and_parts(self, name: str) -> frozenset[str]:
         """The ids of the place and of all that lies within it. Raises UnknownNameError."""
@@ -99,13 +99,4 @@ def _with_parts(name: str, parents: Mapping[str, str | None]) -> frozenset[str]:
     while grown != len(found):
         grown = len(found)
         found |= {child for child, parent in parents.items() if parent in found}
-    return frozenset(found)
-
-
-def _with_wholes(name: str, parents: Mapping[str, str | None]) -> frozenset[str]:
-    found = set()
-    above: str | None = name
-    while above is not None and above not in found:
-        found.add(above)
-        above = parents.get(above)
     return frozenset(found)

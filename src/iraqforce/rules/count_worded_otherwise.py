@@ -1,0 +1,85 @@
+"""F303: a count that its source words otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from iraqforce.coverage import covers, entered
+from iraqforce.mentions.counting import numbers
+from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iraqforce.facts import Fact
+    from iraqforce.mentions.counting import NumberMention
+    from iraqforce.rules.rule import Ground
+
+
+class CountsWordedOtherwise(Judge):
+    """A count with `about`, `more than` or the like where its article has none of it, or the reverse."""
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground)
+        self._mentions: dict[str, list[NumberMention]] = {}
+
+    def look(self, fact: Fact, written: Located) -> Iterator[Finding]:
+        """The fact, where no mention of its number in its quote is qualified as its count is."""
+        count, place = fact.count, fact.found_at
+        text = self.ground.declared.articles.get(fact.source.id)
+        own = None if text is None else entered(fact, text)
+        if own is None or text is None or count is None or place is None or count.value is None:
+            return
+        worded = [mention for mention in self._numbers(fact.source.id, text) if covers(own, mention)]
+        qualifiers = {mention.count.qualifier for mention in worded if mention.count is not None}
+        if qualifiers and count.qualifier not in qualifiers:
+            message = f"the count is '{count.text}', and the article has '{worded[0].words}'"
+            hint = f"word the count as the article does, at {place.path}:{place.line}"
+            yield Finding(Subject("fact", fact.id), written.spot("count"), message, hint)
+
+    def _numbers(self, source: str, text: str) -> list[NumberMention]:
+        """The numbers that the article mentions, which are looked for once."""
+        if source not in self._mentions:
+            self._mentions[source] = list(numbers(text))
+        return self._mentions[source]
+
+
+RULE: Final = Rule(
+    code="F303",
+    name="a count that its source words otherwise",
+    reason=(
+        "“About 3,900” and “3,900” do not claim the same. The words around the number belong to it, also "
+        "where the quote leaves them out."
+    ),
+    fix="Word the count as the article does.",
+    bad="""\
+facts:
+  - id: us-iraq-2016-04-18-again
+    kind: figure
+    force: us
+    place: iraq
+    count: 3,900
+    as_of: 2016-04-18
+    status: actual
+    basis: official
+    source: daily
+    quote: The ministry said on Monday that about 3,900 U.S. troops are in Iraq
+    unit: troops
+""",
+    good="""\
+facts:
+  - id: us-iraq-2016-04-18-again
+    kind: figure
+    force: us
+    place: iraq
+    count: about 3,900
+    as_of: 2016-04-18
+    status: actual
+    basis: official
+    source: daily
+    quote: The ministry said on Monday that about 3,900 U.S. troops are in Iraq
+    unit: troops
+""",
+    severity="warning",
+    judge=CountsWordedOtherwise,
+)

@@ -1,0 +1,72 @@
+"""The judges of a base at work: findings become problems, but for those that the base acknowledges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from iraqforce.problems import Problem
+from iraqforce.rules import RULES, rules
+from iraqforce.rules.idle_acknowledgement import RULE as IDLE
+from iraqforce.rules.rule import Spot, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from iraqforce.facts import Accept, Fact
+    from iraqforce.problems import Severity
+    from iraqforce.rules.rule import Finding, Ground, Judge, Located
+
+
+class _Key(NamedTuple):
+    about: Subject
+    rule: str
+
+
+class Linter:
+    """Shows every fact to the judges of `codes`, and tells what they find and the base does not acknowledge.
+
+    Only with every judge at work is it known that an acknowledgement silences nothing.
+    """
+
+    def __init__(self, ground: Ground, codes: Iterable[str] = RULES) -> None:
+        chosen = [each for each in rules(codes) if each.judge is not None]
+        self._judges: list[tuple[str, Severity, Judge]] = [
+            (each.code, each.severity, each.judge(ground)) for each in chosen if each.judge is not None
+        ]
+        self._whole = IDLE.code in codes
+        self._acknowledged: dict[_Key, Spot] = {}
+        self._used: set[_Key] = set()
+        for source in ground.declared.sources:
+            self._acknowledge(Subject("source", source.id), source.accepts, ground.sources[source.id])
+
+    def look(self, fact: Fact, written: Located) -> Iterator[Problem]:
+        """The problems that the fact alone shows."""
+        self._acknowledge(Subject("fact", fact.id), fact.accepts, written)
+        for code, severity, judge in self._judges:
+            yield from self._problems(judge.look(fact, written), code, severity)
+
+    def conclude(self) -> Iterator[Problem]:
+        """The problems that show only when every fact has been seen."""
+        for code, severity, judge in self._judges:
+            yield from self._problems(judge.conclude(), code, severity)
+        if self._whole:
+            yield from self._idle()
+
+    def _acknowledge(self, about: Subject, accepts: tuple[Accept, ...], written: Located) -> None:
+        for number, each in enumerate(accepts):
+            self._acknowledged[_Key(about, each.rule)] = written.spot("accepts", number, "rule")
+
+    def _problems(self, findings: Iterable[Finding], code: str, severity: Severity) -> Iterator[Problem]:
+        for about, (at, width), message, hint in findings:
+            key = _Key(about, code)
+            if key in self._acknowledged:
+                self._used.add(key)
+            else:
+                yield Problem(at, code, message, hint, width=width, severity=severity)
+
+    def _idle(self) -> Iterator[Problem]:
+        for key, (at, width) in self._acknowledged.items():
+            if key not in self._used:
+                message = f"{key.rule} finds nothing at the {key.about.noun} '{key.about.id}'"
+                hint = "remove the acknowledgement: it would silence the next mistake"
+                yield Problem(at, IDLE.code, message, hint, width=width, severity=IDLE.severity)

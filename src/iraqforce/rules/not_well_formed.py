@@ -1,0 +1,40 @@
+"""F107: not well formed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from iraqforce.rules.rule import Rule
+
+RULE: Final = Rule(
+    code="F107",
+    name="not well formed",
+    reason=("Ids stand in links, commands and other people's notes: they are kept plain."),
+    fix="Use lower-case words and digits joined by hyphens.",
+    bad="""\
+facts:
+  - id: US_Iraq 2016
+    kind: level
+    force: us
+    place: iraq
+    count: 3,800
+    as_of: 2016-03
+    status: actual
+    basis: press
+    source: yearbook
+    locator: table 1
+""",
+    good="""\
+facts:
+  - id: us-iraq-2016-03
+    kind: level
+    force: us
+    place: iraq
+    count: 3,800
+    as_of: 2016-03
+    status: actual
+    basis: press
+    source: yearbook
+    locator: table 1
+""",
+)

@@ -1,0 +1,145 @@
+"""F304: a part larger than its whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from iraqforce.facts import with_wholes
+from iraqforce.rules.rule import Finding, Judge, Located, Rule, Spot, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iraqforce.counts import Number
+    from iraqforce.facts import Fact
+    from iraqforce.rules.rule import Ground
+
+
+class _Level(NamedTuple):
+    fact: str
+    force: str
+    place: str
+    low: Number | None
+    high: Number | None
+    text: str
+    at: Spot
+
+
+class PartsLargerThanWholes(Judge):
+    """A level that is at least so much, beside one of its whole that is at most less."""
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__(ground)
+        self._forces = {force.id: force.part_of for force in ground.declared.forces}
+        self._places = {place.id: place.within for place in ground.declared.places}
+        self._levels: dict[tuple[object, ...], list[_Level]] = {}
+
+    def look(self, fact: Fact, written: Located) -> Iterator[Finding]:
+        """Nothing yet: the whole may come after its part."""
+        if fact.kind == "level" and fact.count and fact.force and fact.place:
+            count, planned = fact.count, fact.status in ("planned", "authorised")
+            definition = fact.definition.id if fact.definition else None
+            key = (fact.as_of.first, fact.as_of.last, definition, fact.status if planned else None)
+            level = _Level(
+                fact.id,
+                fact.force.id,
+                fact.place.id,
+                count.low,
+                count.high,
+                count.text,
+                written.spot("count"),
+            )
+            self._levels.setdefault(key, []).append(level)
+        return iter(())
+
+    def conclude(self) -> Iterator[Finding]:
+        """Each part that is larger than a whole of the same date and definition."""
+        for levels in self._levels.values():
+            by_subject: dict[tuple[str, str], list[_Level]] = {}
+            for level in levels:
+                by_subject.setdefault((level.force, level.place), []).append(level)
+            for level in levels:
+                whole = self._exceeded(level, by_subject)
+                if whole is not None:
+                    yield _finding(level, whole)
+
+    def _exceeded(self, part: _Level, by_subject: dict[tuple[str, str], list[_Level]]) -> _Level | None:
+        """The first level of a whole that the part exceeds."""
+        if part.low is None:
+            return None
+        for force in sorted(with_wholes(part.force, self._forces)):
+            for place in sorted(with_wholes(part.place, self._places)):
+                if (force, place) != (part.force, part.place):
+                    for whole in by_subject.get((force, place), ()):
+                        if whole.high is not None and part.low > whole.high:
+                            return whole
+        return None
+
+
+def _finding(part: _Level, whole: _Level) -> Finding:
+    message = (
+        f"{part.text} of '{part.force}' in '{part.place}' are more than the {whole.text}"
+        f" of '{whole.force}' in '{whole.place}'"
+    )
+    place = f"{whole.at.at.path}:{whole.at.at.line}"
+    hint = f"'{whole.fact}' stands at {place}: one of the two counts something else"
+    return Finding(Subject("fact", part.fact), part.at, message, hint)
+
+
+RULE: Final = Rule(
+    code="F304",
+    name="a part larger than its whole",
+    reason=(
+        "A place within another, or a force that is part of another, cannot have more than the whole has, "
+        "at the same date and by the same definition: one of the two figures counts something else."
+    ),
+    fix="Correct the date, the place or the definition; where two sources really conflict, acknowledge it.",
+    bad="""\
+facts:
+  - id: us-iraq-2016-03
+    kind: level
+    force: us
+    place: iraq
+    count: 3,800
+    as_of: 2016-03
+    status: actual
+    basis: press
+    source: yearbook
+    locator: table 1
+  - id: marines-anbar-2016-03
+    kind: level
+    force: marines
+    place: anbar
+    count: 4,500
+    as_of: 2016-03
+    status: actual
+    basis: press
+    source: yearbook
+    locator: table 1
+""",
+    good="""\
+facts:
+  - id: us-iraq-2016-03
+    kind: level
+    force: us
+    place: iraq
+    count: 3,800
+    as_of: 2016-03
+    status: actual
+    basis: press
+    source: yearbook
+    locator: table 1
+  - id: marines-anbar-2016-03
+    kind: level
+    force: marines
+    place: anbar
+    count: 450
+    as_of: 2016-03
+    status: actual
+    basis: press
+    source: yearbook
+    locator: table 1
+""",
+    severity="warning",
+    judge=PartsLargerThanWholes,
+)
