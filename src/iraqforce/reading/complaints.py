@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from iraqforce import schema
 from iraqforce.dates import DateError
 from iraqforce.errors import nearest
 from iraqforce.numerals import CountError
 from iraqforce.reading.problems import Problem, at_node
 from iraqforce.reading.tree import Line, Mapping, Node, locate
+from iraqforce.schema.values import ID_PATTERN, SHA256_PATTERN, VagueWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 ID_HINT: Final = "an id is lower-case words and digits joined by hyphens: us-iraq-2016-03-25"
 
 _SHAPES: Final = {
-    schema.ID_PATTERN: ID_HINT,
-    schema.SHA256_PATTERN: "give the 64 hexadecimal digits that `sha256sum` prints",
+    ID_PATTERN: ID_HINT,
+    SHA256_PATTERN: "give the 64 hexadecimal digits that `sha256sum` prints",
 }
 _WANTED: Final = {
     "string_type": "text is wanted",
@@ -57,7 +57,7 @@ def problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Problem
         case "missing":
             return problem("F102", f"the key {name} is missing", f"add '{loc[-1]}:' to this record")
         case "extra_forbidden":
-            keys = known if len(loc) == 1 else list(schema.VagueWords.model_fields)
+            keys = known if len(loc) == 1 else list(VagueWords.model_fields)
             return problem("F101", f"unknown key {name}", _meant(str(loc[-1]), keys), _key(raw.node, loc))
         case "literal_error" if loc[-1] == "[key]":
             message = f"unknown key '{details['input']}'"

@@ -6,92 +6,22 @@ A model judges one record alone; what needs the other records is checked in `rea
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, Final, Literal
+from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from iraqforce import dates, numerals
-from iraqforce.counts import Count, Number
-from iraqforce.dates import PartialDate
 from iraqforce.facts import Basis, Covers, Direction, Status
-
-ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+from iraqforce.schema.values import ClosedDateText, CountText, DateText, Id, Record, Sha256, Text
 
 
-def is_id(text: str) -> bool:
-    """True where `text` may be an id: lower-case words and digits joined by hyphens."""
-    return re.fullmatch(ID_PATTERN, text) is not None
-
-
-def _date(value: object) -> PartialDate:
-    if not isinstance(value, str):
-        raise dates.DateError(f"a date is written as text: {dates.FORMS}")
-    return dates.parse(value)
-
-
-def _closed_date(value: object) -> PartialDate:
-    date = _date(value)
-    if date.first is None or date.last is None:
-        raise dates.DateError(f"'{date.text}' is open: a document is published by some day")
-    return date
-
-
-def _count(value: object) -> Count:
-    if isinstance(value, str):
-        return numerals.parse(value)
-    if not isinstance(value, dict):
-        raise PydanticCustomError("count_type", "text or a mapping of keys is wanted")
-    words = VagueWords.model_validate(value)
-    return numerals.vague(words.text, low=words.low, high=words.high)
-
-
-def _bound(value: object) -> Number:
-    # A program that writes JSON may write a bound as the number it is.
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= numerals.LARGEST:
-        return int(value) if value == int(value) else value
-    if not isinstance(value, str):
-        raise numerals.CountError("a bound is written as digits, such as 200")
-    return numerals.number(value)
-
-
-Text = Annotated[str, StringConstraints(strict=True, pattern=r"\S")]
-Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN, max_length=100)]
-Sha256 = Annotated[str, StringConstraints(strict=True, pattern=SHA256_PATTERN)]
-Bound = Annotated[Any, PlainValidator(_bound), WithJsonSchema({"type": ["string", "number"]})]
-DateText = Annotated[PartialDate, PlainValidator(_date), WithJsonSchema({"type": "string"})]
-ClosedDateText = Annotated[PartialDate, PlainValidator(_closed_date), WithJsonSchema({"type": "string"})]
-
-
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class VagueWords(_Record):
-    """Words that name no number, with the curator's own bounds."""
-
-    text: Text
-    low: Bound | None = None
-    high: Bound | None = None
-
-
-CountText = Annotated[
-    Count,
-    PlainValidator(_count),
-    WithJsonSchema({"anyOf": [{"type": "string"}, VagueWords.model_json_schema()]}),
-]
-
-
-class ForceAsWritten(_Record):
+class ForceAsWritten(Record):
     """Whose people."""
 
     name: Text = Field(description="reads in a sentence: U.S. troops")
     part_of: Id | None = Field(None, description="the force that this one belongs to")
 
 
-class PlaceAsWritten(_Record):
+class PlaceAsWritten(Record):
     """Where."""
 
     name: Text
@@ -99,7 +29,7 @@ class PlaceAsWritten(_Record):
     within: Id | None = Field(None, description="the place that this one lies in")
 
 
-class DefinitionAsWritten(_Record):
+class DefinitionAsWritten(Record):
     """What a number counts."""
 
     text: Text = Field(description="completes the sentence 'this number …'")
@@ -109,7 +39,7 @@ class DefinitionAsWritten(_Record):
 InferredField = Literal["title", "author", "publisher", "published", "url"]
 
 
-class SourceAsWritten(_Record):
+class SourceAsWritten(Record):
     """A document."""
 
     title: Text | None = None
@@ -125,7 +55,7 @@ class SourceAsWritten(_Record):
     note: Text | None = None
 
 
-class _FactAsWritten(_Record):
+class _FactAsWritten(Record):
     id: Id
     as_of: DateText = Field(description="the date that the fact is true of, as precise as the source allows")
     dated_by: Text | None = Field(None, description="the words or reasons that give the date")
@@ -197,7 +127,7 @@ FACT_MODELS: Final[dict[str, type[FactAsWritten]]] = {
 }
 
 
-class BaseHeader(_Record):
+class BaseHeader(Record):
     """What a base is called; the first two keys of the file."""
 
     name: Id
