@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from iraqforce import dates, numerals
@@ -52,30 +52,63 @@ def _bound(value: object) -> Number:
     return numerals.number(value)
 
 
-Text = Annotated[str, StringConstraints(strict=True, pattern=r"\S")]
-Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN, max_length=100)]
-Sha256 = Annotated[str, StringConstraints(strict=True, pattern=SHA256_PATTERN)]
-Bound = Annotated[Any, PlainValidator(_bound), WithJsonSchema({"type": ["string", "number"]})]
-DateText = Annotated[PartialDate, PlainValidator(_date), WithJsonSchema({"type": "string"})]
-ClosedDateText = Annotated[PartialDate, PlainValidator(_closed_date), WithJsonSchema({"type": "string"})]
+# An editor reads values by YAML's own rules: `title: 2016` is a number there, `author: true` a truth value
+# and `as_of: 2015` an integer. The schema of a value takes all that our own types read as text.
+_SCALARS: Final = ["string", "number", "boolean"]
+TEXT_SCHEMA: Final = {"type": _SCALARS, "pattern": r"\S"}
+ID_SCHEMA: Final = {"type": _SCALARS, "pattern": ID_PATTERN, "maxLength": 100}
+_SHA256_SCHEMA: Final = {"type": ["string", "number"], "pattern": SHA256_PATTERN}
+_POINT: Final = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-2[1-4])?[~?%]?"
+_CLOSED_DATE_SCHEMA: Final = {
+    "type": ["string", "integer"],
+    "pattern": rf"^{_POINT}(/{_POINT})?$",
+    "minimum": 1,
+    "maximum": 9999,
+    "examples": ["2016-03-25", "2016-03", 2016],
+}
+_DATE_SCHEMA: Final = {
+    **_CLOSED_DATE_SCHEMA,
+    "pattern": rf"^({_POINT}(/({_POINT}|\.\.))?|\.\./{_POINT})$",
+    "examples": ["2016-03-25", "2016-03", 2016, "2015-21", "2014/2017", "../2021-12-09", "2016-03~"],
+}
+_NUMBER_SCHEMA: Final = {
+    "type": ["string", "number"],
+    "pattern": r"\S",
+    "minimum": 0,
+    "maximum": numerals.LARGEST,
+}
+_COUNT_EXAMPLES: Final = ["4,087", "about 2,500", "more than 5,000", "4.5 million", "500 to 600", "withheld"]
+
+Text = Annotated[str, StringConstraints(strict=True, pattern=r"\S"), WithJsonSchema(TEXT_SCHEMA)]
+Id = Annotated[
+    str, StringConstraints(strict=True, pattern=ID_PATTERN, max_length=100), WithJsonSchema(ID_SCHEMA)
+]
+Sha256 = Annotated[
+    str, StringConstraints(strict=True, pattern=SHA256_PATTERN), WithJsonSchema(_SHA256_SCHEMA)
+]
+Bound = Annotated[Any, PlainValidator(_bound), WithJsonSchema({**_NUMBER_SCHEMA, "examples": [200, "4,500"]})]
+DateText = Annotated[PartialDate, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+ClosedDateText = Annotated[PartialDate, PlainValidator(_closed_date), WithJsonSchema(_CLOSED_DATE_SCHEMA)]
 
 
 class Record(BaseModel):
     """A mapping with no keys but those of its model."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        arbitrary_types_allowed=True,
+        model_title_generator=lambda model: model.__name__.removesuffix("AsWritten"),
+    )
 
 
 class VagueWords(Record):
-    """Words that name no number, with the curator's own bounds."""
+    """Words that name no number, with the curator's own bounds; a bound that is left out is open."""
 
-    text: Text
-    low: Bound | None = None
-    high: Bound | None = None
+    text: Text = Field(description="The words as the source has them: several hundred.")
+    low: Bound | None = Field(None, description="The least that the words may mean, in digits: 200.")
+    high: Bound | None = Field(None, description="The most that the words may mean, in digits: 900.")
 
 
-CountText = Annotated[
-    Count,
-    PlainValidator(_count),
-    WithJsonSchema({"anyOf": [{"type": "string"}, VagueWords.model_json_schema()]}),
-]
+_NumberText = Annotated[Any, WithJsonSchema({**_NUMBER_SCHEMA, "examples": _COUNT_EXAMPLES})]
+CountText = Annotated[Count, PlainValidator(_count, json_schema_input_type=_NumberText | VagueWords)]
