@@ -38,8 +38,8 @@ FLOORS = [
 HOMES = {
     "click": ("cli/",),
     "rich": ("render/text.py",),
-    "pydantic": ("schema.py", "reading/"),
-    "yaml": ("schema.py", "reading/"),
+    "pydantic": ("schema/", "reading/"),
+    "yaml": ("schema/", "reading/"),
     "sqlite3": ("store/",),
 }
 

@@ -163,3 +163,11 @@ def test_a_quote_is_found_at_the_line_and_column_a_reader_counts(base: CheckedBa
     assert place is not None
     # Line 15 opens "Currently, the Pentagon says, there are 3,800 …": 30 characters stand before.
     assert (place.path, place.line, place.column) == ("seeds/004_b64c2e64acb3fa88.txt", 15, 31)
+
+
+def test_the_bundled_base_names_the_published_schema_to_editors() -> None:
+    base = ROOT / "data" / "facts.yaml"
+    first, _, _ = base.read_text(encoding="utf-8").partition("\n")
+    words, _, target = first.partition("$schema=")
+    assert words == "# yaml-language-server: "
+    assert (base.parent / target).resolve() == ROOT / "docs" / "schema" / "base.json"

@@ -69,3 +69,8 @@ def test_the_help_shows_what_each_command_says_of_itself() -> None:
         assert command is not None
         assert command.get_short_help_str(100) == summary
         assert f"  {name:9}{summary}\n" in shown
+
+
+def test_the_help_of_schema_imports_nothing_that_a_schema_is_made_of() -> None:
+    assert imported("schema", "--help") & DEAR == set()
+    assert "pydantic" in imported("schema", "base")

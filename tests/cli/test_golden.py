@@ -55,7 +55,7 @@ def test_a_format_keeps_its_shape(command: str, fmt: str, snapshot: SnapshotAsse
     assert iraqforce(f"{command} --format {fmt}").stdout == snapshot
 
 
-@pytest.mark.parametrize("command", ["", "level", "facts", "show", "sources", "check"])
+@pytest.mark.parametrize("command", ["", "level", "facts", "show", "sources", "check", "schema"])
 def test_help_has_an_example(command: str, snapshot: SnapshotAssertion) -> None:
     printed = iraqforce(f"{command} --help", COLUMNS="80").stdout
     assert f"iraqforce {command}".rstrip() in printed.split("Examples:")[1]

@@ -14,7 +14,7 @@ from iraqforce.render import Format, Screen, render
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from iraqforce.present.view import View
+    from iraqforce.present.view import Record, View
 
 
 Key = TypeVar("Key")
@@ -59,6 +59,14 @@ class Output(NamedTuple):
 
     def _screen(self) -> Screen:
         return screen_of(sys.stdout) if self.format == "table" and sys.stdout is not None else Screen()
+
+
+def show_json(record: Record) -> None:
+    """Print what is JSON by nature, whatever format is set. Raises OutputError as Output.show does."""
+    from iraqforce.render.json_object import text_of
+
+    with _writing(exactly=True) as stdout:
+        stdout.write(text_of(record))
 
 
 _TEXTS_KEPT = 10_000

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from iraqforce import schema
 from iraqforce.dates import DateError
 from iraqforce.errors import nearest
 from iraqforce.numerals import CountError
 from iraqforce.problems import Problem, at_node
 from iraqforce.reading.tree import Line, Loc, Mapping, Node, locate
+from iraqforce.schema import AcceptAsWritten
+from iraqforce.schema.values import ID_PATTERN, ID_TEMPLATE_PATTERN, SHA256_PATTERN, VagueWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,11 +23,11 @@ if TYPE_CHECKING:
 ID_HINT: Final = "an id is lower-case words and digits joined by hyphens: us-iraq-2016-03-25"
 
 _SHAPES: Final = {
-    schema.ID_PATTERN: ID_HINT,
-    schema.ID_TEMPLATE_PATTERN: "a pattern is made like an id, with {force}, {place}, {source}, {year} and *",
-    schema.SHA256_PATTERN: "give the 64 hexadecimal digits that `sha256sum` prints",
+    ID_PATTERN: ID_HINT,
+    ID_TEMPLATE_PATTERN: "a pattern is made like an id, with {force}, {place}, {source}, {year} and *",
+    SHA256_PATTERN: "give the 64 hexadecimal digits that `sha256sum` prints",
 }
-_HELD: Final[dict[str | int, type[BaseModel]]] = {"accepts": schema.AcceptAsWritten}
+_HELD: Final[dict[str | int, type[BaseModel]]] = {"accepts": AcceptAsWritten}
 """The records that stand within others, by the key that holds them."""
 
 _WANTED: Final = {
@@ -99,7 +100,7 @@ def _problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Proble
         case "missing":
             return problem("F102", f"the key {name} is missing", f"add '{loc[-1]}:' to this record")
         case "extra_forbidden":
-            keys = known if len(loc) == 1 else list(_HELD.get(loc[0], schema.VagueWords).model_fields)
+            keys = known if len(loc) == 1 else list(_HELD.get(loc[0], VagueWords).model_fields)
             return problem("F101", f"unknown key {name}", _meant(str(loc[-1]), keys), _key(raw.node, loc))
         case "literal_error" if loc[-1] == "[key]":
             message = f"unknown key '{details['input']}'"

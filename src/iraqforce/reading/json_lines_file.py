@@ -22,6 +22,7 @@ from iraqforce.reading.complaints import ID_HINT, Raw
 from iraqforce.reading.files import UndecodableError, decode, refuse_what_never_ends, unreadable
 from iraqforce.reading.records import Declarations, Model, Written, validated, written_fact
 from iraqforce.reading.tree import Line
+from iraqforce.schema.values import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -147,7 +148,7 @@ class JsonLinesFile:
         name = rest.pop("id", None)
         if name is None:
             into.problems.append(at_node(path, line, "F102", "the key 'id' is missing", ID_HINT))
-        elif not isinstance(name, str) or not schema.is_id(name):
+        elif not isinstance(name, str) or not is_id(name):
             into.problems.append(at_node(path, line, "F107", f"'{name}' is not an id", ID_HINT))
         if isinstance(name, str):
             into.names[found.kind].add(name)

@@ -10,6 +10,7 @@ from iraqforce.reading.complaints import ID_HINT, Raw
 from iraqforce.reading.files import UndecodableError, decode, read_base
 from iraqforce.reading.records import Declarations, Model, Written, validated, written_fact
 from iraqforce.reading.tree import Mapping, NotATreeError, Sequence, data_of, read_tree
+from iraqforce.schema.values import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,7 @@ class YamlFile:
         into.names[noun] |= node.items.keys()
         written = []
         for name, value in node.items.items():
-            if not schema.is_id(name):
+            if not is_id(name):
                 problems.append(at_node(path, node.keys[name], "F107", f"'{name}' is not an id", ID_HINT))
             record = validated(model, Raw(data_of(value), value, path, f"'{name}'"), problems)
             if record is not None:
