@@ -71,7 +71,7 @@ KNOWN = [
     Known(
         "2015",
         "reported",
-        ["isis-iraq-and-syria-2014-peak"],
+        ["isis-iraq-and-syria-peak"],
         "40,000",
         40000,
         40000,
