@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iraqforce.counts import WITHHELD, Count, Number, Qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LARGEST: Final = 10**15
 """Beyond this a number is taken for a slip; it also keeps every value exact in JSON and SQLite."""
@@ -66,6 +69,9 @@ _QUALIFIERS: dict[str, Qualifier] = {
     "up to": "at_most",
 }
 
+QUALIFYING: Final = "|".join(_QUALIFIERS)
+"""A pattern of the words that qualify a number."""
+
 _TRAILERS: dict[str, Qualifier] = {"or more": "at_least", "or fewer": "at_most", "or so": "about"}
 
 _SCALE = f"(?:{'|'.join(_SCALES)})s?"
@@ -83,9 +89,16 @@ _ONE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _ANY_NUMBER = re.compile(_START + _NUMBER + _END, re.IGNORECASE)
 _ANY_AMOUNT = rf"[$€£]?(?:{_DIGITS}|(?:{_WORD})\b)(?: {_SCALE}\b)?"
 _ANY_RANGE = re.compile(rf"{_START}({_ANY_AMOUNT})(?: to | and |-| - )({_ANY_AMOUNT}){_END}", re.IGNORECASE)
-_QUALIFIED = re.compile(rf"(?P<qualifier>{'|'.join(_QUALIFIERS)}) (?P<rest>.+)", re.IGNORECASE)
+_QUALIFIED = re.compile(rf"(?P<qualifier>{QUALIFYING}) (?P<rest>.+)", re.IGNORECASE)
 _RANGE = re.compile(r"between (.+?) and (.+)|(.+?)(?: to | ?- ?)(.+)", re.IGNORECASE)
+# A count in running text: with what qualifies it, and with the other end of its range.
+_RUNNING = rf"{_START}(?P<qualifier>(?:{QUALIFYING}) )?{{}}{_END}(?: (?:{'|'.join(_TRAILERS)})\b)?"
+_SCALED = rf"[$€£]?(?:{_DIGITS}|(?:{_WORD})\b)(?:[ -]{_SCALE}\b)?"
+_SINGLE_COUNT = re.compile(_RUNNING.format(_SCALED), re.IGNORECASE)
+_SCALED_RANGE = rf"between {_SCALED} and {_SCALED}|(?<!from ){_SCALED}(?: to |-| - ){_SCALED}"
+_RUNNING_COUNT = re.compile(_RUNNING.format(rf"(?:{_SCALED_RANGE}|{_SCALED})"), re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|none)\b", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?:^|[^\w)])[-\u2212]$")
 _SPACES = re.compile(r"\s+")
 # Thousands are set apart by a comma, or by one of the three spaces at which no line breaks.
 _THIN_SPACE = re.compile(r"(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
@@ -133,19 +146,11 @@ def vague(text: str, *, low: Number | None, high: Number | None) -> Count:
     """
     if not text.strip():
         raise CountError("the words of a vague count are empty")
-    if _names_a_number(text):
+    if _is_count(text):
         raise CountError(f"'{text}' names a number: write it without bounds of your own")
     if low is not None and high is not None and low > high:
         raise CountError(f"the bounds of '{text}' are reversed: {low} to {high}")
     return Count(text, None, low, high, "vague")
-
-
-def _names_a_number(text: str) -> bool:
-    try:
-        parse(text)
-    except CountError:
-        return False
-    return True
 
 
 def number(text: str) -> Number:
@@ -185,6 +190,41 @@ def numbers_in(text: str) -> set[Number]:
         except CountError:
             continue
     return found
+
+
+class CountPlace(NamedTuple):
+    """A count in a text: its characters from `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+    count: Count  # type: ignore[assignment] # as in a fact, nobody counts in it
+
+
+def counts_in(text: str) -> Iterator[CountPlace]:
+    """Every count that stands whole in `text`, in its order and in its own words: qualified, or a range.
+
+    In `from 500 to 600` two counts are named, no range. A negative number is none.
+    """
+    evened, origins = _evened_in_place(text)
+    position = 0
+    while (match := _RUNNING_COUNT.search(evened, position)) is not None:
+        if not _is_count(match.group()):
+            # What has the form of a range and does not rise is read number by number.
+            match = _SINGLE_COUNT.search(evened, match.start()) or match
+        position = match.end()
+        place = slice(origins[match.start()], origins[position - 1] + 1)
+        if _is_count(match.group()) and not _NEGATIVE.search(
+            evened, max(0, match.start() - 2), match.start()
+        ):
+            yield CountPlace(place.start, place.stop, parse(text[place]))
+
+
+def _is_count(text: str) -> bool:
+    try:
+        parse(text)
+    except CountError:
+        return False
+    return True
 
 
 def _ranges_in(text: str) -> set[tuple[Number, Number]]:
@@ -245,3 +285,15 @@ def _scale(words: str) -> int:
 def _evened(text: str) -> str:
     """The text with thousands set apart by commas, ranges by hyphens, and single spaces for white space."""
     return _SPACES.sub(" ", _RANGE_DASH.sub(r"\1-\2", _THIN_SPACE.sub(",", text))).strip()
+
+
+def _evened_in_place(text: str) -> tuple[str, list[int]]:
+    """The text evened, and for each of its characters where in `text` it comes from."""
+    alike = _RANGE_DASH.sub(r"\1-\2", _THIN_SPACE.sub(",", text))
+    pieces: list[str] = []
+    origins: list[int] = []
+    for match in re.finditer(r"\s+|\S+", alike):
+        piece = " " if match.group().isspace() else match.group()
+        pieces.append(piece)
+        origins += range(match.start(), match.start() + len(piece))
+    return "".join(pieces), origins
