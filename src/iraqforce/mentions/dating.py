@@ -1,0 +1,135 @@
+"""The dates that running text mentions, whole (`February 19, 2021`) or not (`Thursday`, `last summer`)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from iraqforce import dates as written
+from iraqforce.mentions import people
+from iraqforce.numerals import QUALIFYING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from iraqforce.dates import PartialDate
+
+
+class DateMention(NamedTuple):
+    """Words that date something: the characters of the text from `start` up to, not including, `end`.
+
+    `date` is None where the words alone do not name it: they lean on the day of the text.
+    """
+
+    start: int
+    end: int
+    words: str
+    date: PartialDate | None
+
+
+def dates(text: str) -> Iterator[DateMention]:
+    """Every date that the text mentions, in its order."""
+    for match in _ANY_DATE.finditer(text):
+        if match["year"] is not None and _counts(text, match):
+            continue
+        start, end = match.span("lone" if match["lone"] else 0)
+        yield DateMention(start, end, text[start:end], _named(match))
+
+
+_SHORT: Final = {
+    "Jan.": 1,
+    "Feb.": 2,
+    "Mar.": 3,
+    "Apr.": 4,
+    "Aug.": 8,
+    "Sept.": 9,
+    "Sep.": 9,
+    "Oct.": 10,
+    "Nov.": 11,
+    "Dec.": 12,
+}
+_MONTHS: Final = {name: number for number, name in enumerate(written.MONTHS, 1)} | _SHORT
+_SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23}
+"""A winter lies in two years, and a fall may be that of a city: neither is named by its year alone."""
+
+_MONTH: Final = "|".join(re.escape(name) for name in _MONTHS)
+# These two are also a verb: alone they are months only after a word that dates.
+_CLEAR_MONTH: Final = "|".join(re.escape(name) for name in _MONTHS if name not in ("March", "May"))
+_DATING: Final = "in|since|until|till|by|during|from|through|early|late|mid|this|last|next"
+_YEAR_DIGITS: Final = "(?:1[89]|20)[0-9]{2}"
+_YEAR_START: Final = r"(?<![\w@#/.,$€£-])"
+_YEAR_END: Final = r"(?!\w|[.,/][0-9]|%|-[a-z])"
+_YEAR: Final = _YEAR_DIGITS + _YEAR_END
+_DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?\b"
+_SEASON: Final = "spring|summer|autumn|fall|winter"
+_WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SPAN: Final = "(?:day|night|week|weekend|month|quarter|year|decade|century)"
+_FEW: Final = (
+    "(?:several|few|couple of|many|[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+
+_ANY_DATE: Final = re.compile(
+    "|".join(
+        (
+            rf"{_YEAR_START}(?P<iso>{_YEAR_DIGITS}-[01][0-9]-[0-3][0-9])\b",
+            rf"\b(?:{_MONTH}) {_DAY} ?[-–] ?{_DAY}(?:,? {_YEAR})?",
+            rf"\b{_DAY}(?: to | and | ?[-–] ?){_DAY}(?: of)? (?:{_MONTH})(?:,? {_YEAR}|(?!\w))",
+            rf"\b(?P<month_1>{_MONTH}) (?P<day_1>{_DAY}),? (?P<year_1>{_YEAR})",
+            rf"\b(?P<day_2>{_DAY})(?: of)? (?P<month_2>{_MONTH}),? (?P<year_2>{_YEAR})",
+            rf"\b(?P<month_3>{_MONTH}),?(?: of)? (?P<year_3>{_YEAR})",
+            rf"\b(?:{_MONTH}) {_DAY}",
+            rf"\b{_DAY}(?: of)? (?:{_MONTH})(?!\w)",
+            rf"\b(?i:(?P<season>{_SEASON}))(?: of)? (?P<season_year>{_YEAR})",
+            rf"{_YEAR_START}(?P<first>{_YEAR_DIGITS})(?: to | and | ?[-–—] ?)(?P<last>{_YEAR})",
+            rf"{_YEAR_START}(?P<year>{_YEAR})",
+            r"\b[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})\b",
+            rf"\b(?:(?i:last|next|this) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?\b",
+            rf"\b(?i:last|this|next) (?:(?i:{_SPAN}|{_SEASON})\b|(?:{_MONTH})(?!\w))",
+            rf"\b(?i:(?:last|past|recent|coming|next|previous) (?:{_FEW} )?{_SPAN}s?)\b",
+            rf"\b(?i:(?:(?:{QUALIFYING}) )?(?:{_FEW}|an?) {_SPAN}s? (?:ago|earlier|later))\b",
+            r"\b(?i:yesterday|today|tonight|tomorrow)\b",
+            rf"\b(?:{_CLEAR_MONTH})(?!\w)",
+            rf"\b(?i:{_DATING})[ -](?P<lone>March|May)\b(?!,? (?:of )?[0-9])",
+        )
+    )
+)
+_BEFORE_A_COUNT: Final = re.compile(
+    r"(?:more than|fewer than|less than|at least|nearly|almost|some|up to|as many as|no more than"
+    r"|approximately|roughly|an estimated|close to|[$€£]) ?$",
+    re.IGNORECASE,
+)
+# Up to two names may stand between a number and the people: 2000 U.S. Army soldiers.
+_NOUN_AFTER: Final = re.compile(r"(?: (?:[A-Z][\w.]*|more|additional|extra|new|foreign))* ([a-z-]+)")
+
+
+def _counts(text: str, year: re.Match[str]) -> bool:
+    """True where four digits that could be a year are a number of people."""
+    noun = _NOUN_AFTER.match(text, year.end())
+    before = _BEFORE_A_COUNT.search(text, max(0, year.start() - 20), year.start())
+    return before is not None or (noun is not None and noun[1] in people.MANY)
+
+
+def _named(match: re.Match[str]) -> PartialDate | None:
+    """The date that the words name, or None where they leave some of it open or it does not exist."""
+    try:
+        text = _iso(match)
+        return written.parse(text) if text else None
+    except written.DateError:
+        return None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    for form in "123":
+        if year := match[f"year_{form}"]:
+            month = f"{year}-{_MONTHS[match[f'month_{form}']]:02}"
+            return month if form == "3" else f"{month}-{_digits(match[f'day_{form}'])}"
+    if match["season"]:
+        season = _SEASONS.get(match["season"].lower())
+        return f"{match['season_year']}-{season}" if season else None
+    if match["last"]:
+        return f"{match['first']}/{match['last']}"
+    return match["iso"] or match["year"]
+
+
+def _digits(day: str) -> str:
+    return day.rstrip("stndrh").zfill(2)
