@@ -1,0 +1,63 @@
+"""Which of the numbers that an article mentions are entered as facts, and which are not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from iraqforce.mentions.counting import NumberMention, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iraqforce.counts import Count
+    from iraqforce.facts import Fact
+
+
+class Entered(NamedTuple):
+    """A fact's quote in an article, from `start` up to, not including, `end`, and the fact's count."""
+
+    start: int
+    end: int
+    count: Count  # type: ignore[assignment] # as in a fact, nobody counts in it
+
+
+def missing(text: str, entered: Iterable[Entered]) -> list[NumberMention]:
+    """The numbers of the text that no fact covers, in their order.
+
+    A fact covers a number that stands in its quote and that its count names, or the vague words that it has.
+    """
+    facts = list(entered)
+    return [mention for mention in numbers(text) if not any(covers(fact, mention) for fact in facts)]
+
+
+def entered(fact: Fact, text: str) -> Entered | None:
+    """Where the quote of the fact stands in its article; None where it has no quote there, or no count."""
+    place, count = fact.found_at, fact.count
+    if place is None or count is None:
+        return None
+    lines = text.split("\n")[: place.line - 1]
+    start = sum(len(line) + 1 for line in lines) + place.column - 1
+    return Entered(start, start + place.length, count)
+
+
+def covers(fact: Entered, mention: NumberMention) -> bool:
+    """True where the mention stands in the quote of the fact, and is its number or its vague words."""
+    within = mention.start < fact.end and fact.start < mention.end
+    return within and same_number(fact.count, mention)
+
+
+def same_number(count: Count, mention: NumberMention) -> bool:
+    """True where the count names the number that the mention names, or has its vague words."""
+    if mention.count is None or count.qualifier == "vague":
+        return _plain(count.text) in _plain(mention.words)
+    named = {mention.count.value} if mention.count.value is not None else _ends(mention.count)
+    return named <= {count.value, count.low, count.high}
+
+
+def _ends(count: Count) -> set[int | float | None]:
+    return {count.low, count.high}
+
+
+def _plain(words: str) -> str:
+    """The words with single spaces around them, so that only whole words are found in others."""
+    return f" {' '.join(words.split())} ".casefold()
