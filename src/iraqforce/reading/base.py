@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from iraqforce.checked import Base, CheckedBase, Declared, GivenTwice
+from iraqforce.checked import Base, CheckedBase, Declared, DeclaredWords, GivenTwice
 from iraqforce.facts import Definition, Fact, Force, Place, QuotePlace, Source
 from iraqforce.progress import silent
 from iraqforce.reading.articles import Articles
@@ -22,7 +22,7 @@ from iraqforce.reading.references import References, declaration_problems
 from iraqforce.reading.yaml_file import YamlFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from iraqforce import schema
     from iraqforce.facts import TextPlace
@@ -112,7 +112,7 @@ def inspect(
     declarations = Declarations()
     written_files = [_written_file(file, progress) for file in files]
     states = [written.declare(declarations) for written in written_files]
-    problems = declarations.problems
+    problems = [*declarations.problems, *declarations.source_problems]
     problems += [each[0] for each in declarations.lacking.values() if len(each) == len(files)]
     problems += declaration_problems(declarations)
     articles = Articles()
@@ -124,9 +124,39 @@ def inspect(
             if checked is not None:
                 into.add(checked)
     problems += [_twice(each) for each in into.given_twice()]
-    told = tuple(sorted(with_excerpts(problems, files), key=lambda problem: problem.order))
+    told = _in_order(problems, files)
     declared = None if told else checker.declared(declarations, [state.sha256 for state in states])
     return Inspection(checker.evidence.tally(), told, declared, (*states, *articles.states))
+
+
+def vocabulary(files: Sequence[BaseFile]) -> DeclaredWords:
+    """What the files declare that facts may name, also where they have no source and no fact as yet.
+
+    Raises InvalidBaseError with what is wrong in that, or BaseError where a file cannot be read at all.
+    """
+    declarations = Declarations()
+    for file in files:
+        _written_file(file, silent).declare(declarations)
+    declarations.sources.clear()
+    problems = [*declarations.problems, *declaration_problems(declarations)]
+    if problems:
+        raise InvalidBaseError(_in_order(problems, files), files)
+    return _vocabulary(declarations)
+
+
+def _vocabulary(declarations: Declarations) -> DeclaredWords:
+    """The declared words as frozen values, each once where several files declare it."""
+    forces = {each.id: Force(each.id, each.record.name, each.record.part_of) for each in declarations.forces}
+    places = {each.id: _place(each) for each in declarations.places}
+    definitions = {
+        each.id: Definition(each.id, each.record.text, each.record.covers)
+        for each in declarations.definitions
+    }
+    return DeclaredWords(tuple(forces.values()), tuple(places.values()), tuple(definitions.values()))
+
+
+def _in_order(problems: Iterable[Problem], files: Sequence[BaseFile]) -> tuple[Problem, ...]:
+    return tuple(sorted(with_excerpts(problems, files), key=lambda problem: problem.order))
 
 
 def _written_file(file: BaseFile, progress: Callable[[int, int], None]) -> WrittenFile:
@@ -147,15 +177,11 @@ class _Checker:
         self._references = References(declarations.names)
         self._articles = articles
         self._written = {each.id: each for each in declarations.sources}
-        self._definitions = {
-            each.id: Definition(each.id, each.record.text, each.record.covers)
-            for each in declarations.definitions
-        }
+        words = _vocabulary(declarations)
+        self._definitions = {each.id: each for each in words.definitions}
         self._sources = {each.id: _source(each) for each in declarations.sources}
-        self._forces = {
-            each.id: Force(each.id, each.record.name, each.record.part_of) for each in declarations.forces
-        }
-        self._places = {each.id: _place(each) for each in declarations.places}
+        self._forces = {each.id: each for each in words.forces}
+        self._places = {each.id: each for each in words.places}
 
     def check(self, written: Written[schema.FactAsWritten], problems: list[Problem]) -> Fact | None:
         """The fact, or None where it has no valid source.
