@@ -21,10 +21,13 @@ PACKAGE = Path(iraqforce.__file__).parent
 FLOORS = [
     {"dates", "counts", "errors", "locations", "progress"},
     {"numerals"},
+    {"mentions"},
     {"facts"},
+    {"coverage"},
     {"checked"},
     {"schema"},
     {"reading"},
+    {"drafting", "writing"},
     {"store"},
     {"asof"},
     {"present"},

@@ -84,6 +84,14 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Text in a language of programs, in which every space counts."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A line of a file with what is wrong in it underlined, and what mends it."""
 
@@ -94,4 +102,4 @@ class Excerpt:
     hint: str
 
 
-Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Excerpt
+Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Code | Excerpt

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from iraqforce.present.page import (
     Block,
+    Code,
     Entries,
     Entry,
     Excerpt,
@@ -36,7 +37,7 @@ _UNBOUNDED: Final = 100_000
 """Cells to a line where nothing may be wrapped: in a pipe."""
 
 Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt
-"""The blocks that are laid out; a Verbatim is not."""
+"""The blocks that are laid out; Verbatim and Code are not."""
 
 _READABLE: Final = 26
 """Cells that a column of words needs; with fewer, words go below what they belong to."""
@@ -62,7 +63,7 @@ def render_blocks(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
     """The blocks as text, a blank line between them."""
     for number, block in enumerate(blocks):
         yield "\n" if number else ""
-        if isinstance(block, Verbatim):
+        if isinstance(block, Verbatim | Code):
             text = _CONTROL.sub("\ufffd", block.text)
             yield text if text.endswith("\n") else f"{text}\n"
         else:
