@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.drafting.values import TODO
-from iraqforce.present.page import Verbatim
+from iraqforce.present.page import Code
 from iraqforce.present.records import count_record, date_record
 from iraqforce.present.view import Table
 from iraqforce.writing.yaml_text import Section, Value, yaml_text
@@ -95,7 +95,7 @@ class DraftView:
 
     def page(self) -> Iterator[Block]:
         """The stub."""
-        yield Verbatim("".join(stub(self.draft)))
+        yield Code("".join(stub(self.draft)), "yaml")
 
 
 def stub(draft: Draft) -> Iterator[str]:

@@ -41,7 +41,7 @@ class MissingView:
     def lines(self) -> Iterator[Record]:
         """One number is one line."""
         for gap in self.gaps:
-            yield {"schema": "iraqforce.missing/1", **_gap_record(gap)}
+            yield {"schema": "iraqforce.gap/1", **_gap_record(gap)}
 
     def table(self) -> Table:
         """One number is one row."""
