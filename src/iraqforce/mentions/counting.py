@@ -103,7 +103,7 @@ _WORDED: Final = re.compile(
     rf"(?<![\w-])(?P<words>(?:(?:{QUALIFYING}) )?(?:{_BEYOND_TWELVE}|{_VAGUE}))(?![\w-])", re.IGNORECASE
 )
 _NAMES: Final = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+"  # addresses and handles
+    r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+|[@#]\w+"  # addresses and handles
     r"|\b[0-9]{1,2}:[0-9]{2}\b"  # a time of day
     r"|(?<!\w)\+?\(?[0-9]+\)?(?:[ -][0-9]+){2,}\b"  # a telephone
     r"|\b[A-Z][\w’'-]+, [1-9][0-9](?=,)"  # a name and an age
