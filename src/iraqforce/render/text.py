@@ -14,9 +14,9 @@ from rich.text import Text
 
 from iraqforce.present.page import (
     Block,
+    Code,
     Entries,
     Entry,
-    Example,
     Excerpt,
     Fields,
     Heading,
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 _UNBOUNDED: Final = 100_000
 """Cells to a line where nothing may be wrapped: in a pipe."""
 
-Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt | Example
-"""The blocks that are laid out; a Verbatim is not."""
+Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt
+"""The blocks that are laid out; Verbatim and Code are not."""
 
 _READABLE: Final = 26
 """Cells that a column of words needs; with fewer, words go below what they belong to."""
@@ -65,7 +65,7 @@ def render_blocks(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
     """The blocks as text, a blank line between them."""
     for number, block in enumerate(blocks):
         yield "\n" if number else ""
-        if isinstance(block, Verbatim):
+        if isinstance(block, Verbatim | Code):
             text = _CONTROL.sub("\ufffd", block.text)
             yield text if text.endswith("\n") else f"{text}\n"
         else:
@@ -104,8 +104,6 @@ def _block(block: Drawn, screen: Screen) -> RenderableType:
             return _passage(block, screen)
         case Excerpt():
             return _excerpt(block, screen)
-        case Example():
-            return Group(_text(block.title, "bold"), Padding(_text(block.text.rstrip()), (0, 0, 0, 4)))
         case _:
             assert_never(block)
 
