@@ -57,7 +57,7 @@ class Raw:
 
 def problems_of(error: ValidationError, raw: Raw, known: Sequence[str]) -> Iterator[Problem]:
     """The problems that `error` tells of the record, whose keys are `known`; of a TODO that alone is told."""
-    open_ = [loc for loc, _ in todos(raw.data)]
+    open_ = list(todos(raw.data))
     for details in error.errors():
         if not any(details["loc"][: len(loc)] == loc for loc in open_):
             yield _problem_of(details, raw, known)
@@ -65,19 +65,18 @@ def problems_of(error: ValidationError, raw: Raw, known: Sequence[str]) -> Itera
 
 def todo_problems(raw: Raw) -> Iterator[Problem]:
     """A problem for each value of the record that begins with TODO."""
-    for loc, text in todos(raw.data):
+    for loc in todos(raw.data):
         what = f"'{loc[-1]}'" if loc and isinstance(loc[-1], str) else raw.name
-        asked = text.removeprefix("TODO").lstrip(": ")
-        hint = asked or "decide, and write the value in its place"
+        hint = "decide, and write the value in its place"
         yield at_node(raw.path, locate(raw.node, loc), "F109", f"{what} is still to be decided", hint)
 
 
-def todos(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Where in the data a text begins with TODO, and that text."""
+def todos(data: object, loc: Loc = ()) -> Iterator[Loc]:
+    """Where in the data a text begins with TODO."""
     match data:
         case str():
             if TODO.match(data):
-                yield loc, data
+                yield loc
         case dict():
             for key, value in data.items():
                 yield from todos(value, (*loc, key))
