@@ -64,7 +64,7 @@ def _is_count(text: str, place: CountPlace) -> bool:
 
 
 def _counts_one(before: str, after: str) -> bool:
-    """True where `one` is a count: it counts people, or follows what counts ("including one near Palmyra")."""
+    """True where `one` counts people, or follows what counts ("including one near Palmyra")."""
     if _ONE_IS_PRONOUN.search(before) or _ONE_OF.match(after):
         return False
     noun = _NOUN.match(after)
@@ -87,7 +87,8 @@ _BEYOND_TWELVE: Final = (
 _VAGUE: Final = (
     r"(?:tens|dozens|scores|hundreds|thousands|millions) of (?:hundreds|thousands|millions)"
     r"|(?:many |several |a few |a couple of |a )?(?:dozens|hundreds|thousands|millions|billions)"
-    r"|(?:several|many|a few|a couple|a couple of|half a|a|an) (?:dozen|score|hundred|thousand|million|billion)"
+    r"|(?:several|many|a few|a couple|a couple of|half a|a|an)"
+    r" (?:dozen|score|hundred|thousand|million|billion)"
     r"|scores(?= of\b)"
     r"|an? (?:day|week|month|year|decade) or (?:more|longer)"
 )
