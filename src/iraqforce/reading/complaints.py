@@ -11,6 +11,7 @@ from iraqforce.errors import nearest
 from iraqforce.numerals import CountError
 from iraqforce.problems import Problem, at_node
 from iraqforce.reading.tree import Line, Loc, Mapping, Node, locate
+from iraqforce.rules import RULES
 from iraqforce.schema import AcceptAsWritten
 from iraqforce.schema.values import ID_PATTERN, ID_TEMPLATE_PATTERN, SHA256_PATTERN, VagueWords
 
@@ -105,6 +106,11 @@ def _problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Proble
             message = f"unknown key '{details['input']}'"
             hint = _meant(str(details["input"]), _options(context))
             return problem("F101", message, hint, _key(raw.node, loc[:-1]))
+        case "literal_error" if isinstance(details["input"], str) and _is_other_rule(details):
+            hint = (
+                f"mend what it tells; {_options(context)[0]} to {_options(context)[-1]} may be acknowledged"
+            )
+            return problem("F106", f"{details['input']} cannot be acknowledged", hint)
         case "literal_error" if isinstance(details["input"], str):
             message = f"'{details['input']}' is not a choice here"
             return problem("F106", message, _chosen(details["input"], _options(context)))
@@ -121,6 +127,11 @@ def _problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Proble
         case kind:
             wanted = _WANTED.get(kind, details["msg"])
             return problem("F103", f"{name} has the wrong type: {wanted}", SEE_SHAPES)
+
+
+def _is_other_rule(details: ErrorDetails) -> bool:
+    """True where a rule is acknowledged that there is, but that nothing may acknowledge."""
+    return details["loc"][0] == "accepts" and details["input"] in RULES
 
 
 def _options(context: dict[str, Any]) -> list[str]:
