@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from bases import DAYS, FIRST, write_json_lines, write_yaml
+from bases import DAYS, FIRST, write_json_lines, write_quoted, write_yaml
 from measuring import in_turn, megabytes, run, seconds
 
 from iraqforce import __version__
@@ -40,6 +40,7 @@ FULL: Final = 1_000_000
 QUICK: Final = 10_000
 FEW: Final = 60
 OF_YAML: Final = 10_000
+CHECKED: Final = 1_000
 
 ASKED: Final = 100_000
 """Days asked on standard input."""
@@ -47,6 +48,7 @@ ASKED: Final = 100_000
 STARTS: Final = 41
 FIRST_CALLS: Final = 15
 STREAMS: Final = 5
+CHECKS: Final = 5
 COMPILINGS: Final = 3
 """Rounds that are counted: the longer a round takes, the fewer."""
 
@@ -80,6 +82,7 @@ class Bench:
         self.tenth = folder / "tenth.jsonl"
         self.large = folder / "large.jsonl"
         self.yaml = folder / f"{OF_YAML}.yaml"
+        self.quoted = folder / "quoted" / "facts.yaml"
         self._folder = folder
 
     def make(self) -> None:
@@ -88,6 +91,7 @@ class Bench:
         write_json_lines(self.tenth, self.facts // 10)
         write_json_lines(self.large, self.facts)
         write_yaml(self.yaml, OF_YAML)
+        write_quoted(self.quoted.parent, CHECKED)
         draw = random.Random(ASKED)  # noqa: S311 - for variety, not for secrets
         write_days(self._folder / "one", [draw.randrange(DAYS)])
         write_days(self._folder / "random", (draw.randrange(DAYS) for _ in range(ASKED)))
@@ -185,6 +189,19 @@ def stream_rows(bench: Bench) -> Iterator[Row]:
         )
 
 
+def checking_row(bench: Bench) -> Row:
+    """`check` of a base that is quoted from stored articles, with every rule."""
+    (runs,) = in_turn(CHECKS, lambda: bench.run(IRAQFORCE, "check", str(bench.quoted)))
+    times = [run.seconds for run in runs]
+    return Row(
+        f"`check` of {CHECKED:,} facts, quoted from stored articles",
+        f"{min(times):.2f} to {max(times):.2f} s in {len(times)} runs",
+        f"{seconds(runs):.2f} s, {megabytes(runs):.0f} MB",
+        "≤ 2 s",
+        seconds(runs) <= 2,
+    )
+
+
 def compiling_rows(bench: Bench) -> Iterator[Row]:
     """Time and memory of compiling. The compiled files are kept, for the other rows."""
     bases = (bench.yaml, bench.large, bench.tenth)
@@ -246,7 +263,7 @@ def main() -> None:
         bench = Bench(Path(folder), facts)
         bench.make()
         compiled = list(compiling_rows(bench))
-        rows = [*start_rows(bench), size_row(bench), *stream_rows(bench), *compiled]
+        rows = [*start_rows(bench), size_row(bench), *stream_rows(bench), *compiled, checking_row(bench)]
     heading = "| what | measured | ratio or figure | target | mark |\n| --- | --- | --- | --- | --- |\n"
     text = heading + "".join(f"{row}\n" for row in rows) + f"\n{machine()}\n"
     if not bench.is_full:

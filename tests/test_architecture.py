@@ -19,7 +19,7 @@ PACKAGE = Path(iraqforce.__file__).parent
 
 # From the ground up: a module may import its own floor and those below.
 FLOORS = [
-    {"dates", "counts", "errors", "locations", "progress"},
+    {"dates", "counts", "errors", "locations", "progress", "spaces"},
     {"numerals"},
     {"mentions"},
     {"facts"},

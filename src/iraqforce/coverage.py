@@ -22,12 +22,17 @@ class Entered(NamedTuple):
 
 
 def missing(text: str, entered: Iterable[Entered]) -> list[NumberMention]:
-    """The numbers of the text that no fact covers, in their order.
+    """The numbers of the text that no fact covers, in their order."""
+    return uncovered(numbers(text), entered)
+
+
+def uncovered(mentioned: Iterable[NumberMention], entered: Iterable[Entered]) -> list[NumberMention]:
+    """The numbers mentioned that no fact covers, in their order.
 
     A fact covers a number that stands in its quote and that its count names, or the vague words that it has.
     """
     facts = list(entered)
-    return [mention for mention in numbers(text) if not any(covers(fact, mention) for fact in facts)]
+    return [mention for mention in mentioned if not any(covers(fact, mention) for fact in facts)]
 
 
 def entered(fact: Fact, text: str) -> Entered | None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iraqforce.counts import WITHHELD, Count, Number, Qualifier
+from iraqforce.spaces import single_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -289,11 +290,4 @@ def _evened(text: str) -> str:
 
 def _evened_in_place(text: str) -> tuple[str, list[int]]:
     """The text evened, and for each of its characters where in `text` it comes from."""
-    alike = _RANGE_DASH.sub(r"\1-\2", _THIN_SPACE.sub(",", text))
-    pieces: list[str] = []
-    origins: list[int] = []
-    for match in re.finditer(r"\s+|\S+", alike):
-        piece = " " if match.group().isspace() else match.group()
-        pieces.append(piece)
-        origins += range(match.start(), match.start() + len(piece))
-    return "".join(pieces), origins
+    return single_spaced(_RANGE_DASH.sub(r"\1-\2", _THIN_SPACE.sub(",", text)))

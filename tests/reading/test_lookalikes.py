@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from curated import fact, inspected
+from iraqforce.facts import TextPlace
 from iraqforce.problems import Lookalike
 from iraqforce.reading.lookalikes import elsewhere, nearest
 from iraqforce.reading.quotes import Article
@@ -192,7 +193,9 @@ def test_the_first_other_article_that_has_the_words_is_told_with_its_place() -> 
         }.items()
     }
     paths = {name: f"{name}.txt" for name in articles}
-    assert elsewhere('217 "men"', "own", articles, paths) == Lookalike("one", ("one.txt", 2, 6), "217 “men”")  # type: ignore[arg-type]
+    assert elsewhere('217 "men"', "own", articles, paths) == Lookalike(
+        "one", TextPlace("one.txt", 2, 6), "217 “men”"
+    )
     assert elsewhere("217 troops", "own", articles, paths) is None
 
 
@@ -209,7 +212,7 @@ def test_words_of_another_source_are_graded_elsewhere_though_the_own_article_has
     one, two = told["quote: 217 troops went"], told["quote: 218 troops came"]
     assert one.message == "the quote is not in this article, but in that of 'yearbook'"
     assert one.hint == "name the source 'yearbook', or quote words of articles/paper.txt"
-    assert one.lookalike == Lookalike("yearbook", ("other.txt", 1, 19), "217 troops went")  # type: ignore[arg-type]
+    assert one.lookalike == Lookalike("yearbook", TextPlace("other.txt", 1, 19), "217 troops went")
     assert two.message == "the quote is not in the article"
     assert shown(two.lookalike) == Shown((1, 7), "217 troops came", ["217"], ["218"])
     assert (found.tally.elsewhere, found.tally.absent, found.tally.exact) == (1, 1, 0)

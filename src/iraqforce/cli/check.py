@@ -93,7 +93,7 @@ def _explain(code: str, output: Output) -> None:
     from iraqforce.present.rules import RulesView
     from iraqforce.rules import RULES, rules
 
-    if code == "all":
+    if code.lower() == "all":
         output.show(RulesView(tuple(rules()), all=True))
     elif code.upper() in RULES:
         output.show(RulesView(tuple(rules([code.upper()]))))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from iraqforce.present.check import CheckView
 from iraqforce.present.page import Verbatim
+from iraqforce.present.problems import comparison
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,8 @@ def _command(problem: Problem) -> str:
         "endColumn": str(at.column + problem.width),
         "title": problem.code,
     }
-    message = "\n".join(part for part in (problem.message, problem.hint) if part)
+    compared = [f"{marked.label}: {marked.text}" for marked in comparison(problem.lookalike)]
+    message = "\n".join(part for part in (problem.message, *compared, problem.hint) if part)
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{problem.severity} {told}::{_data(message)}"
 

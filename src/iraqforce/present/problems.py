@@ -53,10 +53,11 @@ def problem_blocks(problems: Iterable[Problem]) -> Iterator[Excerpt]:
         message = f"{at.path}:{at.line}:{at.column}: {problem.code} {severity}{problem.message}"
         mark = (at.column - 1, at.column - 1 + problem.width)
         line = Marked("", problem.excerpt, (mark,))
-        yield Excerpt(message, line, tuple(_comparison(problem.lookalike)), problem.hint)
+        yield Excerpt(message, line, tuple(comparison(problem.lookalike)), problem.hint)
 
 
-def _comparison(alike: Lookalike | None) -> Iterator[Marked]:
+def comparison(alike: Lookalike | None) -> Iterator[Marked]:
+    """The words to compare with those of a quote that was not found, each text under its label."""
     if alike is None:
         return
     place = f"{alike.at.path}:{alike.at.line}:{alike.at.column}"

@@ -5,12 +5,14 @@ The standard is OASIS's "Static Analysis Results Interchange Format Version 2.1.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from iraqforce import __version__
+from iraqforce.locations import given
 from iraqforce.present.check import CheckView
 from iraqforce.rules import RULES, rules
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
     from iraqforce.facts import TextPlace
     from iraqforce.present.view import Json, Record
-    from iraqforce.problems import Problem
+    from iraqforce.problems import Lookalike, Problem
     from iraqforce.rules.rule import Rule
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -73,10 +75,21 @@ def _result(problem: Problem) -> Record:
     }
     alike = problem.lookalike
     if alike is not None:
-        near: Record = {"physicalLocation": _location(alike.at, 0, "")}
-        near["message"] = {"text": f"the nearest words: {alike.passage}"}
-        found["relatedLocations"] = [near]
+        found["relatedLocations"] = [_related(problem, alike)]
     return found
+
+
+def _related(problem: Problem, alike: Lookalike) -> Record:
+    """The passage to compare with a quote that was not found, in its article."""
+    at = alike.at._replace(path=_stored(problem.at.path, alike.at.path))
+    words = f"'{alike.elsewhere}' has these words" if alike.elsewhere else "the nearest words"
+    return {"physicalLocation": _location(at, 0, alike.passage), "message": {"text": words}}
+
+
+def _stored(base: str, article: str) -> str:
+    """The path of an article of the base, as that of the base is: absolute or from where we work."""
+    path = Path(given(base).folder) / article
+    return str(path) if Path(base).is_absolute() else os.path.relpath(path)
 
 
 def _location(at: TextPlace, width: int, excerpt: str) -> Record:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.numerals import readable
 from iraqforce.problems import Tally
-from iraqforce.reading.lookalikes import elsewhere, nearest
 
 if TYPE_CHECKING:
     from iraqforce import schema
@@ -83,6 +82,9 @@ class Evidence:
         source: Written[schema.SourceAsWritten],
     ) -> Problem:
         """The problem of a quote that its article does not have, and what is most like it."""
+        # Imported here: of a good base every quote is found.
+        from iraqforce.reading.lookalikes import elsewhere, nearest
+
         alike = elsewhere(quote, source.id, self._articles, self._paths)
         if alike is not None:
             self._elsewhere += 1

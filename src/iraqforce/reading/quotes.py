@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from iraqforce.spaces import single_spaced
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -83,12 +85,7 @@ def evened(words: str) -> str:
 
 def _fold(text: str) -> tuple[str, list[int]]:
     """The text with typography evened out, and for each character of it where it comes from."""
-    folded: list[str] = []
-    origins: list[int] = []
-    for match in re.finditer(r"\s+|\S", text):
-        folded.append(" " if match.group().isspace() else evened(match.group()))
-        origins.append(match.start())
-    return "".join(folded), origins
+    return single_spaced(evened(text))
 
 
 def _occurrences(text: str, words: str) -> Iterator[int]:

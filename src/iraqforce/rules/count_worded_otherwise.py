@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.coverage import Entered, covers, entered, overlaps
-from iraqforce.mentions.counting import numbers
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
@@ -13,24 +12,19 @@ if TYPE_CHECKING:
 
     from iraqforce.facts import Fact
     from iraqforce.mentions.counting import NumberMention
-    from iraqforce.rules.rule import Ground
 
 
 class CountsWordedOtherwise(Judge):
     """A count with `about`, `more than` or the like where its article has none of it, or the reverse."""
-
-    def __init__(self, ground: Ground) -> None:
-        super().__init__(ground)
-        self._mentions: dict[str, list[NumberMention]] = {}
 
     def look(self, fact: Fact, written: Located) -> Iterator[Finding]:
         """The fact, where no mention of its number in its quote is qualified as its count is."""
         count, place = fact.count, fact.found_at
         text = self.ground.declared.articles.get(fact.source.id)
         own = None if text is None else entered(fact, text)
-        if own is None or text is None or count is None or place is None or count.value is None:
+        if own is None or count is None or place is None or count.value is None:
             return
-        mentions = self._numbers(fact.source.id, text)
+        mentions = self.ground.numbers(fact.source.id)
         worded = [mention for mention in mentions if covers(own, mention)]
         worded = worded or [mention for mention in mentions if _ends_in(own, mention)]
         qualifiers = {mention.count.qualifier for mention in worded if mention.count is not None}
@@ -38,12 +32,6 @@ class CountsWordedOtherwise(Judge):
             message = f"the count is '{count.text}', and the article has '{worded[0].words}'"
             hint = f"word the count as the article does, at {place.path}:{place.line}"
             yield Finding(Subject("fact", fact.id), written.spot("count"), message, hint)
-
-    def _numbers(self, source: str, text: str) -> list[NumberMention]:
-        """The numbers that the article mentions, which are looked for once."""
-        if source not in self._mentions:
-            self._mentions[source] = list(numbers(text))
-        return self._mentions[source]
 
 
 def _ends_in(own: Entered, mention: NumberMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.coverage import Entered, entered, missing
+from iraqforce.coverage import Entered, entered, uncovered
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ class NumbersNotEntered(Judge):
 
     def conclude(self) -> Iterator[Finding]:
         """Each number that is in no fact, at the source whose article has it."""
-        for name, numbers in self._entered.items():
+        for name, entered_here in self._entered.items():
             text, written = self.ground.declared.articles[name], self.ground.sources[name]
-            for mention in missing(text, numbers):
+            for mention in uncovered(self.ground.numbers(name), entered_here):
                 line = text.count("\n", 0, mention.start) + 1
                 message = f"line {line} of the article has '{mention.words}', which no fact of it has"
                 hint = (

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from iraqforce.checked import Declared
     from iraqforce.facts import Fact, TextPlace
+    from iraqforce.mentions.counting import NumberMention
     from iraqforce.problems import Severity
 
 
@@ -44,11 +45,22 @@ class Finding(NamedTuple):
     hint: str
 
 
-class Ground(NamedTuple):
+class Ground:
     """What a judge knows before it sees a fact: what the base declares, and where its sources are written."""
 
-    declared: Declared
-    sources: Mapping[str, Located]
+    def __init__(self, declared: Declared, sources: Mapping[str, Located]) -> None:
+        self.declared = declared
+        self.sources = sources
+        self._numbers: dict[str, list[NumberMention]] = {}
+
+    def numbers(self, source: str) -> list[NumberMention]:
+        """The numbers that the source's article mentions; they are looked for once. Raises KeyError."""
+        if source not in self._numbers:
+            # Imported by what asks for it: a base is answered from without any number being looked for.
+            from iraqforce.mentions.counting import numbers
+
+            self._numbers[source] = list(numbers(self.declared.articles[source]))
+        return self._numbers[source]
 
 
 class Judge:
