@@ -47,10 +47,10 @@ def any_date(value: DateLike) -> PartialDate:
 
 
 def _day(value: datetime.datetime) -> datetime.date:
-    """The day of a time. Raises DateError for pandas' word for no time, which is one by its type."""
+    """The day of a time. Raises DateError for what pandas has for no time, which is one by its type."""
     try:
-        return value.date()
-    except ValueError:
+        return datetime.date(value.year, value.month, value.day)
+    except (TypeError, ValueError):
         raise DateError(f"{value!r} is no date") from None
 
 

@@ -55,11 +55,12 @@ def _dtype(name: str, cells: Sequence[Cell]) -> Literal["Int64", "Float64", "boo
 
 
 def _days(cells: Sequence[Cell]) -> pandas.Series:
-    """The days in the unit that pandas gives to days by itself, or in seconds where they are too far off."""
+    """The days in the unit that pandas gives to days by itself, or in seconds where one is too far off."""
     import pandas
 
-    days = [None if cell is None else str(cell) for cell in cells]
+    days = pandas.Series([None if cell is None else str(cell) for cell in cells], dtype="object")
+    in_seconds = days.astype("datetime64[s]")
     try:
-        return pandas.Series(pandas.to_datetime(pandas.Series(days, dtype="object"), format="%Y-%m-%d"))
+        return in_seconds.astype(pandas.to_datetime(["2000-01-01"]).dtype)
     except pandas.errors.OutOfBoundsDatetime:
-        return pandas.Series(days, dtype="object").astype("datetime64[s]")
+        return in_seconds

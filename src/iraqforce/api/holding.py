@@ -1,4 +1,4 @@
-"""A base held open for many threads: one store a process, asked by one thread at a time."""
+"""A base held open for many threads: one store a process, which one thread asks at a time."""
 
 from __future__ import annotations
 
@@ -24,38 +24,40 @@ _AT_ONCE: Final = 500
 """Facts fetched before another thread has its turn."""
 
 
-class _Opened:
-    """What one process holds."""
+_TURN: Final = threading.RLock()
+"""Held by the thread that asks, whichever base, and by one that forks.
 
-    def __init__(self) -> None:
-        self.turn = threading.RLock()
-        self.store: Store | None = None
+SQLite has locks of its own, some for the whole process: forked while another thread holds one, the new
+process would wait for it for ever.
+"""
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_TURN.acquire, after_in_parent=_TURN.release, after_in_child=_TURN.release)
 
 
 class Holder:
     """Opens the store of a base when it is first asked, once in each process.
 
-    A process that is forked opens its own: what it inherits may be in use by a thread that it has not.
-    That is kept and never touched.
+    A process that is forked opens its own; what it inherits belongs to its parent, and is kept untouched.
     """
 
     def __init__(self, files: Sequence[BaseFile]) -> None:
         self._files = tuple(files)
-        self._of_process: dict[int, _Opened] = {}
+        self._stores: dict[int, Store] = {}
         self._closed = False
         # What nobody closes is closed when nobody has it any more, or when the process ends.
-        weakref.finalize(self, _let_go, self._of_process)
+        weakref.finalize(self, _let_go, self._stores)
 
     @contextmanager
     def asked(self) -> Iterator[Store]:
         """The store, while it is this thread's turn. Raises BaseError and InvalidBaseError."""
-        opened = self._opened()
-        with opened.turn:
+        with _TURN:
             if self._closed:
                 raise BaseError("the base is closed", hint="iraqforce.open() opens it again")
-            if opened.store is None:
-                opened.store = open_files(self._files)
-            yield opened.store
+            process = os.getpid()
+            if process not in self._stores:
+                self._stores[process] = open_files(self._files)
+            yield self._stores[process]
 
     def facts(self, wanted: FactFilter) -> FactsFound:
         """The facts that match, fetched as they are wanted, in turn. Raises as Store.facts does."""
@@ -64,22 +66,18 @@ class Holder:
 
     def close(self) -> None:
         """Let go of the store; nothing can be asked any more."""
-        opened = self._opened()
-        with opened.turn:
+        with _TURN:
             self._closed = True
-            if opened.store is not None:
-                opened.store.close()
-
-    def _opened(self) -> _Opened:
-        return self._of_process.setdefault(os.getpid(), _Opened())
+            _let_go(self._stores)
 
 
-def _let_go(of_process: dict[int, _Opened]) -> None:
-    """Close the store of this process, unless a thread that outlives the others is still asking it."""
-    opened = of_process.get(os.getpid())
-    if opened is not None and opened.store is not None and opened.turn.acquire(blocking=False):
-        opened.store.close()
-        opened.turn.release()
+def _let_go(stores: dict[int, Store]) -> None:
+    """Close the store of this process, unless a thread that outlives the others is still asking."""
+    if _TURN.acquire(blocking=False):
+        store = stores.pop(os.getpid(), None)
+        if store is not None:
+            store.close()
+        _TURN.release()
 
 
 class _FactsInTurn:

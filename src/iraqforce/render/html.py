@@ -31,7 +31,7 @@ STYLE: Final = """
 .iraqforce { max-width: 60em; line-height: 1.4; overflow-wrap: anywhere; }
 .iraqforce h3, .iraqforce h4 { margin: 1em 0 .4em; }
 .iraqforce p, .iraqforce dl, .iraqforce ol, .iraqforce blockquote { margin: .4em 0; }
-.iraqforce table { border-collapse: collapse; margin: .4em 0; }
+.iraqforce table { border-collapse: collapse; font-size: inherit; margin: .4em 0; }
 .iraqforce th, .iraqforce td { border: 0; padding: .2em 1em .2em 0; text-align: left; vertical-align: top; }
 .iraqforce small { opacity: .8; }
 .iraqforce dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1em; }
