@@ -77,6 +77,7 @@ def _drawn(renderable: RenderableType, screen: Screen) -> str:
         file=buffer,
         width=screen.width or _UNBOUNDED,
         force_terminal=screen.colour,
+        force_jupyter=False,  # in a notebook rich would show the page itself
         color_system="standard" if screen.colour else None,
         legacy_windows=False,
         markup=False,
