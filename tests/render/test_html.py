@@ -11,9 +11,9 @@ from iraqforce.present.facts import FactsView, FactView
 from iraqforce.present.level import LevelView
 from iraqforce.present.page import (
     Block,
+    Code,
     Entries,
     Entry,
-    Example,
     Excerpt,
     Fields,
     Heading,
@@ -51,6 +51,7 @@ KNOWN = {
     "dd",
     "blockquote",
     "mark",
+    "code",
     "pre",
 }
 ATTRIBUTES = {"class", "scope", "value"}
@@ -139,7 +140,7 @@ EVERY_BLOCK: list[Block] = [
     Passage(EVIL, EVIL, 3, 12),
     Verbatim(EVIL),
     Excerpt(EVIL, Marked(EVIL, EVIL, ((0, 4), (8, 20))), (Marked(EVIL, EVIL),), EVIL),
-    Example(EVIL, EVIL),
+    Code(EVIL, EVIL),
 ]
 
 
@@ -166,6 +167,11 @@ def test_the_marked_words_are_the_quote() -> None:
     assert Reader("".join(render_blocks([block]))).marked == ["3,800"]
     excerpt = Excerpt("m", Marked("", "a bad line", ((2, 5), (6, 10))), (), "")
     assert Reader("".join(render_blocks([excerpt]))).marked == ["bad", "line"]
+
+
+def test_an_empty_mark_takes_a_character_also_at_the_end() -> None:
+    excerpt = Excerpt("m", Marked("", "id:", ((0, 0), (3, 3))), (), "")
+    assert Reader("".join(render_blocks([excerpt]))).marked == ["i", " "]
 
 
 def test_nothing_is_loaded_from_anywhere() -> None:

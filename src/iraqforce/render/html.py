@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from iraqforce.present.page import (
     Block,
+    Code,
     Entries,
-    Example,
     Excerpt,
     Fields,
     Heading,
@@ -81,8 +81,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<pre>{_text(block.text)}</pre>\n"
         case Excerpt():
             yield from _excerpt(block)
-        case Example():
-            yield f"<p><b>{_text(block.title)}</b></p>\n<pre>{_text(block.text)}</pre>\n"
+        case Code():
+            yield f'<pre><code class="language-{_text(block.language)}">{_text(block.text)}</code></pre>\n'
         case _:
             assert_never(block)
 
@@ -126,11 +126,12 @@ def _labelled(block: Marked) -> str:
 
 
 def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
-    """The text with the characters from each start up to, not including, its end marked."""
+    """The text with the characters from each start up to, not including, its end marked, and at least one."""
     pieces, reached = [], 0
     for start, end in marks:
-        pieces += [_text(text[reached:start]), f"<mark>{_text(text[start:end])}</mark>"]
-        reached = end
+        last = max(end, start + 1)
+        pieces += [_text(text[reached:start]), f"<mark>{_text(text[start:last]) or ' '}</mark>"]
+        reached = last
     return "".join((*pieces, _text(text[reached:])))
 
 

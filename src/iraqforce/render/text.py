@@ -217,7 +217,7 @@ def _excerpt(block: Excerpt, screen: Screen) -> RenderableType:
 def _marked(block: Marked, screen: Screen) -> list[RenderableType]:
     """The text on one line, and carets below its marks."""
     # A tab or the end of a line, and what a terminal obeys, would take the carets out of line.
-    text, first = _CONTROL.sub("\ufffd", _WHITE.sub(" ", block.text)), 0
+    text, first = harmless(_WHITE.sub(" ", block.text)), 0
     if screen.width is not None:
         start = block.marks[0][0] if block.marks else 0
         text, first = _cropped(text, start, screen.width - 6)
