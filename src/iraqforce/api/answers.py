@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, overload
 
 from iraqforce.api.shown import Printed, Shown
-from iraqforce.present.levels import LevelsView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,15 +14,25 @@ if TYPE_CHECKING:
     from iraqforce.counts import Number
     from iraqforce.facts import Fact
     from iraqforce.present.level import LevelView
+    from iraqforce.present.levels import LevelsView
     from iraqforce.present.page import Block
     from iraqforce.present.view import Table
 
 
-@dataclass(frozen=True, repr=False)
 class Answer(Printed):
     """The level of a force in a place as of a date: what `iraqforce level` prints. Numbers are people."""
 
+    # No dataclass: to import that takes longer than to answer.
     _view: LevelView
+
+    def __init__(self, view: LevelView) -> None:
+        self._view = view
+
+    def __eq__(self, other: object) -> bool:
+        return self._view == other._view if isinstance(other, Answer) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._view)
 
     @property
     def question(self) -> Question:
@@ -132,6 +140,8 @@ class Answers(Shown, Sequence[Answer]):
 
     @property
     def _list(self) -> LevelsView:
+        from iraqforce.present.levels import LevelsView
+
         return LevelsView(tuple(answer._view for answer in self._answers))  # noqa: SLF001 - of this module
 
     def _table(self) -> Table:

@@ -11,7 +11,6 @@ from iraqforce.api.holding import Holder
 from iraqforce.asof import DEFAULT_MAX_AGE_DAYS, Question, answer, wanted
 from iraqforce.locations import asked
 from iraqforce.present.level import LevelView
-from iraqforce.store.filters import FactFilter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -146,6 +145,7 @@ class Base:
         """
         from iraqforce.api.facts import Facts
         from iraqforce.present.facts import FactsView
+        from iraqforce.store.filters import FactFilter
 
         names = (named(force), named(place), named(source))
         found = self._holder.facts(FactFilter(kind_of_fact(kind), *names, *span(since, until)))
@@ -175,6 +175,7 @@ class Base:
         """Every source, or the one of that id with the facts taken from it. Raises UnknownNameError."""
         from iraqforce.api.sources import Sources
         from iraqforce.present.sources import SourceItem, SourcesView
+        from iraqforce.store.filters import FactFilter
 
         with self._holder.asked() as store:
             chosen = list(store.sources()) if name is None else [store.source(str(name))]
