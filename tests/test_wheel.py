@@ -90,6 +90,21 @@ def test_the_installed_wheel_lists_its_sources_and_proves_its_base(installed: Pa
 
 
 @pytest.mark.slow
+def test_the_installed_wheel_answers_in_python_and_names_the_extra_for_pandas(
+    installed: Path, tmp_path: Path
+) -> None:
+    program = (
+        "import iraqforce\n"
+        "answer = iraqforce.open().level('2021-12')\n"
+        "print(answer.value, '<h3>' in answer._repr_html_())\n"
+        "try: answer.to_pandas()\n"
+        "except iraqforce.MissingExtraError as error: print(error.hint)\n"
+    )
+    done = run(installed.parent / "python", tmp_path, "-W", "error", "-c", program)
+    assert (done.stdout, done.stderr) == ("2500 True\npip install 'iraqforce[notebook]'\n", "")
+
+
+@pytest.mark.slow
 def test_the_clean_environment_has_no_development_dependency(installed: Path, tmp_path: Path) -> None:
     python = installed.parent / "python"
     for library in ("pytest", "hypothesis", "syrupy", "edtf", "ruff"):

@@ -11,6 +11,8 @@ import re
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from iraqforce.errors import IraqforceError
+
 Precision = Literal["day", "month", "season", "year", "interval"]
 
 FORMS = "write 2016-03-25, 2016-03, 2016, 2015-21 (spring 2015) or 2014/2017"
@@ -36,8 +38,10 @@ MONTHS = (
 )
 
 
-class DateError(ValueError):
+class DateError(IraqforceError, ValueError):
     """Text that is not a date, or names a day that does not exist. The message says which and why."""
+
+    code = "date"
 
 
 class PartialDate(NamedTuple):

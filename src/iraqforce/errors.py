@@ -1,4 +1,4 @@
-"""The project's own error: raised only for what a user can mend, mapped to text and exit code in `cli`."""
+"""The project's own errors: raised only for what a user can mend, mapped to text and exit code in `cli`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 
 class IraqforceError(Exception):
@@ -18,6 +19,12 @@ class IraqforceError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+        if hint:
+            self.add_note(hint)  # so that a traceback shows it too
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What pickles it, so that it reaches whoever waits for another process: as it is, not made anew."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
 class UnknownNameError(IraqforceError):
@@ -34,6 +41,22 @@ class BaseError(IraqforceError):
     """A fact base that cannot be used: missing, unreadable or invalid."""
 
     code = "base"
+
+
+class ArgumentError(IraqforceError, ValueError):
+    """A value that a question cannot be put with."""
+
+    code = "argument"
+
+
+class MissingExtraError(IraqforceError, ImportError):
+    """Something that needs a library which is installed only with an extra."""
+
+    code = "missing-extra"
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        message = f"{what} needs {library}, which is not installed"
+        super().__init__(message, hint=f"pip install 'iraqforce[{extra}]'")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

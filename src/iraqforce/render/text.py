@@ -27,6 +27,7 @@ from iraqforce.present.page import (
     Tone,
     Verbatim,
 )
+from iraqforce.render.characters import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,9 +50,7 @@ _TONES: Final[dict[Tone, str]] = {
     "bad": "bold red",
     "plain": "bold",
 }
-# Control characters could move the cursor or recolour the screen: an article's text must not.
 _WHITE = re.compile(r"\s")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:
@@ -66,7 +65,7 @@ def render_blocks(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
     for number, block in enumerate(blocks):
         yield "\n" if number else ""
         if isinstance(block, Verbatim | Code):
-            text = _CONTROL.sub("\ufffd", block.text)
+            text = harmless(block.text)
             yield text if text.endswith("\n") else f"{text}\n"
         else:
             yield _drawn(_block(block, screen), screen)
@@ -78,6 +77,7 @@ def _drawn(renderable: RenderableType, screen: Screen) -> str:
         file=buffer,
         width=screen.width or _UNBOUNDED,
         force_terminal=screen.colour,
+        force_jupyter=False,  # in a notebook rich would show the page itself
         color_system="standard" if screen.colour else None,
         legacy_windows=False,
         markup=False,
@@ -110,7 +110,7 @@ def _block(block: Drawn, screen: Screen) -> RenderableType:
 
 def _text(text: str, style: str = "") -> Text:
     """The text as it is, with what a terminal would obey made visible."""
-    return Text(_CONTROL.sub("\ufffd", text), style=style)
+    return Text(harmless(text), style=style)
 
 
 def _heading(block: Heading, screen: Screen) -> RenderableType:
@@ -217,7 +217,7 @@ def _excerpt(block: Excerpt, screen: Screen) -> RenderableType:
 def _marked(block: Marked, screen: Screen) -> list[RenderableType]:
     """The text on one line, and carets below its marks."""
     # A tab or the end of a line, and what a terminal obeys, would take the carets out of line.
-    text, first = _CONTROL.sub("\ufffd", _WHITE.sub(" ", block.text)), 0
+    text, first = harmless(_WHITE.sub(" ", block.text)), 0
     if screen.width is not None:
         start = block.marks[0][0] if block.marks else 0
         text, first = _cropped(text, start, screen.width - 6)

@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 def open_store(paths: Sequence[str], progress: Callable[[int, int], None] = silent) -> Store:
     """A store of the base at `paths`, merged, or of the bundled base where there are none.
 
+    Raises what open_files raises.
+    """
+    return open_files(asked(paths), progress)
+
+
+def open_files(files: Sequence[BaseFile], progress: Callable[[int, int], None] = silent) -> Store:
+    """A store of the base that the files write together.
+
     A compiled file of the base answers; where there is none yet it is made, and where none can be kept the
     base answers from memory. `progress` is called with the bytes read so far and the bytes there are.
     Raises BaseError where a file cannot be read, and InvalidBaseError, with every problem, where the base is
     not valid.
     """
-    files = asked(paths)
     return _compiled(files, progress) or in_memory(files)
 
 

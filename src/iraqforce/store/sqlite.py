@@ -33,14 +33,15 @@ class NotCompiledError(Exception):
 
 
 class SqliteStore:
-    """Answers `store.questions.Store` from a compiled file."""
+    """Answers `store.questions.Store` from a compiled file: any thread, but one at a time."""
 
     def __init__(self, path: str) -> None:
         """Open the file. Raises NotCompiledError where it is none of this format."""
         quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         try:
             # A compiled file is never changed, only replaced: immutable spares every lock.
-            self._connection = sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True)
+            uri = f"file:{quoted}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         except sqlite3.Error as error:
             raise NotCompiledError(path) from error
         try:
@@ -194,6 +195,8 @@ class SqliteStore:
         """Remove the file where it turns out to be damaged. Raises BaseError: the next call makes it anew."""
         try:
             yield
+        except sqlite3.ProgrammingError:
+            raise  # asked after it was closed: that is a bug, and no damage
         except sqlite3.DatabaseError as error:
             with suppress(OSError):
                 os.unlink(self._path)

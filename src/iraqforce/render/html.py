@@ -1,0 +1,140 @@
+"""A page as HTML (the Living Standard), for notebooks and reports: every text escaped, nothing loaded.
+
+It reads in light and in dark, as it takes the colours of what surrounds it, and also without its style,
+which some viewers of notebooks take away.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final, assert_never
+
+from iraqforce.present.page import (
+    Block,
+    Code,
+    Entries,
+    Excerpt,
+    Fields,
+    Heading,
+    Marked,
+    Paragraph,
+    Passage,
+    References,
+    Verbatim,
+)
+from iraqforce.render.characters import harmless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+STYLE: Final = """
+.iraqforce { max-width: 60em; line-height: 1.4; overflow-wrap: anywhere; }
+.iraqforce h3, .iraqforce h4 { margin: 1em 0 .4em; }
+.iraqforce p, .iraqforce dl, .iraqforce ol, .iraqforce blockquote { margin: .4em 0; }
+.iraqforce table { border-collapse: collapse; font-size: inherit; margin: .4em 0; }
+.iraqforce th, .iraqforce td { border: 0; padding: .2em 1em .2em 0; text-align: left; vertical-align: top; }
+.iraqforce small { opacity: .8; }
+.iraqforce dl { display: grid; grid-template-columns: max-content 1fr; gap: .2em 1em; }
+.iraqforce dt { opacity: .8; font-weight: normal; }
+.iraqforce dd { margin: 0; }
+.iraqforce blockquote { border-left: .2em solid; padding-left: .8em; white-space: pre-line; }
+.iraqforce pre { white-space: pre-wrap; }
+.iraqforce mark { background: #ffe58a; color: #000; }
+.iraqforce .badge { border-radius: .3em; color: #fff; font-size: .75em; padding: .15em .5em; }
+.iraqforce .plain { background: #555; }
+.iraqforce .good { background: #1a6b3a; }
+.iraqforce .warning { background: #8a5200; }
+.iraqforce .bad { background: #a61b1b; }
+"""
+"""The style of a page. Badges and marks bring both of their colours; all else is that of the surroundings."""
+
+
+def display(blocks: Iterable[Block]) -> str:
+    """The blocks as one element with its style, as a notebook shows it."""
+    return f'<div class="iraqforce"><style>{STYLE}</style>\n{"".join(render_blocks(blocks))}</div>\n'
+
+
+def render_blocks(blocks: Iterable[Block]) -> Iterator[str]:
+    """Each block as one or more elements, to stand within one of the class `iraqforce`."""
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            badge = f' <span class="badge {block.tone}">{_text(block.badge)}</span>' if block.badge else ""
+            yield f"<h3>{_text(block.text)}{badge}</h3>\n"
+        case Paragraph():
+            yield f"<p>{_text(block.text)}</p>\n"
+        case Entries():
+            yield from _entries(block)
+        case References():
+            yield from _references(block)
+        case Fields():
+            items = (f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>\n" for name, value in block.items)
+            yield f"<dl>\n{''.join(items)}</dl>\n"
+        case Passage():
+            words = _marked(block.text, [(block.start, block.end)])
+            yield f"<blockquote>{words}<br><small>{_text(block.title)}</small></blockquote>\n"
+        case Verbatim():
+            yield f"<pre>{_text(block.text)}</pre>\n"
+        case Excerpt():
+            yield from _excerpt(block)
+        case Code():
+            yield f'<pre><code class="language-{_text(block.language)}">{_text(block.text)}</code></pre>\n'
+        case _:
+            assert_never(block)
+
+
+def _entries(block: Entries) -> Iterator[str]:
+    if block.title:
+        yield f"<h4>{_text(block.title)}</h4>\n"
+    heads = "".join(f'<th scope="col">{_text(column)}</th>' for column in block.columns)
+    yield f"<table>\n<tr>{heads}</tr>\n"
+    for entry in block.entries:
+        details = "".join(f"<br><small>{_text(line)}</small>" for line in entry.details)
+        cells = (_text(entry.lead), f"<b>{_text(entry.figure)}</b>", _text(entry.text) + details)
+        yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
+    yield "</table>\n"
+
+
+def _references(block: References) -> Iterator[str]:
+    yield "<ol>\n"
+    for reference in block.items:
+        yield f'<li value="{reference.number}">{_text(reference.text)}\n'
+        for quote, place in reference.quotes:
+            words = f"{_text(quote)}<br>" if quote else ""
+            yield f"<p>{words}<small>{_text(place)}</small></p>\n"
+        yield "</li>\n"
+    yield "</ol>\n"
+
+
+def _excerpt(block: Excerpt) -> Iterator[str]:
+    """The message, the line with what is wrong marked, what to compare, and the hint."""
+    yield f"<p><b>{_text(block.message)}</b></p>\n"
+    for each in (block.line, *block.comparison):
+        if each.text.strip():
+            yield _labelled(each)
+    if block.hint:
+        yield f"<p>hint: {_text(block.hint)}</p>\n"
+
+
+def _labelled(block: Marked) -> str:
+    label = f"<p>{_text(block.label)}</p>\n" if block.label else ""
+    return f"{label}<pre>{_marked(block.text, block.marks)}</pre>\n"
+
+
+def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
+    """The text with the characters from each start up to, not including, its end marked, and at least one."""
+    pieces, reached = [], 0
+    for start, end in marks:
+        last = max(end, start + 1)
+        pieces += [_text(text[reached:start]), f"<mark>{_text(text[start:last]) or ' '}</mark>"]
+        reached = last
+    return "".join((*pieces, _text(text[reached:])))
+
+
+def _text(text: str) -> str:
+    """The text as text: nothing in it is markup."""
+    return escape(harmless(text))
