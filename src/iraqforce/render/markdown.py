@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
+from iraqforce.present.escapes import for_markdown as _text
 from iraqforce.present.page import (
     Block,
     Entries,
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
     from iraqforce.present.view import View
     from iraqforce.render import Screen
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 
 
 def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:  # noqa: ARG001 - it has no width
@@ -96,11 +95,6 @@ def _passage(block: Passage) -> tuple[str, str, str]:
         _text(block.text[block.start : block.end]),
         _text(block.text[block.end :]),
     )
-
-
-def _text(text: str) -> str:
-    """The text with what Markdown would read as markup escaped, on one line; spaces at its ends are kept."""
-    return re.sub(r"\s+", " ", _SPECIAL.sub(r"\\\1", text))
 
 
 def _code(line: str) -> str:

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from iraqforce.present.escapes import for_terminal
 from iraqforce.present.page import (
     Block,
     Entries,
@@ -49,9 +50,7 @@ _TONES: Final[dict[Tone, str]] = {
     "bad": "bold red",
     "plain": "bold",
 }
-# Control characters could move the cursor or recolour the screen: an article's text must not.
 _WHITE = re.compile(r"\s")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:
@@ -66,7 +65,7 @@ def render_blocks(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
     for number, block in enumerate(blocks):
         yield "\n" if number else ""
         if isinstance(block, Verbatim):
-            text = _CONTROL.sub("\ufffd", block.text)
+            text = for_terminal(block.text)
             yield text if text.endswith("\n") else f"{text}\n"
         else:
             yield _drawn(_block(block, screen), screen)
@@ -112,7 +111,7 @@ def _block(block: Drawn, screen: Screen) -> RenderableType:
 
 def _text(text: str, style: str = "") -> Text:
     """The text as it is, with what a terminal would obey made visible."""
-    return Text(_CONTROL.sub("\ufffd", text), style=style)
+    return Text(for_terminal(text), style=style)
 
 
 def _heading(block: Heading, screen: Screen) -> RenderableType:
