@@ -30,7 +30,7 @@ FLOORS = [
     {"store"},
     {"asof"},
     {"present"},
-    {"render"},
+    {"render", "citing"},
     {"cli"},
     {"__main__"},
 ]
