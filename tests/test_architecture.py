@@ -29,6 +29,7 @@ FLOORS = [
     {"reading"},
     {"store"},
     {"asof"},
+    {"comparison"},
     {"present"},
     {"render", "citing"},
     {"cli"},

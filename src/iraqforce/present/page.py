@@ -110,4 +110,13 @@ class Example:
     text: str
 
 
-Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Excerpt | Example
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Blocks that are read against each other: in columns where there is room, else one after the other."""
+
+    sides: tuple[tuple[Heading | Paragraph | Entries, ...], ...]
+
+
+Block = (
+    Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Excerpt | Example | SideBySide
+)

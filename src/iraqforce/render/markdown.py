@@ -17,6 +17,7 @@ from iraqforce.present.page import (
     Passage,
     Reference,
     References,
+    SideBySide,
     Verbatim,
 )
 
@@ -59,6 +60,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _excerpt(block)
         case Example():
             yield from (f"{_text(block.title)}", "", "```yaml", *block.text.rstrip().split("\n"), "```")
+        case SideBySide():
+            yield "\n\n".join("\n".join(_block(each)) for side in block.sides for each in side)
         case _:
             assert_never(block)
 

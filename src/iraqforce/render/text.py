@@ -25,6 +25,7 @@ from iraqforce.present.page import (
     Paragraph,
     Passage,
     References,
+    SideBySide,
     Tone,
     Verbatim,
 )
@@ -38,11 +39,17 @@ if TYPE_CHECKING:
 _UNBOUNDED: Final = 100_000
 """Cells to a line where nothing may be wrapped: in a pipe."""
 
-Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt | Example
+Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt | Example | SideBySide
 """The blocks that are laid out; a Verbatim is not."""
 
 _READABLE: Final = 26
 """Cells that a column of words needs; with fewer, words go below what they belong to."""
+
+_SIDE: Final = 36
+"""Cells that a side needs where several stand beside each other."""
+
+_GAP: Final = 4
+"""Cells between two sides."""
 
 _TONES: Final[dict[Tone, str]] = {
     "good": "bold green",
@@ -105,6 +112,8 @@ def _block(block: Drawn, screen: Screen) -> RenderableType:
             return _excerpt(block, screen)
         case Example():
             return Group(_text(block.title, "bold"), Padding(_text(block.text.rstrip()), (0, 0, 0, 4)))
+        case SideBySide():
+            return _side_by_side(block, screen)
         case _:
             assert_never(block)
 
@@ -160,6 +169,25 @@ def _stacked(block: Entries) -> RenderableType:
         above = 1 if number else 0
         pieces += [Padding(first, (above, 0, 0, 0)), Padding(_described(entry), (0, 0, 0, 4))]
     return Group(*pieces)
+
+
+def _side_by_side(block: SideBySide, screen: Screen) -> RenderableType:
+    """Columns of one width; in a pipe, which has none, and where there is no room, one below the other."""
+    number = len(block.sides)
+    width = ((screen.width or 0) - _GAP * (number - 1)) // number
+    if width < _SIDE:
+        return _spaced(_spaced(_block(each, screen) for each in side) for side in block.sides)
+    grid = _grid(gap=_GAP)
+    for _ in block.sides:
+        grid.add_column(width=width)
+    column = screen._replace(width=width)
+    grid.add_row(*(_spaced(_block(each, column) for each in side) for side in block.sides))
+    return grid
+
+
+def _spaced(pieces: Iterable[RenderableType]) -> RenderableType:
+    """The pieces below each other, a blank line between them."""
+    return Group(*(Padding(piece, (1 if number else 0, 0, 0, 0)) for number, piece in enumerate(pieces)))
 
 
 def _grid(gap: int) -> Table:
