@@ -27,6 +27,7 @@ FLOORS = [
     {"rules"},
     {"schema"},
     {"reading"},
+    {"drafting", "writing"},
     {"store"},
     {"asof"},
     {"comparison"},

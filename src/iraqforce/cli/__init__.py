@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "compare": "Compare the levels of two dates or more.",
     "cite": "Cite a fact, a source, or the tool: a reference to paste.",
     "check": "Prove a fact base, or tell all its problems.",
+    "draft": "Draft facts from an article, or list the numbers left out.",
     "schema": "Print a JSON Schema, for editors and programs.",
 }
 """Every command with what it says of itself, in the order of the help.

@@ -93,6 +93,14 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Text in a language of programs, in which every space counts."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A line of a file with what is wrong in it underlined, texts to compare, and what mends it."""
 
@@ -103,20 +111,10 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A text to copy, such as a part of a base, under its title."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class SideBySide:
     """Blocks that are read against each other: in columns where there is room, else one after the other."""
 
     sides: tuple[tuple[Heading | Paragraph | Entries, ...], ...]
 
 
-Block = (
-    Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Excerpt | Example | SideBySide
-)
+Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Code | Excerpt | SideBySide
