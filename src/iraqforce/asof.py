@@ -86,7 +86,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
     candidates: list[Fact] = []
     others: list[Fact] = []
     for fact in levels:
-        if fact.count is not None and _was_known(fact, question.known_by):
+        if fact.count is not None and was_known(fact, question.known_by):
             (candidates if _is_candidate(fact, question) else others).append(fact)
     candidates.sort(key=_newest_first)
     begun = [fact for fact in candidates if fact.as_of.starts <= question.date.ends]
@@ -115,7 +115,8 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
     )
 
 
-def _was_known(fact: Fact, known_by: PartialDate | None) -> bool:
+def was_known(fact: Fact, known_by: PartialDate | None) -> bool:
+    """True where the fact's source was published by then; None leaves out nothing."""
     return known_by is None or fact.source.published.ends <= known_by.ends
 
 

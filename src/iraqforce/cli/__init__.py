@@ -15,6 +15,8 @@ COMMANDS: Final = {
     "facts": "List facts in the order of their dates.",
     "show": "Show one fact with its words in their article.",
     "sources": "List the sources, or show one with its facts.",
+    "compare": "Compare the levels of two dates or more.",
+    "cite": "Cite a fact, a source, or the tool: a reference to paste.",
     "check": "Prove a fact base, or tell all its problems.",
     "draft": "Draft facts from an article, or list the numbers left out.",
     "schema": "Print a JSON Schema, for editors and programs.",

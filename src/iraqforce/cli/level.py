@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iraqforce.asof import DEFAULT_MAX_AGE_DAYS, Question, answer, wanted
+from iraqforce.asof import Question, answer, wanted
 from iraqforce.cli.errors import NOT_ANSWERED, tell
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import NO_LIMIT, DateType, DaysType, base_option, output_options
+from iraqforce.cli.options import DateType, base_option, output_options, question_options
 from iraqforce.dates import DateError, closed, of_day
 from iraqforce.errors import IraqforceError
 from iraqforce.present.level import LevelView
@@ -34,16 +34,7 @@ if TYPE_CHECKING:
     " Several are answered one after the other; - reads them from standard input, one a line."
     "  [default: today]",
 )
-@click.option("--force", metavar="ID", help="Whose troops.  [default: the base's first force]")
-@click.option("--place", metavar="ID", help="Where.  [default: the base's first place]")
-@click.option(
-    "--max-age",
-    type=DaysType(),
-    default=str(DEFAULT_MAX_AGE_DAYS),
-    show_default=True,
-    help="How many days old a figure may be to answer; none for no limit.",
-)
-@click.option("--known-by", type=DateType(), help="Use only what had been published by this date.")
+@question_options
 @base_option
 @output_options
 @click.pass_context
@@ -53,7 +44,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     asked: tuple[PartialDate | None, ...],
     force: str | None,
     place: str | None,
-    max_age: int,
+    max_age: int | None,
     known_by: PartialDate | None,
     paths: tuple[str, ...],
     output: Output,
@@ -72,13 +63,12 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     store = open_base(paths)
     of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
-    limit = None if max_age == NO_LIMIT else max_age
     lines = DateLines(as_json=output.format in ("json", "jsonl"))
     unanswered = False
 
     def view_of(date: PartialDate) -> LevelView:
         nonlocal unanswered
-        question = Question(of_force.id, in_place.id, date, known_by, limit)
+        question = Question(of_force.id, in_place.id, date, known_by, max_age)
         found = answer(question, store.levels(wanted(question)))
         unanswered = unanswered or found.level is None
         return LevelView(found, of_force, in_place, store.summary)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from iraqforce import dates
+from iraqforce.asof import DEFAULT_MAX_AGE_DAYS
 from iraqforce.cli.output import Output
 from iraqforce.render import FORMATS, Format
 
@@ -64,6 +65,26 @@ class DaysType(click.ParamType[int]):
 
 
 NO_LIMIT = -1
+
+
+def question_options(command: Command) -> Command:
+    """Add `--force`, `--place`, `--max-age` (handed on as None for no limit) and `--known-by`."""
+
+    @click.option("--force", metavar="ID", help="Whose troops.  [default: the base's first force]")
+    @click.option("--place", metavar="ID", help="Where.  [default: the base's first place]")
+    @click.option(
+        "--max-age",
+        type=DaysType(),
+        default=str(DEFAULT_MAX_AGE_DAYS),
+        show_default=True,
+        help="How many days old a figure may be to answer; none for no limit.",
+    )
+    @click.option("--known-by", type=DateType(), help="Use only what had been published by this date.")
+    @wraps(command)
+    def with_question(*args: Any, max_age: int, **kwargs: Any) -> Any:
+        return command(*args, max_age=None if max_age == NO_LIMIT else max_age, **kwargs)
+
+    return with_question  # type: ignore[return-value]
 
 
 def base_option(command: Command) -> Command:

@@ -117,7 +117,8 @@ def figure_words(fact: Fact) -> str:
     count = fact.count
     sign = {"increase": "+", "decrease": "−"}.get(fact.direction or "", "")
     if count is None:
-        return fact.direction or ""
+        # The direction `none` beside a force would read as zero.
+        return "no change" if fact.direction == "none" else fact.direction or ""
     # Vague words and money tell of themselves what they count.
     plain = count.unit in (None, "people") or count.qualifier == "vague" or "$" in count.text
     return sign + count.text if plain else f"{sign}{count.text} {count.unit}"

@@ -59,29 +59,9 @@ class LevelView(NamedTuple):
 
     def record(self) -> Record:
         """`iraqforce.level/1`, section 4 of the design."""
-        answer, question = self.answer, self.answer.question
         return {
             "schema": "iraqforce.level/1",
-            "question": {
-                "force": question.force,
-                "place": question.place,
-                "date": question.date.text,
-                "first": day_text(question.date.first),
-                "last": day_text(question.date.last),
-                "known_by": question.known_by.text if question.known_by else None,
-                "max_age_days": question.max_age_days,
-            },
-            "support": answer.support,
-            "contested": answer.contested,
-            "age_days": answer.age_days,
-            "date_certain": answer.date_certain,
-            "level": _level_record(answer.level),
-            "range": {"low": answer.low, "high": answer.high},
-            "evidence": [fact_record(fact) for fact in answer.evidence],
-            "during": [fact_record(fact) for fact in answer.during],
-            "beside": [fact_record(fact) for fact in answer.beside],
-            "previous": fact_record(answer.previous) if answer.previous else None,
-            "next": fact_record(answer.next) if answer.next else None,
+            **answer_record(self.answer),
             "base": base_record(self.base),
         }
 
@@ -117,6 +97,33 @@ class LevelView(NamedTuple):
         from iraqforce.present.level_page import level_page
 
         return level_page(self.answer, self.force, self.place)
+
+
+def answer_record(answer: Answer) -> Record:
+    """The question, and all that is said to it."""
+    question = answer.question
+    return {
+        "question": {
+            "force": question.force,
+            "place": question.place,
+            "date": question.date.text,
+            "first": day_text(question.date.first),
+            "last": day_text(question.date.last),
+            "known_by": question.known_by.text if question.known_by else None,
+            "max_age_days": question.max_age_days,
+        },
+        "support": answer.support,
+        "contested": answer.contested,
+        "age_days": answer.age_days,
+        "date_certain": answer.date_certain,
+        "level": _level_record(answer.level),
+        "range": {"low": answer.low, "high": answer.high},
+        "evidence": [fact_record(fact) for fact in answer.evidence],
+        "during": [fact_record(fact) for fact in answer.during],
+        "beside": [fact_record(fact) for fact in answer.beside],
+        "previous": fact_record(answer.previous) if answer.previous else None,
+        "next": fact_record(answer.next) if answer.next else None,
+    }
 
 
 def _level_record(level: Fact | None) -> Record | None:

@@ -4,37 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from iraqforce.present.page import Block, Entries, Entry, Heading, Paragraph, Reference, References, Tone
+from iraqforce.present.figures import Figures, count_words
+from iraqforce.present.page import Block, Entries, Entry, Heading, Paragraph, Tone
 from iraqforce.present.words import (
     date_words,
     day_words,
     days_words,
-    place_words,
     qualities,
-    quoted,
-    short_date_words,
     sometime_words,
-    source_words,
     span_words,
     who_where,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from iraqforce.asof import Answer
-    from iraqforce.facts import Fact, Force, Place, Source
-
-_COLUMNS = ("basis", "count", "stated by")
+    from iraqforce.facts import Fact, Force, Place
 
 
 def level_page(answer: Answer, force: Force, place: Place) -> Iterator[Block]:
     """The blocks of the page, from top to bottom."""
     page = _LevelPage(answer)
-    badge, tone = _badge(answer)
+    badge, tone = badge_of(answer)
     asked = f"{force.name} {place.phrase}"
-    yield Heading(f"{asked}, {span_words(answer.question.date)}{_known_by(answer)}", badge, tone)
-    yield Paragraph(_said(answer, asked))
+    yield Heading(f"{asked}, {span_words(answer.question.date)}{known_by_words(answer)}", badge, tone)
+    yield Paragraph(said(answer, asked))
     if answer.evidence:
         yield page.listing("", (page.figure(fact) for fact in answer.evidence))
     if answer.during and set(answer.during) != set(answer.evidence):
@@ -50,19 +45,12 @@ def level_page(answer: Answer, force: Force, place: Place) -> Iterator[Block]:
         yield Paragraph("iraqforce show ID gives each figure with its note and its paragraph.")
 
 
-class _LevelPage:
-    """Gathers the facts as they are shown, so that their sources can be numbered in that order."""
+class _LevelPage(Figures):
+    """The figures of one answer, with what stands beside, before and after it."""
 
     def __init__(self, answer: Answer) -> None:
+        super().__init__()
         self.answer = answer
-        self.shown: dict[str, Fact] = {}
-        self._numbers: dict[str, int] = {}
-
-    def listing(self, title: str, entries: Iterable[Entry]) -> Entries:
-        return Entries(_COLUMNS, tuple(entries), title)
-
-    def figure(self, fact: Fact) -> Entry:
-        return Entry(fact.basis or "", _count_words(fact), self._attribution(fact), tuple(qualities(fact)))
 
     def beside(self, fact: Fact) -> Entry:
         """A figure that bears on the question, with what keeps it from being the answer."""
@@ -70,7 +58,7 @@ class _LevelPage:
         details = list(qualities(fact))
         if not fact.concerns(question.force, question.place):
             details.insert(0, f"counts {who_where(fact)}")
-        return Entry(fact.basis or "", _count_words(fact), self._attribution(fact), tuple(details))
+        return Entry(fact.basis or "", count_words(fact), self.attribution(fact), tuple(details))
 
     def around(self) -> Iterator[Entry]:
         """The nearest figures outside the evidence, with their distance from the date."""
@@ -82,28 +70,13 @@ class _LevelPage:
         if self.answer.next is not None:
             yield self._neighbour("after", self.answer.next, date.days_before(self.answer.next.as_of))
 
-    def references(self) -> References:
-        """The sources of what was shown, numbered, each with the words taken from it."""
-        by_source: dict[Source, list[Fact]] = {}
-        for fact in self.shown.values():
-            by_source.setdefault(fact.source, []).append(fact)
-        numbered = []
-        for source, facts in by_source.items():
-            quotes = tuple((quoted(fact), f"{place_words(fact)}  {fact.id}") for fact in facts)
-            numbered.append(Reference(self._numbers[source.id], source_words(source), quotes))
-        return References(tuple(numbered))
-
     def _neighbour(self, lead: str, fact: Fact, days: int) -> Entry:
         basis = f"{fact.basis}, {days_words(days)} {lead}" if days else fact.basis or ""
-        return Entry(lead, _count_words(fact), self._attribution(fact), (basis, *qualities(fact)))
-
-    def _attribution(self, fact: Fact) -> str:
-        self.shown.setdefault(fact.id, fact)
-        number = self._numbers.setdefault(fact.source.id, len(self._numbers) + 1)
-        return f"{fact.speaker}, {short_date_words(fact.as_of)} [{number}]"
+        return Entry(lead, count_words(fact), self.attribution(fact), (basis, *qualities(fact)))
 
 
-def _badge(answer: Answer) -> tuple[str, Tone]:
+def badge_of(answer: Answer) -> tuple[str, Tone]:
+    """How well the answer stands, in a word or two, and in which tone to say it."""
     if answer.level is None:
         return "NO ANSWER", "bad"
     if answer.contested:
@@ -114,17 +87,18 @@ def _badge(answer: Answer) -> tuple[str, Tone]:
     return answer.support.upper(), "good" if answer.support == "reported" else "warning"
 
 
-def _known_by(answer: Answer) -> str:
+def known_by_words(answer: Answer) -> str:
+    """What follows a heading where only what was published by a date may answer; empty where all may."""
     known_by = answer.question.known_by
     return f", as known by {date_words(known_by)}" if known_by else ""
 
 
-def _said(answer: Answer, asked: str) -> str:
+def said(answer: Answer, asked: str) -> str:
     """The answer in a sentence or two: the numbers, and how well the date is supported."""
     if answer.support == "none":
         last_day = day_words(answer.question.date.ends)
         return (
-            f"No figure for {asked} is dated on or before {last_day}{_known_by(answer)}. "
+            f"No figure for {asked} is dated on or before {last_day}{known_by_words(answer)}. "
             "That is no evidence of zero."
         )
     return " ".join(sentence for sentence in (_numbers(answer), _supported(answer)) if sentence)
@@ -133,7 +107,7 @@ def _said(answer: Answer, asked: str) -> str:
 def _numbers(answer: Answer) -> str:
     if answer.level is None:
         return ""
-    texts = list(dict.fromkeys(_count_words(fact) for fact in answer.evidence))
+    texts = list(dict.fromkeys(count_words(fact) for fact in answer.evidence))
     if answer.contested:
         return f"The figures do not agree: {_and(texts)}."
     if len(answer.evidence) > 1:
@@ -155,12 +129,12 @@ def _supported(answer: Answer) -> str:
         case "carried":
             return f"Carried forward: the newest is {_age(answer)} older than {asked}."
         case "bracketed":
-            following = f"{_count_words(answer.next)}, {date_words(answer.next.as_of)}" if answer.next else ""
+            following = f"{count_words(answer.next)}, {date_words(answer.next.as_of)}" if answer.next else ""
             return f"The newest is {_age(answer)} older than {asked}, and the next agrees ({following})."
         case "stale":
             limit = days_words(answer.question.max_age_days or 0)
             last = (
-                f"{_count_words(answer.previous)}, {date_words(answer.previous.as_of)}"
+                f"{count_words(answer.previous)}, {date_words(answer.previous.as_of)}"
                 if answer.previous
                 else ""
             )
@@ -176,12 +150,6 @@ def _supported(answer: Answer) -> str:
 
 def _age(answer: Answer) -> str:
     return days_words(answer.age_days or 0)
-
-
-def _count_words(fact: Fact) -> str:
-    if fact.count is None:
-        return ""
-    return "withheld" if fact.count.withheld else fact.count.text
 
 
 def _and(texts: list[str]) -> str:

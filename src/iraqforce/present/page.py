@@ -110,4 +110,11 @@ class Excerpt:
     hint: str
 
 
-Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Code | Excerpt
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Blocks that are read against each other: in columns where there is room, else one after the other."""
+
+    sides: tuple[tuple[Heading | Paragraph | Entries, ...], ...]
+
+
+Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Code | Excerpt | SideBySide

@@ -9,6 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final, assert_never
 
+from iraqforce.present.escapes import for_terminal
 from iraqforce.present.page import (
     Block,
     Code,
@@ -20,9 +21,9 @@ from iraqforce.present.page import (
     Paragraph,
     Passage,
     References,
+    SideBySide,
     Verbatim,
 )
-from iraqforce.render.characters import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -83,6 +84,9 @@ def _block(block: Block) -> Iterator[str]:
             yield from _excerpt(block)
         case Code():
             yield f'<pre><code class="language-{_text(block.language)}">{_text(block.text)}</code></pre>\n'
+        case SideBySide():
+            for side in block.sides:
+                yield f"<section>\n{''.join(render_blocks(side))}</section>\n"
         case _:
             assert_never(block)
 
@@ -137,4 +141,4 @@ def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
 
 def _text(text: str) -> str:
     """The text as text: nothing in it is markup."""
-    return escape(harmless(text))
+    return escape(for_terminal(text))

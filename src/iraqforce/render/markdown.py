@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, assert_never
 
+from iraqforce.present.escapes import for_markdown as _text
 from iraqforce.present.page import (
     Block,
     Code,
@@ -16,6 +17,7 @@ from iraqforce.present.page import (
     Passage,
     Reference,
     References,
+    SideBySide,
     Verbatim,
 )
 
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
     from iraqforce.present.view import View
     from iraqforce.render import Screen
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 
 
 def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:  # noqa: ARG001 - it has no width
@@ -61,6 +61,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{fence}{block.language}\n{block.text.strip()}\n{fence}"
         case Excerpt():
             yield from _excerpt(block)
+        case SideBySide():
+            yield "\n\n".join("\n".join(_block(each)) for side in block.sides for each in side)
         case _:
             assert_never(block)
 
@@ -97,11 +99,6 @@ def _passage(block: Passage) -> tuple[str, str, str]:
         _text(block.text[block.start : block.end]),
         _text(block.text[block.end :]),
     )
-
-
-def _text(text: str) -> str:
-    """The text with what Markdown would read as markup escaped, on one line; spaces at its ends are kept."""
-    return re.sub(r"\s+", " ", _SPECIAL.sub(r"\\\1", text))
 
 
 def _code(line: str) -> str:

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from iraqforce.present.escapes import for_terminal
 from iraqforce.present.page import (
     Block,
     Code,
@@ -24,10 +25,10 @@ from iraqforce.present.page import (
     Paragraph,
     Passage,
     References,
+    SideBySide,
     Tone,
     Verbatim,
 )
-from iraqforce.render.characters import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,11 +39,17 @@ if TYPE_CHECKING:
 _UNBOUNDED: Final = 100_000
 """Cells to a line where nothing may be wrapped: in a pipe."""
 
-Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt
+Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt | SideBySide
 """The blocks that are laid out; Verbatim and Code are not."""
 
 _READABLE: Final = 26
 """Cells that a column of words needs; with fewer, words go below what they belong to."""
+
+_SIDE: Final = 36
+"""Cells that a side needs where several stand beside each other."""
+
+_GAP: Final = 4
+"""Cells between two sides."""
 
 _TONES: Final[dict[Tone, str]] = {
     "good": "bold green",
@@ -65,7 +72,7 @@ def render_blocks(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
     for number, block in enumerate(blocks):
         yield "\n" if number else ""
         if isinstance(block, Verbatim | Code):
-            text = harmless(block.text)
+            text = for_terminal(block.text)
             yield text if text.endswith("\n") else f"{text}\n"
         else:
             yield _drawn(_block(block, screen), screen)
@@ -104,13 +111,15 @@ def _block(block: Drawn, screen: Screen) -> RenderableType:
             return _passage(block, screen)
         case Excerpt():
             return _excerpt(block, screen)
+        case SideBySide():
+            return _side_by_side(block, screen)
         case _:
             assert_never(block)
 
 
 def _text(text: str, style: str = "") -> Text:
     """The text as it is, with what a terminal would obey made visible."""
-    return Text(harmless(text), style=style)
+    return Text(for_terminal(text), style=style)
 
 
 def _heading(block: Heading, screen: Screen) -> RenderableType:
@@ -159,6 +168,25 @@ def _stacked(block: Entries) -> RenderableType:
         above = 1 if number else 0
         pieces += [Padding(first, (above, 0, 0, 0)), Padding(_described(entry), (0, 0, 0, 4))]
     return Group(*pieces)
+
+
+def _side_by_side(block: SideBySide, screen: Screen) -> RenderableType:
+    """Columns of one width; in a pipe, which has none, and where there is no room, one below the other."""
+    number = len(block.sides)
+    width = ((screen.width or 0) - _GAP * (number - 1)) // number
+    if width < _SIDE:
+        return _spaced(_spaced(_block(each, screen) for each in side) for side in block.sides)
+    grid = _grid(gap=_GAP)
+    for _ in block.sides:
+        grid.add_column(width=width)
+    column = screen._replace(width=width)
+    grid.add_row(*(_spaced(_block(each, column) for each in side) for side in block.sides))
+    return grid
+
+
+def _spaced(pieces: Iterable[RenderableType]) -> RenderableType:
+    """The pieces below each other, a blank line between them."""
+    return Group(*(Padding(piece, (1 if number else 0, 0, 0, 0)) for number, piece in enumerate(pieces)))
 
 
 def _grid(gap: int) -> Table:
@@ -217,7 +245,7 @@ def _excerpt(block: Excerpt, screen: Screen) -> RenderableType:
 def _marked(block: Marked, screen: Screen) -> list[RenderableType]:
     """The text on one line, and carets below its marks."""
     # A tab or the end of a line, and what a terminal obeys, would take the carets out of line.
-    text, first = harmless(_WHITE.sub(" ", block.text)), 0
+    text, first = for_terminal(_WHITE.sub(" ", block.text)), 0
     if screen.width is not None:
         start = block.marks[0][0] if block.marks else 0
         text, first = _cropped(text, start, screen.width - 6)

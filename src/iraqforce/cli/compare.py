@@ -1,0 +1,86 @@
+"""`iraqforce compare`: the levels of two dates or more, side by side, and their differences."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import click
+
+from iraqforce.asof import Question, answer, wanted
+from iraqforce.cli.errors import NOT_ANSWERED
+from iraqforce.cli.opening import open_base
+from iraqforce.cli.options import DateType, base_option, output_options, question_options
+from iraqforce.comparison import compare
+from iraqforce.present.compare import CompareView
+from iraqforce.store.filters import FactFilter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iraqforce.asof import Answer
+    from iraqforce.cli.output import Output
+    from iraqforce.comparison import Comparison
+    from iraqforce.dates import PartialDate
+    from iraqforce.facts import Fact
+    from iraqforce.store.protocol import Store
+
+
+@click.command("compare")
+@click.argument("dates", metavar="DATE DATE [DATE]...", nargs=-1, type=DateType(closed=True))
+@question_options
+@base_option
+@output_options
+@click.pass_context
+def command(  # noqa: PLR0913 - one parameter an option
+    ctx: click.Context,
+    *,
+    dates: tuple[PartialDate, ...],
+    force: str | None,
+    place: str | None,
+    max_age: int | None,
+    known_by: PartialDate | None,
+    paths: tuple[str, ...],
+    output: Output,
+) -> None:
+    """Compare the levels of two dates or more.
+
+    Shows the answers side by side, the difference of their levels as exactly as the sources allow, in what
+    the two sides are not alike, and the changes and events reported in between. Of three dates or more each
+    is compared with the next, and the first with the last.
+    Leaves with exit code 1 where there is no difference, as one side has no answer or no number.
+
+    \b
+    Examples:
+      iraqforce compare 2016-03-25 2016-05-01
+      iraqforce compare 2016 2021 2023 --max-age none
+      iraqforce compare 2021-12 2023-03 --json | jq '.comparisons[].difference'
+    """
+    if len(dates) < 2:
+        raise click.UsageError("give two dates or more.", ctx)
+    store = open_base(paths)
+    of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
+    questions = [Question(of_force.id, in_place.id, date, known_by, max_age) for date in dates]
+    answers = [answer(question, store.levels(wanted(question))) for question in questions]
+    comparisons = [_compared(store, first, second) for first, second in _pairs(answers)]
+    output.show(CompareView(answers, comparisons, of_force, in_place, store.summary))
+    if any(comparison.difference is None for comparison in comparisons):
+        ctx.exit(NOT_ANSWERED)
+
+
+def _pairs(answers: list[Answer]) -> Iterable[tuple[Answer, Answer]]:
+    """Each answer with the next, and of three or more the first with the last."""
+    yield from pairwise(answers)
+    if len(answers) > 2:
+        yield answers[0], answers[-1]
+
+
+def _compared(store: Store, first: Answer, second: Answer) -> Comparison:
+    return compare(first, second, _reported(store, first.question, second.question.date))
+
+
+def _reported(store: Store, question: Question, date: PartialDate) -> Iterable[Fact]:
+    """The facts on the force and the place, and on their parts, of dates that touch the time in between."""
+    since = min(question.date, date, key=lambda each: each.starts)
+    until = max(question.date, date, key=lambda each: each.ends)
+    return store.facts(FactFilter(None, question.force, question.place, None, since, until))

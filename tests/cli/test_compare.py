@@ -1,0 +1,118 @@
+"""`iraqforce compare` as a user runs it: pages, formats, exit codes and what can go wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from processes import iraqforce
+
+COMMANDS = [
+    "compare 2016-03-25 2016-05-01",
+    "compare 2021-12 2023-03",
+    "compare 2014 2016",
+    "compare 2016-05-01 2016-06-01",
+    "compare 2016 2021-12 2023-03",
+    "compare 2016 2017-01 --known-by 2016-03-25",
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_pipe_gets_everything_at_full_width(command: str, snapshot: SnapshotAssertion) -> None:
+    assert iraqforce(command).stdout == snapshot
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_page_fits_its_columns(command: str, columns: int, snapshot: SnapshotAssertion) -> None:
+    printed = iraqforce(command, COLUMNS=str(columns)).stdout
+    assert max(len(line) for line in printed.splitlines()) <= columns
+    assert printed == snapshot
+
+
+@pytest.mark.parametrize("fmt", ["json", "csv", "markdown"])
+@pytest.mark.parametrize("command", ["compare 2016-03-25 2016-05-01", "compare 2014 2016"])
+def test_a_format_keeps_its_shape(command: str, fmt: str, snapshot: SnapshotAssertion) -> None:
+    assert iraqforce(f"{command} --format {fmt}").stdout == snapshot
+
+
+def test_two_dates_stand_side_by_side_where_there_is_room_and_else_below_each_other() -> None:
+    command = "compare 2021-12 2023-03"
+    wide = iraqforce(command, COLUMNS="120").stdout.splitlines()
+    narrow = iraqforce(command, COLUMNS="60").stdout.splitlines()
+    assert any("December 2021 " in line and " March 2023 " in line for line in wide[1:])
+    assert not any(
+        "December 2021 " in line and "March 2023 " in line and "to" not in line for line in narrow[1:]
+    )
+
+
+def test_json_of_one_answer_is_that_of_level() -> None:
+    record = json.loads(iraqforce("compare 2016-03-25 2021-12 --json").stdout)
+    assert list(record) == ["schema", "force", "place", "answers", "comparisons", "base"]
+    alone = json.loads(iraqforce("level --date 2016-03-25 --json").stdout)
+    assert {"schema": "iraqforce.level/1", **record["answers"][0], "base": record["base"]} == alone
+
+
+def test_of_three_dates_each_is_compared_with_the_next_and_the_first_with_the_last() -> None:
+    done = iraqforce("compare 2016-03-25 2016-05-01 2021-12 -f csv")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [(row["from"], row["to"], row["value"], row["percent"]) for row in rows] == [
+        ("2016-03-25", "2016-05-01", "287", "7.6"),
+        ("2016-05-01", "2021-12", "-1587", "-38.8"),
+        ("2016-03-25", "2021-12", "-1300", "-34.2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("compare 2016-03-25 2016-05-01", 0),
+        ("compare 2014 2016", 1),
+        ("compare 2016 2014", 1),
+        ("compare 2016 2018-07-01", 1),
+        ("compare 2016 2018-07-01 --max-age none", 0),
+        ("compare 2016 2018-07-01 2021-12", 1),
+        ("compare 2022 2023 --place syria", 1),
+        ("compare 2021-02 2021-03-01 --force nato", 0),
+    ],
+)
+def test_the_exit_code_says_whether_there_is_a_difference(command: str, code: int) -> None:
+    done = iraqforce(f"{command} --json")
+    assert (done.returncode, done.stderr) == (code, "")
+    found = [comparison["difference"] for comparison in json.loads(done.stdout)["comparisons"]]
+    assert (None in found) == (code == 1)
+
+
+def test_a_withheld_number_is_told_and_makes_no_difference(tmp_path: Path) -> None:
+    base = (Path(__file__).parent.parent / "good" / "cited-with-a-locator.yaml").read_text(encoding="utf-8")
+    (tmp_path / "facts.yaml").write_text(base.replace("count: 3,800", "count: withheld"), encoding="utf-8")
+    done = iraqforce("compare 2016-03-25 2016-04 --facts facts.yaml", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "The number of 25 March 2016 is withheld, and a difference would make one up." in done.stdout
+
+
+def test_help_has_an_example(snapshot: SnapshotAssertion) -> None:
+    assert iraqforce("compare --help", COLUMNS="80").stdout == snapshot
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("compare", "Error: give two dates or more.\n  `iraqforce compare --help` shows what there is\n"),
+        ("compare 2016", "Error: give two dates or more.\n"),
+        ("compare 2016 soon", "'soon' is not a date"),
+        ("compare 2016 2023-02-29", "'2023-02-29' does not exist"),
+        ("compare 2016 ../2017", "open at one end"),
+        ("compare 2016 2017 --place irak", "unknown place 'irak': did you mean 'iraq'?"),
+        ("compare 2016 2017 --max-age many", "'many' is not a number of days"),
+    ],
+)
+def test_a_mistake_says_what_and_what_next(command: str, words: str) -> None:
+    done = iraqforce(command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
