@@ -19,17 +19,18 @@ PACKAGE = Path(iraqforce.__file__).parent
 
 # From the ground up: a module may import its own floor and those below.
 FLOORS = [
-    {"dates", "counts", "errors", "locations", "progress"},
+    {"dates", "counts", "errors", "locations", "patterns", "progress"},
     {"numerals"},
     {"mentions"},
     {"facts"},
+    {"choices"},
     {"checked", "problems", "coverage"},
     {"rules"},
     {"schema"},
     {"reading"},
     {"store"},
     {"asof"},
-    {"present"},
+    {"present", "contract"},
     {"render"},
     {"cli"},
     {"__main__"},

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
+from contracts import hold
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -62,9 +64,11 @@ def link(name: str, site: Path) -> None:
 
 def run(command: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder.parent)}
-    return subprocess.run(
+    done = subprocess.run(
         [str(command), *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
+    hold(done.stdout)
+    return done
 
 
 @pytest.mark.slow
