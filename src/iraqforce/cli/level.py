@@ -10,6 +10,7 @@ import click
 
 from iraqforce.asof import DEFAULT_MAX_AGE_DAYS, Question, answer, wanted
 from iraqforce.cli.errors import NOT_ANSWERED, tell
+from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import NO_LIMIT, DateType, DaysType, base_option, output_options
 from iraqforce.dates import DateError, closed, of_day
@@ -34,8 +35,15 @@ if TYPE_CHECKING:
     " Several are answered one after the other; - reads them from standard input, one a line."
     "  [default: today]",
 )
-@click.option("--force", metavar="ID", help="Whose troops.  [default: the base's first force]")
-@click.option("--place", metavar="ID", help="Where.  [default: the base's first place]")
+@click.option(
+    "--force",
+    metavar="ID",
+    shell_complete=ids_of("forces"),
+    help="Whose troops.  [default: the base's first force]",
+)
+@click.option(
+    "--place", metavar="ID", shell_complete=ids_of("places"), help="Where.  [default: the base's first place]"
+)
 @click.option(
     "--max-age",
     type=DaysType(),

@@ -65,8 +65,13 @@ def show_json(record: Record) -> None:
     """Print what is JSON by nature, whatever format is set. Raises OutputError as Output.show does."""
     from iraqforce.render.json_object import text_of
 
+    show_text(text_of(record))
+
+
+def show_text(text: str) -> None:
+    """Print what is for a program, as it is. Raises OutputError as Output.show does."""
     with _writing(exactly=True) as stdout:
-        stdout.write(text_of(record))
+        stdout.write(text)
 
 
 _TEXTS_KEPT = 10_000

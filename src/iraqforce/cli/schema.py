@@ -30,8 +30,12 @@ SCHEMAS: Final = {
 """Each schema with the function that makes it, whose module is imported only when it is asked for."""
 
 
+def _names(_ctx: click.Context, _param: click.Parameter, start: str) -> list[str]:
+    return [name for name in SCHEMAS if name.startswith(start)]
+
+
 @click.command("schema")
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", shell_complete=_names)
 def command(*, name: str) -> None:
     """Print a JSON Schema, for editors and programs.
 
