@@ -10,6 +10,7 @@ import venv
 from importlib.metadata import distribution
 from pathlib import Path
 
+import manual
 import pytest
 from packaging.requirements import Requirement
 
@@ -77,6 +78,12 @@ def test_the_installed_wheel_answers_in_an_empty_folder(installed: Path, tmp_pat
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["level"]["text"] == "about 2,500"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_the_installed_wheel_has_its_manual_page_where_man_looks(installed: Path) -> None:
+    page = installed.parent.parent / "share" / "man" / "man1" / "iraqforce.1"
+    assert page.read_text(encoding="utf-8") == manual.page()
 
 
 @pytest.mark.slow

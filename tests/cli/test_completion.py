@@ -119,7 +119,7 @@ def test_no_more_are_offered_than_can_be_read(tmp_path: Path) -> None:
         "iraqforce show --facts . ",
         "iraqforce level --max-age many --force legion",
         "iraqforce show a b c ",
-        "iraqforce show 'no",
+        "iraqforce show 'zz",
     ],
 )
 def test_a_line_that_leads_nowhere_offers_nothing(line: str, tmp_path: Path) -> None:
