@@ -16,6 +16,7 @@ import tables
 from iraqforce.cli import COMMANDS, cli
 from iraqforce.cli.schema import SCHEMAS
 from iraqforce.contract.parts import PARTS
+from processes import iraqforce
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -47,6 +48,17 @@ def test_the_links_within_the_page_of_the_json_lead_somewhere() -> None:
         for heading in re.findall(r"^##+ (.*)$", page, re.MULTILINE)
     }
     assert set(re.findall(r"\(#([^)]+)\)", page)) <= anchors
+
+
+def test_the_list_of_the_documents_names_each_and_nothing_else() -> None:
+    listed = set(re.findall(r"\]\(([^)]+)\)", (DOCS / "README.md").read_text(encoding="utf-8")))
+    pages = {path.name for path in DOCS.glob("*.md")} - {"README.md"}
+    assert listed == pages | {"schema"}
+
+
+def test_the_made_up_base_of_the_documents_is_valid() -> None:
+    done = iraqforce("check docs/examples/withheld.yaml", cwd=DOCS.parent)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "No problem  VALID")
 
 
 # The manual page
