@@ -14,9 +14,6 @@ from iraqforce.cli.schema import SCHEMAS
 from iraqforce.contract.publishing import strict
 
 PENDING = {
-    "draft",
-    "missing",
-    "proposal",
     "cite",
     "compare",
     "search",

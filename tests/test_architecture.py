@@ -28,6 +28,7 @@ FLOORS = [
     {"rules"},
     {"schema"},
     {"reading"},
+    {"drafting", "writing"},
     {"store"},
     {"asof"},
     {"present", "contract"},

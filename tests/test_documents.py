@@ -15,7 +15,8 @@ from iraqforce.locations import given
 from iraqforce.reading.base import inspect
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+WALK = ROOT / "docs" / "adding-an-article.md"
+DOCUMENTS = [ROOT / "README.md", *sorted(set((ROOT / "docs").glob("*.md")) - {WALK})]
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -30,12 +31,12 @@ def examples() -> list[tuple[str, str]]:
     return found
 
 
-def run(command: str) -> str:
+def run(command: str, folder: Path = ROOT) -> str:
     """What the command prints on a terminal of 100 columns, without colour."""
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
     shell = ["bash", "-o", "pipefail", "-c", command]
-    done = subprocess.run(shell, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(shell, env=environment, cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generators import rising, texts
 from iraqforce.counts import Count, Number
-from iraqforce.numerals import LARGEST, CountError, number, numbers_in, parse, readable, vague
+from iraqforce.numerals import LARGEST, CountError, counts_in, number, numbers_in, parse, readable, vague
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 
@@ -470,3 +470,35 @@ def test_any_text_is_read_with_rising_bounds_or_refused(text: str) -> None:
         return
     assert count.text == text
     assert count.low is None or count.high is None or 0 <= count.low <= count.high
+
+
+# --- counts in running text --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("about 2,500 troops", ["about 2,500"]),
+        ("5 tanks; at  least 12 jets", ["5", "at  least 12"]),
+        ("more than 4.5\nmillion people", ["more than 4.5\nmillion"]),
+        ("500\u2013600 men, 700 or more", ["500\u2013600", "700 or more"]),
+        ("between 5 and 10 tanks", ["between 5 and 10"]),
+        ("from 3,800 to 4,087", ["3,800", "4,087"]),
+        ("of 3,800 to 4,087", ["3,800 to 4,087"]),
+        ("600 to 500 pieces", ["600", "500"]),
+        (f"2{NBSP}500 troops", [f"2{NBSP}500"]),
+        ("26th M777A2 F-16 4.5.1", []),
+        ("a change of -500", []),
+        ("several hundred", []),
+    ],
+)
+def test_counts_in_running_text_stand_in_their_own_words(text: str, words: list[str]) -> None:
+    found = list(counts_in(text))
+    assert [text[place.start : place.end] for place in found] == words
+    assert [place.count for place in found] == [parse(each) for each in words]
+
+
+@given(texts)
+def test_a_count_alone_is_found_whole(text: str) -> None:
+    [place] = counts_in(f"There are {text}.")
+    assert place.count == parse(text)

@@ -50,6 +50,8 @@ def _rows(schema: dict[str, Any], path: str) -> Iterator[str]:
         yield f"| `{path}{name}` | {_type(field)} | {_words(field)} |"
         if "properties" in field:
             yield from _rows(field, f"{path}{name}.")
+        if "properties" in field.get("items", {}):
+            yield from _rows(field["items"], f"{path}{name}[].")
 
 
 def _type(field: dict[str, Any]) -> str:

@@ -32,6 +32,15 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
+class DeclaredWords:
+    """What a base declares that facts may name, in the order written."""
+
+    forces: tuple[Force, ...]
+    places: tuple[Place, ...]
+    definitions: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Declared:
     """Everything in a base but its facts, in the order written; `articles` are texts by source id."""
 

@@ -32,18 +32,28 @@ def missing(text: str, entered: Iterable[Entered]) -> list[NumberMention]:
 
 def entered(fact: Fact, text: str) -> Entered | None:
     """Where the quote of the fact stands in its article; None where it has no quote there, or no count."""
-    place, count = fact.found_at, fact.count
-    if place is None or count is None:
+    stretch = span(fact, text)
+    return None if stretch is None or fact.count is None else Entered(*stretch, fact.count)
+
+
+def span(fact: Fact, text: str) -> tuple[int, int] | None:
+    """The characters of its article that the fact's quote takes, as start and end; None where it has none."""
+    place = fact.found_at
+    if place is None:
         return None
     lines = text.split("\n")[: place.line - 1]
     start = sum(len(line) + 1 for line in lines) + place.column - 1
-    return Entered(start, start + place.length, count)
+    return start, start + place.length
 
 
 def covers(fact: Entered, mention: NumberMention) -> bool:
     """True where the mention stands in the quote of the fact, and is its number or its vague words."""
-    within = mention.start < fact.end and fact.start < mention.end
-    return within and same_number(fact.count, mention)
+    return overlaps(fact, mention) and same_number(fact.count, mention)
+
+
+def overlaps(fact: Entered, mention: NumberMention) -> bool:
+    """True where the quote of the fact has some of the mention's words."""
+    return mention.start < fact.end and fact.start < mention.end
 
 
 def same_number(count: Count, mention: NumberMention) -> bool:

@@ -23,6 +23,7 @@ COMMANDS = [
     "sources",
     "sources dcnf-2023-03-07",
     "check",
+    "draft --missing",
 ]
 
 
@@ -49,13 +50,15 @@ def test_a_page_fits_its_columns(command: str, columns: int, snapshot: SnapshotA
         "show us-iraq-2016-03-25-press",
         "sources the-hill-2021-12-09",
         "check",
+        "draft seeds/001_ad80b223e4c2fa0d.txt",
+        "draft --missing",
     ],
 )
 def test_a_format_keeps_its_shape(command: str, fmt: str, snapshot: SnapshotAssertion) -> None:
     assert iraqforce(f"{command} --format {fmt}").stdout == snapshot
 
 
-@pytest.mark.parametrize("command", ["", "level", "facts", "show", "sources", "check", "schema"])
+@pytest.mark.parametrize("command", ["", "level", "facts", "show", "sources", "check", "draft", "schema"])
 def test_help_has_an_example(command: str, snapshot: SnapshotAssertion) -> None:
     printed = iraqforce(f"{command} --help", COLUMNS="80").stdout
     assert f"iraqforce {command}".rstrip() in printed.split("Examples:")[1]

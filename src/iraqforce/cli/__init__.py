@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "show": "Show one fact with its words in their article.",
     "sources": "List the sources, or show one with its facts.",
     "check": "Prove a fact base, or tell all its problems.",
+    "draft": "Draft facts from an article, or list the numbers left out.",
     "schema": "Print a JSON Schema, for editors and programs.",
     "completion": "Print what makes a shell complete commands and ids.",
 }

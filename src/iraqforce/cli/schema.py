@@ -25,6 +25,10 @@ SCHEMAS: Final = {
     "problem": "iraqforce.contract.check:problem",
     "rules": "iraqforce.contract.rules:rules",
     "rule": "iraqforce.contract.rules:rule",
+    "draft": "iraqforce.contract.draft:draft",
+    "proposal": "iraqforce.contract.draft:proposal",
+    "missing": "iraqforce.contract.draft:missing",
+    "gap": "iraqforce.contract.draft:gap",
     "error": "iraqforce.contract.error:error",
 }
 """Each schema with the function that makes it, whose module is imported only when it is asked for."""

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iraqforce.mentions import people
 from iraqforce.mentions.dating import dates
-from iraqforce.numerals import QUALIFYING, counts_in
+from iraqforce.numerals import QUALIFYING, CountPlace, counts_in, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iraqforce.counts import Count
-    from iraqforce.numerals import CountPlace
 
 
 class NumberMention(NamedTuple):
@@ -41,10 +40,19 @@ def numbers(text: str) -> Iterator[NumberMention]:
     taken += [(mention.start, mention.end) for mention in found]
     found += [
         NumberMention(place.start, place.end, place.count.text, place.count)
-        for place in counts_in(text)
+        for place in (_without_during(text, each) for each in counts_in(text))
         if _free(place.start, place.end, taken) and _is_count(text, place)
     ]
     return iter(sorted(found, key=lambda mention: mention.start))
+
+
+def _without_during(text: str, place: CountPlace) -> CountPlace:
+    """The count, without an `over` that says during and not more than: over 18 months."""
+    during = place.count.text.lower().startswith("over ") and _TIME.match(text, place.end)
+    if not during:
+        return place
+    start = place.start + len("over ")
+    return CountPlace(start, place.end, parse(text[start : place.end]))
 
 
 def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -64,7 +72,7 @@ def _is_count(text: str, place: CountPlace) -> bool:
 
 
 def _counts_one(before: str, after: str) -> bool:
-    """True where `one` is a count: it counts people, or follows what counts ("including one near Palmyra")."""
+    """True where `one` is a count: it counts people, or follows what counts (“killed one”)."""
     if _ONE_IS_PRONOUN.search(before) or _ONE_OF.match(after):
         return False
     noun = _NOUN.match(after)
@@ -87,7 +95,7 @@ _BEYOND_TWELVE: Final = (
 _VAGUE: Final = (
     r"(?:tens|dozens|scores|hundreds|thousands|millions) of (?:hundreds|thousands|millions)"
     r"|(?:many |several |a few |a couple of |a )?(?:dozens|hundreds|thousands|millions|billions)"
-    r"|(?:several|many|a few|a couple|a couple of|half a|a|an) (?:dozen|score|hundred|thousand|million|billion)"
+    r"|(?:several|many|a few|a couple(?: of)?|half a|an?) (?:dozen|score|hundred|thousand|million|billion)"
     r"|scores(?= of\b)"
     r"|an? (?:day|week|month|year|decade) or (?:more|longer)"
 )
@@ -95,16 +103,19 @@ _WORDED: Final = re.compile(
     rf"(?<![\w-])(?P<words>(?:(?:{QUALIFYING}) )?(?:{_BEYOND_TWELVE}|{_VAGUE}))(?![\w-])", re.IGNORECASE
 )
 _NAMES: Final = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+|[@#]\w+"  # addresses and handles
+    r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+|[@#]\w+"  # addresses and handles
     r"|\b[0-9]{1,2}:[0-9]{2}\b"  # a time of day
     r"|(?<!\w)\+?\(?[0-9]+\)?(?:[ -][0-9]+){2,}\b"  # a telephone
+    r"|\b[A-Z][\w’'-]+, [1-9][0-9](?=,)"  # a name and an age
 )
 # What has a number of its own: Resolution 2170, No. 2, Camp 7.
 _NUMBERED: Final = re.compile(
     r"\b(?:Number|No\.|Nos\.|Article|Resolution|Chapter|Section|Title|Route|Highway|Road|Camp|Phase|Part|Page"
     r"|Level|Mark|Type|Class|Unit|Team|Group|Force|Channel|Flight|Gate|Sector|Zone|Day|Figure|Table|Protocol"
     r"|Boeing|Apollo|Operation|number|no\.|article|resolution|chapter|section|page|phase|route|highway)\s$"
+    r"|[0-9] [A-Z]\w+ $"  # 24 Challenger 2 tanks
 )
+_TIME: Final = re.compile(r"[ -](?:minute|hour|day|night|week|month|year|decade)s?\b")
 _CLOCK: Final = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|hours (?:local|GMT))")
 # "a 20-year war" counts nothing, "a 500-strong force" does.
 _COMPOUND: Final = re.compile(r"-(?!(?:strong|member|man|person|troop|soldier|men)\b)[A-Za-z]")

@@ -4,112 +4,31 @@ from __future__ import annotations
 
 from typing import Final
 
-MANY: Final = frozenset(
-    [
-        "advisers",
-        "advisors",
-        "airmen",
-        "civilians",
-        "commandos",
-        "contractors",
-        "engineers",
-        "fighters",
-        "forces",
-        "guards",
-        "gunmen",
-        "insurgents",
-        "instructors",
-        "marines",
-        "medics",
-        "members",
-        "men",
-        "mercenaries",
-        "militants",
-        "militiamen",
-        "observers",
-        "officers",
-        "operatives",
-        "operators",
-        "paratroopers",
-        "peacekeepers",
-        "people",
-        "personnel",
-        "pilots",
-        "police",
-        "policemen",
-        "rangers",
-        "rebels",
-        "recruits",
-        "refugees",
-        "reinforcements",
-        "reservists",
-        "residents",
-        "sailors",
-        "servicemembers",
-        "servicemen",
-        "servicewomen",
-        "soldiers",
-        "specialists",
-        "staff",
-        "technicians",
-        "terrorists",
-        "trainers",
-        "trainees",
-        "troopers",
-        "troops",
-        "veterans",
-        "volunteers",
-        "women",
-        "workers",
-    ]
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of the text, which stand between spaces."""
+    return frozenset(text.split())
+
+
+MANY: Final = word_set(
+    "advisers advisors airmen civilians commandos contractors engineers fighters forces guards gunmen"
+    " insurgents instructors marines medics members men mercenaries militants militiamen observers officers"
+    " operatives operators paratroopers peacekeepers people personnel pilots police policemen rangers rebels"
+    " recruits refugees reinforcements reservists residents sailors servicemembers servicemen servicewomen"
+    " soldiers specialists staff technicians terrorists trainers trainees troopers troops veterans volunteers"
+    " women workers"
 )
 """More than one of them."""
 
-ONE: Final = frozenset(
-    [
-        "adviser",
-        "advisor",
-        "airman",
-        "child",
-        "civilian",
-        "commando",
-        "contractor",
-        "engineer",
-        "fighter",
-        "guard",
-        "gunman",
-        "instructor",
-        "journalist",
-        "man",
-        "marine",
-        "medic",
-        "member",
-        "militant",
-        "militiaman",
-        "observer",
-        "officer",
-        "operative",
-        "operator",
-        "paratrooper",
-        "peacekeeper",
-        "person",
-        "pilot",
-        "policeman",
-        "rebel",
-        "sailor",
-        "servicemember",
-        "serviceman",
-        "servicewoman",
-        "soldier",
-        "specialist",
-        "terrorist",
-        "trainer",
-        "trooper",
-        "volunteer",
-        "woman",
-        "worker",
-    ]
+ONE: Final = word_set(
+    "adviser advisor airman child civilian commando contractor engineer fighter guard gunman instructor"
+    " journalist man marine medic member militant militiaman observer officer operative operator paratrooper"
+    " peacekeeper person pilot policeman rebel sailor servicemember serviceman servicewoman soldier"
+    " specialist terrorist trainer trooper volunteer woman worker"
 )
 """One of them."""
 
 ALL: Final = MANY | ONE
+
+TOLD_OF: Final = MANY | word_set("contingent deployment force garrison headcount manpower troop")
+"""Words by which a sentence tells of people, though it need not name them."""

@@ -93,6 +93,14 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Text in a language of programs, in which every space counts."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A line of a file with what is wrong in it underlined, texts to compare, and what mends it."""
 
@@ -102,12 +110,4 @@ class Excerpt:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text to copy, such as a part of a base, under its title."""
-
-    title: str
-    text: str
-
-
-Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Excerpt | Example
+Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Code | Excerpt

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.present.page import Example, Fields, Heading, Paragraph
+from iraqforce.present.page import Code, Fields, Heading, Paragraph
 from iraqforce.present.view import Table
 from iraqforce.rules.example import ARTICLES, BASE
 
@@ -50,9 +50,11 @@ class RulesView:
             yield from _explained(rule)
         if self.all:
             yield Heading("The base of the examples")
-            yield Example("Each example is merged with this base:", BASE)
+            yield Paragraph("Each example is merged with this base:")
+            yield Code(BASE, "yaml")
             for path, text in ARTICLES.items():
-                yield Example(f"{path}:", text)
+                yield Paragraph(f"Its article {path}:")
+                yield Code(text, "text")
 
 
 _OPENING: Final = (
@@ -70,8 +72,10 @@ _ACCEPTING: Final = (
 def _explained(rule: Rule) -> Iterator[Block]:
     yield Heading(f"{rule.code}: {rule.name}", rule.severity.upper(), _TONES[rule.severity])
     yield Paragraph(rule.reason)
-    yield Example("Told:", rule.bad)
-    yield Example("Mended:", rule.good)
+    yield Paragraph("Told:")
+    yield Code(rule.bad, "yaml")
+    yield Paragraph("Mended:")
+    yield Code(rule.good, "yaml")
     may = "yes, with a reason" if rule.acceptable else "no"
     yield Fields((("fix", rule.fix), ("may be acknowledged", may)))
 

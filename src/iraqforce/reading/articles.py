@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from iraqforce.errors import BaseError
 from iraqforce.reading.files import FileBytes, UndecodableError, decode, read_file
 from iraqforce.reading.quotes import Article
 
@@ -15,6 +16,43 @@ if TYPE_CHECKING:
     from iraqforce.locations import FileState
     from iraqforce.problems import Problem
     from iraqforce.reading.records import Written
+
+
+class ArticleError(BaseError):
+    """An article that cannot be used: missing, unreadable or empty."""
+
+    code = "article"
+
+
+class ArticleFile(NamedTuple):
+    """An article as a file: its name as the user gave it, its absolute path, its text and its SHA-256."""
+
+    shown: str
+    path: str
+    text: str
+    sha256: str
+
+
+def read_article(name: str) -> ArticleFile:
+    """The article that the user names. Raises ArticleError where there is none that can be read."""
+    try:
+        # Not normalised: `..` behind a link is where the link leads.
+        read = read_file(Path.cwd() / name)
+        text = decode(read.data, name)
+    except FileNotFoundError:
+        raise ArticleError(f"{name}: there is no such file", hint="give the path of an article") from None
+    except IsADirectoryError:
+        raise ArticleError(f"{name} is a directory", hint="name one article in it") from None
+    except UndecodableError as error:
+        message = f"{name}:{error.problem.at.line}: {error.problem.message}"
+        raise ArticleError(message, hint=error.problem.hint) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        message = f"{name} cannot be read: {reason}"
+        raise ArticleError(message, hint="check the path and its permissions") from None
+    if not text.strip():
+        raise ArticleError(f"{name} is empty", hint="save the text of the article in it, as UTF-8")
+    return ArticleFile(name, read.state.path, text, read.state.sha256)
 
 
 class Articles:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from iraqforce.checked import Base, CheckedBase, Declared, GivenTwice
+from iraqforce.checked import Base, CheckedBase, Declared, DeclaredWords, GivenTwice
 from iraqforce.facts import Accept, Definition, Fact, Force, Place, QuotePlace, Source
 from iraqforce.problems import InvalidBaseError, Problem, Tally
 from iraqforce.progress import silent
@@ -117,7 +117,7 @@ def inspect(
     declarations = Declarations()
     written_files = [_written_file(file, progress) for file in files]
     states = [written.declare(declarations) for written in written_files]
-    problems = declarations.problems
+    problems = [*declarations.problems, *declarations.source_problems]
     problems += [each[0] for each in declarations.lacking.values() if len(each) == len(files)]
     problems += declaration_problems(declarations)
     articles = Articles()
@@ -137,13 +137,42 @@ def inspect(
         # What a whole base lacks or contradicts can only be told of one that was read whole.
         problems += linter.conclude()
         valid = not _has_error(problems)
-    told = tuple(sorted(with_excerpts(problems, files), key=lambda problem: problem.order))
-    tally = checker.evidence.tally()
+    told, tally = _in_order(problems, files), checker.evidence.tally()
     return Inspection(tally, told, declared if valid else None, (*states, *articles.states))
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
+
+
+def vocabulary(files: Sequence[BaseFile]) -> DeclaredWords:
+    """What the files declare that facts may name, also where they have no source and no fact as yet.
+
+    Raises InvalidBaseError with what is wrong in that, or BaseError where a file cannot be read at all.
+    """
+    declarations = Declarations()
+    for file in files:
+        _written_file(file, silent).declare(declarations)
+    declarations.sources.clear()
+    problems = [*declarations.problems, *declaration_problems(declarations)]
+    if problems:
+        raise InvalidBaseError(_in_order(problems, files), files)
+    return _vocabulary(declarations)
+
+
+def _vocabulary(declarations: Declarations) -> DeclaredWords:
+    """The declared words as frozen values, each once where several files declare it."""
+    forces = {each.id: Force(each.id, each.record.name, each.record.part_of) for each in declarations.forces}
+    places = {each.id: _place(each) for each in declarations.places}
+    definitions = {
+        each.id: Definition(each.id, each.record.text, each.record.covers, tuple(each.record.words))
+        for each in declarations.definitions
+    }
+    return DeclaredWords(tuple(forces.values()), tuple(places.values()), tuple(definitions.values()))
+
+
+def _in_order(problems: Iterable[Problem], files: Sequence[BaseFile]) -> tuple[Problem, ...]:
+    return tuple(sorted(with_excerpts(problems, files), key=lambda problem: problem.order))
 
 
 def _written_file(file: BaseFile, progress: Callable[[int, int], None]) -> WrittenFile:
@@ -164,15 +193,11 @@ class _Checker:
         self._references = References(declarations.names)
         self._articles = articles.by_source
         self._written = {each.id: each for each in declarations.sources}
-        self._definitions = {
-            each.id: Definition(each.id, each.record.text, each.record.covers, tuple(each.record.words))
-            for each in declarations.definitions
-        }
+        words = _vocabulary(declarations)
+        self._definitions = {each.id: each for each in words.definitions}
         self._sources = {each.id: _source(each) for each in declarations.sources}
-        self._forces = {
-            each.id: Force(each.id, each.record.name, each.record.part_of) for each in declarations.forces
-        }
-        self._places = {each.id: _place(each) for each in declarations.places}
+        self._forces = {each.id: each for each in words.forces}
+        self._places = {each.id: each for each in words.places}
 
     def check(self, written: Written[schema.FactAsWritten], problems: list[Problem]) -> Fact | None:
         """The fact, or None where it has no valid source.

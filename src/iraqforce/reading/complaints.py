@@ -12,6 +12,7 @@ from iraqforce.numerals import CountError
 from iraqforce.patterns import ID_PATTERN, SHA256_PATTERN
 from iraqforce.problems import Problem, at_node
 from iraqforce.reading.tree import Line, Loc, Mapping, Node, locate
+from iraqforce.rules import RULES
 from iraqforce.schema import AcceptAsWritten
 from iraqforce.schema.values import ID_TEMPLATE_PATTERN, VagueWords
 
@@ -58,7 +59,7 @@ class Raw:
 
 def problems_of(error: ValidationError, raw: Raw, known: Sequence[str]) -> Iterator[Problem]:
     """The problems that `error` tells of the record, whose keys are `known`; of a TODO that alone is told."""
-    open_ = [loc for loc, _ in todos(raw.data)]
+    open_ = list(todos(raw.data))
     for details in error.errors():
         if not any(details["loc"][: len(loc)] == loc for loc in open_):
             yield _problem_of(details, raw, known)
@@ -66,19 +67,18 @@ def problems_of(error: ValidationError, raw: Raw, known: Sequence[str]) -> Itera
 
 def todo_problems(raw: Raw) -> Iterator[Problem]:
     """A problem for each value of the record that begins with TODO."""
-    for loc, text in todos(raw.data):
+    for loc in todos(raw.data):
         what = f"'{loc[-1]}'" if loc and isinstance(loc[-1], str) else raw.name
-        asked = text.removeprefix("TODO").lstrip(": ")
-        hint = asked or "decide, and write the value in its place"
+        hint = "decide, and write the value in its place"
         yield at_node(raw.path, locate(raw.node, loc), "F109", f"{what} is still to be decided", hint)
 
 
-def todos(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Where in the data a text begins with TODO, and that text."""
+def todos(data: object, loc: Loc = ()) -> Iterator[Loc]:
+    """Where in the data a text begins with TODO."""
     match data:
         case str():
             if TODO.match(data):
-                yield loc, data
+                yield loc
         case dict():
             for key, value in data.items():
                 yield from todos(value, (*loc, key))
@@ -107,6 +107,11 @@ def _problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Proble
             message = f"unknown key '{details['input']}'"
             hint = _meant(str(details["input"]), _options(context))
             return problem("F101", message, hint, _key(raw.node, loc[:-1]))
+        case "literal_error" if isinstance(details["input"], str) and _is_other_rule(details):
+            hint = (
+                f"mend what it tells; {_options(context)[0]} to {_options(context)[-1]} may be acknowledged"
+            )
+            return problem("F106", f"{details['input']} cannot be acknowledged", hint)
         case "literal_error" if isinstance(details["input"], str):
             message = f"'{details['input']}' is not a choice here"
             return problem("F106", message, _chosen(details["input"], _options(context)))
@@ -123,6 +128,11 @@ def _problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Proble
         case kind:
             wanted = _WANTED.get(kind, details["msg"])
             return problem("F103", f"{name} has the wrong type: {wanted}", SEE_SHAPES)
+
+
+def _is_other_rule(details: ErrorDetails) -> bool:
+    """True where a rule is acknowledged that there is, but that nothing may acknowledge."""
+    return details["loc"][0] == "accepts" and details["input"] in RULES
 
 
 def _options(context: dict[str, Any]) -> list[str]:

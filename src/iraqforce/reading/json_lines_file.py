@@ -140,20 +140,20 @@ class JsonLinesFile:
         self, model: type[Model], found: _Parsed, number: int, into: Declarations
     ) -> list[Written[Model]]:
         """The record, in a list, whose id stands beside its keys; an empty list and problems otherwise."""
-        path, line = self._file.shown, Line(number)
+        path, line, problems = self._file.shown, Line(number), into.problems_of(found.kind)
         if not isinstance(found.data, dict):
-            into.problems.append(at_node(path, line, "F103", _NO_OBJECT, _LINE_HINT))
+            problems.append(at_node(path, line, "F103", _NO_OBJECT, _LINE_HINT))
             return []
         rest = dict(found.data)
         name = rest.pop("id", None)
         if name is None:
-            into.problems.append(at_node(path, line, "F102", "the key 'id' is missing", ID_HINT))
+            problems.append(at_node(path, line, "F102", "the key 'id' is missing", ID_HINT))
         elif not isinstance(name, str) or not is_id(name):
-            into.problems.append(at_node(path, line, "F107", f"'{name}' is not an id", ID_HINT))
+            problems.append(at_node(path, line, "F107", f"'{name}' is not an id", ID_HINT))
         if isinstance(name, str):
             into.names[found.kind].add(name)
         raw = Raw(rest, line, path, f"'{name}'" if isinstance(name, str) else "the record")
-        record = validated(model, raw, into.problems, more_keys=("id",))
+        record = validated(model, raw, problems, more_keys=("id",))
         return [Written(name, record, line, path)] if record is not None and isinstance(name, str) else []
 
 

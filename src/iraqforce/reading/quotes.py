@@ -70,13 +70,23 @@ class Article:
         line = self.text.count("\n", 0, position) + 1
         return line, position - self.text.rfind("\n", 0, position)
 
+    def uncut(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch from `start` to `end`, and what more of words and numbers it cuts."""
+        first, last = _spread(self.text, start), _spread(self.text, end)
+        return first[0], last[1]
+
+
+def evened(words: str) -> str:
+    """The words with quotation marks and dashes of one kind; white space and case are kept."""
+    return words.translate(_ALIKE)
+
 
 def _fold(text: str) -> tuple[str, list[int]]:
     """The text with typography evened out, and for each character of it where it comes from."""
     folded: list[str] = []
     origins: list[int] = []
     for match in re.finditer(r"\s+|\S", text):
-        folded.append(" " if match.group().isspace() else match.group().translate(_ALIKE))
+        folded.append(" " if match.group().isspace() else evened(match.group()))
         origins.append(match.start())
     return "".join(folded), origins
 
@@ -91,6 +101,19 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 def _whole(text: str, start: int, end: int) -> bool:
     """True where neither a word nor a number of the text is cut at `start` or `end`."""
     return not any(_cuts_word(text, place) or _cuts_number(text, place) for place in (start, end))
+
+
+def _spread(text: str, place: int) -> tuple[int, int]:
+    """The start and the end of the word or the number that `place` cuts; twice `place` where it cuts none."""
+    first = last = place
+    while _cuts_word(text, first):
+        first -= 1
+    while _cuts_word(text, last):
+        last += 1
+    for match in _NUMBER.finditer(text, max(0, place - _REACH), place + _REACH):
+        if match.start() < place < match.end():
+            return min(first, match.start()), max(last, match.end())
+    return first, last
 
 
 def _cuts_word(text: str, place: int) -> bool:

@@ -52,6 +52,7 @@ class Declarations:
     """Everything but the facts that the files of a base write, and the problems met on the way.
 
     `lacking` are the sections that a file leaves out, which is a problem only if every file does.
+    Problems of sources stand apart, as a base can have words before it has a source.
     `names` are all that are declared, by noun, also of records that are not valid: what refers to one of
     these is not wrong on that account.
     """
@@ -64,6 +65,11 @@ class Declarations:
     names: dict[str, set[str]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
     lacking: dict[str, list[Problem]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    source_problems: list[Problem] = field(default_factory=list)
+
+    def problems_of(self, noun: str) -> list[Problem]:
+        """The list that takes the problems of records of that noun."""
+        return self.source_problems if noun == "source" else self.problems
 
 
 class WrittenFile(Protocol):

@@ -74,7 +74,7 @@ class YamlFile:
 
     def _named(self, model: type[Model], noun: str, into: Declarations) -> list[Written[Model]]:
         """The records of a section, which is a mapping from ids."""
-        path, section, problems = self._file.shown, f"{noun}s", into.problems
+        path, section, problems = self._file.shown, f"{noun}s", into.problems_of(noun)
         node = self._root.items.get(section) if self._root else None
         if node is None:
             return []

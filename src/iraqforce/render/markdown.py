@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from iraqforce.present.page import (
     Block,
+    Code,
     Entries,
-    Example,
     Excerpt,
     Fields,
     Heading,
@@ -56,10 +56,11 @@ def _block(block: Block) -> Iterator[str]:
             yield f"> {_text(block.title)}"
         case Verbatim():
             yield from (f"> {_text(line)}" if line.strip() else ">" for line in block.text.split("\n"))
+        case Code():
+            fence = _fence(block.text, at_least=3)
+            yield f"{fence}{block.language}\n{block.text.strip()}\n{fence}"
         case Excerpt():
             yield from _excerpt(block)
-        case Example():
-            yield from (f"{_text(block.title)}", "", "```yaml", *block.text.rstrip().split("\n"), "```")
         case _:
             assert_never(block)
 
@@ -104,5 +105,11 @@ def _text(text: str) -> str:
 
 
 def _code(line: str) -> str:
-    fence = "`" * (max((len(run) for run in re.findall("`+", line)), default=0) + 1)
+    fence = _fence(line)
     return f"{fence} {line.strip()} {fence}" if line.strip() else ""
+
+
+def _fence(text: str, at_least: int = 1) -> str:
+    """More grave accents in a row than stand anywhere in the text."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    return "`" * max(longest + 1, at_least)

@@ -14,9 +14,9 @@ from rich.text import Text
 
 from iraqforce.present.page import (
     Block,
+    Code,
     Entries,
     Entry,
-    Example,
     Excerpt,
     Fields,
     Heading,
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 _UNBOUNDED: Final = 100_000
 """Cells to a line where nothing may be wrapped: in a pipe."""
 
-Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt | Example
-"""The blocks that are laid out; a Verbatim is not."""
+Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt
+"""The blocks that are laid out; Verbatim and Code are not."""
 
 _READABLE: Final = 26
 """Cells that a column of words needs; with fewer, words go below what they belong to."""
@@ -65,7 +65,7 @@ def render_blocks(blocks: Iterable[Block], screen: Screen) -> Iterator[str]:
     """The blocks as text, a blank line between them."""
     for number, block in enumerate(blocks):
         yield "\n" if number else ""
-        if isinstance(block, Verbatim):
+        if isinstance(block, Verbatim | Code):
             text = _CONTROL.sub("\ufffd", block.text)
             yield text if text.endswith("\n") else f"{text}\n"
         else:
@@ -104,8 +104,6 @@ def _block(block: Drawn, screen: Screen) -> RenderableType:
             return _passage(block, screen)
         case Excerpt():
             return _excerpt(block, screen)
-        case Example():
-            return Group(_text(block.title, "bold"), Padding(_text(block.text.rstrip()), (0, 0, 0, 4)))
         case _:
             assert_never(block)
 
@@ -210,34 +208,53 @@ def _excerpt(block: Excerpt, screen: Screen) -> RenderableType:
     lines: list[RenderableType] = [_text(block.message, "bold")]
     for marked in (block.line, *block.comparison):
         if marked.text.strip():
-            lines += [_text(f"  {marked.label}")] if marked.label else []
+            lines += [Padding(_text(marked.label), (0, 0, 0, 2), expand=False)] if marked.label else []
             lines += _marked(marked, screen)
-    lines += [_text(f"  hint: {block.hint}")] if block.hint else []
+    lines += [Padding(_text(f"hint: {block.hint}"), (0, 0, 0, 2), expand=False)] if block.hint else []
     return Group(*lines)
 
 
 def _marked(block: Marked, screen: Screen) -> list[RenderableType]:
     """The text on one line, and carets below its marks."""
-    # A tab or the end of a line would take the carets out of line.
-    text, start = _WHITE.sub(" ", block.text), 0
+    # A tab or the end of a line, and what a terminal obeys, would take the carets out of line.
+    text, first = _CONTROL.sub("\ufffd", _WHITE.sub(" ", block.text)), 0
     if screen.width is not None:
-        first = block.marks[0][0] if block.marks else 0
-        text, at = _cropped(text, first, screen.width - 6)
-        start = first - at
-    marked = {place - start for begin, end in block.marks for place in range(begin, max(end, begin + 1))}
-    cells = [
-        ("^" if place in marked else " ") * max(1, cell_len(sign)) for place, sign in enumerate(f"{text} ")
-    ]
-    below = "".join(cells).rstrip()
+        start = block.marks[0][0] if block.marks else 0
+        text, first = _cropped(text, start, screen.width - 6)
+    below = _carets(f"{text} ", [(begin - first, end - first) for begin, end in block.marks])
     lines: list[RenderableType] = [_text(f"    {text}", "dim")]
     return [*lines, _text(f"    {below}", "bold red")] if below else lines
 
 
+def _carets(text: str, marks: Iterable[tuple[int, int]]) -> str:
+    """Carets in the cells below those marks of the text that it has; an empty mark gets one."""
+    marked: set[int] = set()
+    for begin, end in marks:
+        first, last = max(0, begin), min(max(end, begin + 1), len(text))
+        if first < last:
+            start, stop = cell_len(text[:first]), cell_len(text[:last])
+            # What takes no cell, such as a vowel sign, is shown below the letter that it stands on.
+            marked.update(range(min(start, max(0, stop - 1)), stop))
+    return "".join("^" if cell in marked else " " for cell in range(max(marked, default=-1) + 1))
+
+
 def _cropped(line: str, start: int, width: int) -> tuple[str, int]:
-    """At most `width` characters of the line around `start`, and where that falls among them."""
-    if len(line) <= width:
-        return line, start
-    first = max(0, min(start - width // 3, len(line) - width))
-    head, tail = "…" if first else "", "…" if first + width < len(line) else ""
-    piece = line[first + len(head) : first + width - len(tail)]
-    return f"{head}{piece}{tail}", start - first
+    """At most `width` cells of the line around `start`, and how many characters are left out before them."""
+    if cell_len(line) <= width:
+        return line, 0
+    cells = [cell_len(sign) for sign in line]
+    first = min(start, len(line))
+    # A third of the room for what stands before; more where less stands after.
+    room = max(width // 3, width - sum(cells[first:]))
+    while first and cells[first - 1] <= room:
+        first -= 1
+        room -= cells[first]
+    head = "…" if first else ""
+    last, room = first + len(head), width - len(head) - 1
+    while last < len(line) and cells[last] <= room:
+        room -= cells[last]
+        last += 1
+    # The sign of what is left out takes the place of a character that fits as well.
+    last += last == len(line) - 1 and cells[last] <= room + 1
+    tail = "…" if last < len(line) else ""
+    return f"{head}{line[first + len(head) : last]}{tail}", first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.coverage import covers, entered
+from iraqforce.coverage import Entered, covers, entered, overlaps
 from iraqforce.mentions.counting import numbers
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
@@ -30,7 +30,9 @@ class CountsWordedOtherwise(Judge):
         own = None if text is None else entered(fact, text)
         if own is None or text is None or count is None or place is None or count.value is None:
             return
-        worded = [mention for mention in self._numbers(fact.source.id, text) if covers(own, mention)]
+        mentions = self._numbers(fact.source.id, text)
+        worded = [mention for mention in mentions if covers(own, mention)]
+        worded = worded or [mention for mention in mentions if _ends_in(own, mention)]
         qualifiers = {mention.count.qualifier for mention in worded if mention.count is not None}
         if qualifiers and count.qualifier not in qualifiers:
             message = f"the count is '{count.text}', and the article has '{worded[0].words}'"
@@ -42,6 +44,14 @@ class CountsWordedOtherwise(Judge):
         if source not in self._mentions:
             self._mentions[source] = list(numbers(text))
         return self._mentions[source]
+
+
+def _ends_in(own: Entered, mention: NumberMention) -> bool:
+    """True where the count is one end of a range that the quote has: "500" of "500 to 600"."""
+    count = mention.count
+    if count is None or count.qualifier != "range" or not overlaps(own, mention):
+        return False
+    return own.count.value in (count.low, count.high)
 
 
 RULE: Final = Rule(

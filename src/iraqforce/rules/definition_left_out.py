@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from iraqforce.facts import Fact
     from iraqforce.rules.rule import Ground
@@ -19,25 +19,46 @@ class DefinitionsLeftOut(Judge):
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
-        named: dict[str, list[str]] = {}
+        self._named: dict[str, list[str]] = {}
         for definition in ground.declared.definitions:
             for words in definition.words:
-                named.setdefault(words, []).append(definition.id)
-        self._named = [
-            (words, tuple(ids), re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE))
-            for words, ids in named.items()
-        ]
+                self._named.setdefault(_evened(words), []).append(definition.id)
+        self._pattern = _any_of(self._named)
 
     def look(self, fact: Fact, written: Located) -> Iterator[Finding]:
         """The fact, where its quote names a definition and it has none of that name."""
         if fact.quote is None or fact.kind not in ("level", "change"):
             return
-        own = fact.definition.id if fact.definition else None
-        for words, ids, pattern in self._named:
-            if own not in ids and pattern.search(fact.quote):
-                message = f"the quote has '{words}', and the fact does not say which definition that means"
-                hint = f"add 'definition: {' or '.join(ids)}', or correct the quote"
-                yield Finding(Subject("fact", fact.id), written.spot("quote"), message, hint)
+        own, told = fact.definition.id if fact.definition else None, set()
+        for match in self._pattern.finditer(_evened(fact.quote)):
+            ids = self._named[match.group()]
+            if own not in ids and ids[0] not in told:
+                told.add(ids[0])
+                yield _finding(fact, written, match.group(), ids)
+
+
+def _finding(fact: Fact, written: Located, words: str, ids: list[str]) -> Finding:
+    definition = (
+        f"the fact's definition is '{fact.definition.id}'" if fact.definition else "the fact has none"
+    )
+    message = f"the quote has '{words}', which names a definition, and {definition}"
+    choices = " or ".join(f"'definition: {each}'" for each in ids)
+    hint = f"write {choices}, or, where it names nothing that is counted, accept F306 and say why"
+    return Finding(Subject("fact", fact.id), written.spot("quote"), message, hint)
+
+
+def _evened(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _any_of(named: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of these words where they stand whole: in `non-combat forces` there are no combat forces.
+
+    Of words within others the longer are taken: where one definition is of combat and another of combat
+    support, the second is not the first.
+    """
+    words = "|".join(re.escape(each) for each in sorted(named, key=len, reverse=True))
+    return re.compile(rf"(?<![\w\-‐‑])(?:{words})(?![\w\-‐‑])" if words else r"(?!)")
 
 
 RULE: Final = Rule(

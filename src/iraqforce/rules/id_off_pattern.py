@@ -40,7 +40,12 @@ def _filled(pattern: str, fact: Fact) -> str:
 
 
 def _as_expression(pattern: str) -> str:
-    return re.escape(pattern).replace(r"\*", "[a-z0-9-]+")
+    """The pattern as a regular expression that never looks back before the last `*` it has passed."""
+    start, *others = (re.escape(each) for each in pattern.split("*"))
+    if not others:
+        return start
+    *between, end = others
+    return start + "".join(f"(?>[a-z0-9-]+?{each})" for each in between) + f"[a-z0-9-]+{end}"
 
 
 RULE: Final = Rule(

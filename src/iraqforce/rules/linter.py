@@ -36,6 +36,7 @@ class Linter:
         self._whole = IDLE.code in codes
         self._acknowledged: dict[_Key, Spot] = {}
         self._used: set[_Key] = set()
+        self._repeated: list[tuple[_Key, Spot]] = []
         for source in ground.declared.sources:
             self._acknowledge(Subject("source", source.id), source.accepts, ground.sources[source.id])
 
@@ -54,7 +55,9 @@ class Linter:
 
     def _acknowledge(self, about: Subject, accepts: tuple[Accept, ...], written: Located) -> None:
         for number, each in enumerate(accepts):
-            self._acknowledged[_Key(about, each.rule)] = written.spot("accepts", number, "rule")
+            key, spot = _Key(about, each.rule), written.spot("accepts", number, "rule")
+            if self._acknowledged.setdefault(key, spot) is not spot:
+                self._repeated.append((key, spot))
 
     def _problems(self, findings: Iterable[Finding], code: str, severity: Severity) -> Iterator[Problem]:
         for about, (at, width), message, hint in findings:
@@ -65,8 +68,14 @@ class Linter:
                 yield Problem(at, code, message, hint, width=width, severity=severity)
 
     def _idle(self) -> Iterator[Problem]:
-        for key, (at, width) in self._acknowledged.items():
+        for key, spot in self._acknowledged.items():
             if key not in self._used:
                 message = f"{key.rule} finds nothing at the {key.about.noun} '{key.about.id}'"
-                hint = "remove the acknowledgement: it would silence the next mistake"
-                yield Problem(at, IDLE.code, message, hint, width=width, severity=IDLE.severity)
+                yield _idle(spot, message, "remove the acknowledgement: it would silence the next mistake")
+        for key, spot in self._repeated:
+            message = f"{key.rule} is acknowledged twice at the {key.about.noun} '{key.about.id}'"
+            yield _idle(spot, message, "keep one of the two, with the reasons of both")
+
+
+def _idle(spot: Spot, message: str, hint: str) -> Problem:
+    return Problem(spot.at, IDLE.code, message, hint, width=spot.width, severity=IDLE.severity)

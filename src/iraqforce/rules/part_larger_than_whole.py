@@ -10,7 +10,7 @@ from iraqforce.rules.rule import Finding, Judge, Located, Rule, Spot, Subject
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from iraqforce.counts import Number
+    from iraqforce.counts import Count
     from iraqforce.facts import Fact
     from iraqforce.rules.rule import Ground
 
@@ -19,9 +19,7 @@ class _Level(NamedTuple):
     fact: str
     force: str
     place: str
-    low: Number | None
-    high: Number | None
-    text: str
+    count: Count  # type: ignore[assignment] # as in a fact, nobody counts in it
     at: Spot
 
 
@@ -32,23 +30,20 @@ class PartsLargerThanWholes(Judge):
         super().__init__(ground)
         self._forces = {force.id: force.part_of for force in ground.declared.forces}
         self._places = {place.id: place.within for place in ground.declared.places}
+        # Only what has a part, or is one, is kept: a long base may have neither.
+        self._related = _related(self._forces) | _related(self._places)
         self._levels: dict[tuple[object, ...], list[_Level]] = {}
 
     def look(self, fact: Fact, written: Located) -> Iterator[Finding]:
         """Nothing yet: the whole may come after its part."""
-        if fact.kind == "level" and fact.count and fact.force and fact.place:
-            count, planned = fact.count, fact.status in ("planned", "authorised")
+        if fact.kind != "level" or not (fact.count and fact.force and fact.place):
+            return iter(())
+        if not self._related.isdisjoint((fact.force.id, fact.place.id)):
             definition = fact.definition.id if fact.definition else None
-            key = (fact.as_of.first, fact.as_of.last, definition, fact.status if planned else None)
-            level = _Level(
-                fact.id,
-                fact.force.id,
-                fact.place.id,
-                count.low,
-                count.high,
-                count.text,
-                written.spot("count"),
-            )
+            # What is told as past was as actual; what is only to come may differ from what is there now.
+            status = "actual" if fact.status == "former" else fact.status
+            key = (fact.as_of.first, fact.as_of.last, definition, status)
+            level = _Level(fact.id, fact.force.id, fact.place.id, fact.count, written.spot("count"))
             self._levels.setdefault(key, []).append(level)
         return iter(())
 
@@ -65,20 +60,29 @@ class PartsLargerThanWholes(Judge):
 
     def _exceeded(self, part: _Level, by_subject: dict[tuple[str, str], list[_Level]]) -> _Level | None:
         """The first level of a whole that the part exceeds."""
-        if part.low is None:
-            return None
         for force in sorted(with_wholes(part.force, self._forces)):
             for place in sorted(with_wholes(part.place, self._places)):
                 if (force, place) != (part.force, part.place):
                     for whole in by_subject.get((force, place), ()):
-                        if whole.high is not None and part.low > whole.high:
+                        if _exceeds(part.count, whole.count):
                             return whole
         return None
 
 
+def _related(parents: dict[str, str | None]) -> set[str]:
+    """What is a part of another, or has one."""
+    return {each for child, parent in parents.items() if parent is not None for each in (child, parent)}
+
+
+def _exceeds(part: Count, whole: Count) -> bool:
+    """True where the part is at least more than the whole is at most: about 4,000 do not exceed 3,900."""
+    known = part.low is not None and whole.high is not None and part.low > whole.high
+    return known and not part.agrees_with(whole)
+
+
 def _finding(part: _Level, whole: _Level) -> Finding:
     message = (
-        f"{part.text} of '{part.force}' in '{part.place}' are more than the {whole.text}"
+        f"{part.count.text} of '{part.force}' in '{part.place}' are more than the {whole.count.text}"
         f" of '{whole.force}' in '{whole.place}'"
     )
     place = f"{whole.at.at.path}:{whole.at.at.line}"

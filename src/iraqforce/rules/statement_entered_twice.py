@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from iraqforce.coverage import span
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Spot, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from iraqforce.dates import PartialDate
     from iraqforce.facts import Fact
     from iraqforce.rules.rule import Ground
 
 
 class _Entered(NamedTuple):
-    """A statement: its words in the article, or where its source has them, and the fact that states it."""
+    """A statement: the characters of its article that it quotes, its date, and the fact that states it."""
 
-    words: tuple[int, int, int] | str | None
+    span: tuple[int, int] | None
+    as_of: PartialDate
     fact: str
     at: Spot
 
 
 class StatementsTwice(Judge):
-    """Two facts of one kind, force, place and number, whose quotes overlap or whose locators are the same."""
+    """Two facts of one kind, force, place, number and date, with overlapping quotes or one locator."""
 
     def __init__(self, ground: Ground) -> None:
         super().__init__(ground)
@@ -30,10 +33,14 @@ class StatementsTwice(Judge):
 
     def look(self, fact: Fact, written: Located) -> Iterator[Finding]:
         """The fact, where an earlier one says the same."""
-        entered = _Entered(_words(fact), fact.id, written.spot("id"))
+        text = self.ground.declared.articles.get(fact.source.id)
+        stretch = None if text is None else span(fact, text)
+        if stretch is None and fact.locator is None:
+            return
+        entered = _Entered(stretch, fact.as_of, fact.id, written.spot("id"))
         earlier = self._entered.setdefault(_key(fact), [])
         for other in earlier:
-            if other.fact != fact.id and _overlap(other.words, entered.words):
+            if other.fact != fact.id and _same(other, entered):
                 message = f"'{fact.id}' states what '{other.fact}' states"
                 hint = f"that one stands at {other.at.at.path}:{other.at.at.line}; remove one of the two"
                 yield Finding(Subject("fact", fact.id), entered.at, message, hint)
@@ -42,24 +49,20 @@ class StatementsTwice(Judge):
 
 
 def _key(fact: Fact) -> tuple[object, ...]:
-    """What two facts share that state the same; without a number, also their date and their label."""
-    count = fact.count
+    """What two facts share that state the same: "one killed and one wounded" are two, by their labels."""
     force, place = fact.force and fact.force.id, fact.place and fact.place.id
-    start = (fact.source.id, fact.kind, force, place, fact.status, fact.direction)
-    if count is None:
-        return (*start, fact.as_of.text, fact.label)
-    return (*start, count.value, count.low, count.high, count.qualifier)
+    start = (fact.source.id, fact.kind, force, place, fact.status, fact.direction, fact.label)
+    where = fact.locator if fact.found_at is None else None
+    number = fact.count and fact.count._replace(text="")
+    return (*start, where, number)
 
 
-def _words(fact: Fact) -> tuple[int, int, int] | str | None:
-    place = fact.found_at
-    return fact.locator if place is None else (place.line, place.column, place.column + place.length)
-
-
-def _overlap(one: tuple[int, int, int] | str | None, other: tuple[int, int, int] | str | None) -> bool:
-    if not isinstance(one, tuple) or not isinstance(other, tuple):
-        return one is not None and one == other
-    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+def _same(one: _Entered, other: _Entered) -> bool:
+    """True where two facts of one key have one date and the same words: "since March" tells two dates."""
+    if one.span is None or other.span is None:
+        return one.as_of.overlaps(other.as_of)
+    begins, ends = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
+    return begins < ends and one.as_of.overlaps(other.as_of)
 
 
 RULE: Final = Rule(

@@ -33,11 +33,22 @@ class _Level(NamedTuple):
 
 
 class _Change(NamedTuple):
+    """A counted change: it goes up by `sign` 1 and down by -1."""
+
     source: str
     as_of: PartialDate
-    by: Number
+    count: Count  # type: ignore[assignment] # as above
+    sign: int
     announced: bool
     words: str
+
+
+class _Total(NamedTuple):
+    """A level that changes may lead to, and the newest figures before it."""
+
+    level: _Level
+    before: list[_Level]
+    changes: list[_Change]
 
 
 class SumsThatDoNotAddUp(Judge):
@@ -51,66 +62,99 @@ class SumsThatDoNotAddUp(Judge):
     def look(self, fact: Fact, written: Located) -> Iterator[Finding]:
         """Nothing yet: what came before may be written later."""
         count = fact.count
-        if fact.force and fact.place and count and fact.status not in ("planned", "authorised"):
+        firm = fact.whole and fact.status not in ("planned", "authorised")
+        if fact.force and fact.place and firm and count and not count.withheld:
             key = (fact.force.id, fact.place.id)
-            announced = fact.status == "announced"
-            if fact.kind == "level" and fact.whole:
-                level = _Level(fact.id, fact.source.id, fact.as_of, count, announced, written.spot("count"))
-                self._levels.setdefault(key, []).append(level)
-            elif (
-                fact.kind == "change"
-                and count.value is not None
-                and fact.direction in ("increase", "decrease")
-            ):
-                by = count.value if fact.direction == "increase" else -count.value
-                words = f"the {fact.direction} of {count.text} ('{fact.id}')"
-                change = _Change(fact.source.id, fact.as_of, by, announced, words)
-                self._changes.setdefault(key, []).append(change)
+            if fact.kind == "level":
+                self._levels.setdefault(key, []).append(_level(fact, count, written.spot("count")))
+            elif fact.kind == "change" and count.value is not None and fact.direction in _SIGNS:
+                self._changes.setdefault(key, []).append(_change(fact, count))
         return iter(())
 
     def conclude(self) -> Iterator[Finding]:
         """Each change whose total leads back to no figure there is."""
         for key, changes in self._changes.items():
-            for change in changes:
-                yield from _judged(change, self._levels.get(key, []))
+            yield from _judged(changes, self._levels.get(key, []))
 
 
-def _judged(change: _Change, levels: list[_Level]) -> Iterator[Finding]:
-    totals = [
-        level
-        for level in levels
-        if level.source == change.source
-        and level.announced == change.announced
-        and level.count.value is not None
-        and level.as_of.overlaps(change.as_of)
-    ]
-    # Of "from 5,000 to 5,200" both are levels of the day: the total is the one that the change leads to.
-    totals.sort(key=lambda level: (level.count.value or 0) * change.by, reverse=True)
-    befores = [_before(total, levels) for total in totals]
-    if any(_fits(total, change, before) for total, before in zip(totals, befores, strict=True)):
-        return
-    for total, before in zip(totals, befores, strict=True):
-        if before:
-            yield _finding(total, change, before)
-            return
+_SIGNS: Final = {"increase": 1, "decrease": -1}
 
 
-def _finding(total: _Level, change: _Change, before: list[_Level]) -> Finding:
-    started = (total.count.value or 0) - change.by
-    told = ", ".join(f"{level.count.text} ('{level.fact}')" for level in before)
-    message = f"{total.count.text} after {change.words} means {started:,} before, where there is {told}"
-    hint = "look whether they count the same; if so, let the fact accept F305 and say why"
-    return Finding(Subject("fact", total.fact), total.at, message, hint)
+def _level(fact: Fact, count: Count, at: Spot) -> _Level:
+    return _Level(fact.id, fact.source.id, fact.as_of, count, fact.status == "announced", at)
 
 
-def _fits(total: _Level, change: _Change, before: list[_Level]) -> bool:
-    """True where a figure before agrees with the total less the change; what bounds one bounds the other."""
-    count = total.count
-    value, low, high = (
-        None if number is None else number - change.by for number in (count.value, count.low, count.high)
-    )
-    start = Count("", value, low, high, count.qualifier)
-    return any(start.agrees_with(level.count) for level in before)
+def _change(fact: Fact, count: Count) -> _Change:
+    words = f"the {fact.direction} of {count.text} ('{fact.id}')"
+    sign = _SIGNS[fact.direction or ""]
+    return _Change(fact.source.id, fact.as_of, count, sign, fact.status == "announced", words)
+
+
+def _judged(changes: list[_Change], levels: list[_Level]) -> Iterator[Finding]:
+    """What no total explains. A change that is a part of another is explained by the total of that."""
+    totals = _totals(changes, levels)
+    sound = {total.level.fact for total in totals if _adds_up(total)}
+    for change in changes:
+        own = [total for total in totals if change in total.changes]
+        # Of "from 5,000 to 5,200" both are levels of the day: the total is the one that the change leads to.
+        own.sort(key=lambda total: (total.level.count.value or 0) * change.sign, reverse=True)
+        if not any(total.level.fact in sound for total in own):
+            yield from (_finding(total, change) for total in [each for each in own if each.before][:1])
+
+
+def _totals(changes: list[_Change], levels: list[_Level]) -> list[_Total]:
+    """The levels of a number that some change of the same source and time may lead to."""
+    by_source: dict[tuple[str, bool], list[_Change]] = {}
+    for change in changes:
+        by_source.setdefault((change.source, change.announced), []).append(change)
+    found = []
+    for level in levels:
+        near = by_source.get((level.source, level.announced), ())
+        leading = [change for change in near if change.as_of.overlaps(level.as_of)]
+        if leading and level.count.value is not None:
+            found.append(_Total(level, _before(level, levels), leading))
+    return found
+
+
+def _adds_up(total: _Total) -> bool:
+    """True where a figure before agrees with the total less one of its changes, or less all of them."""
+    alone = [[change] for change in total.changes]
+    starts = [_start(total.level.count, chosen) for chosen in (*alone, total.changes)]
+    return any(start.agrees_with(level.count) for start in starts for level in total.before)
+
+
+def _start(count: Count, changes: list[_Change]) -> Count:
+    """The count less the changes: bounded by what bounds one of them, and "about" where one of them is."""
+    value, low, high = count.value, count.low, count.high
+    for _, _, by, sign, _, _ in changes:
+        least, most = (by.low, by.high) if sign > 0 else (by.high, by.low)
+        value = _less(value, by.value, sign)
+        low, high = _less(low, most, sign), _less(high, least, sign)
+    about = "about" in {count.qualifier, *(change.count.qualifier for change in changes)}
+    return Count("", value, low, high, "about" if about else "exact")
+
+
+def _less(number: Number | None, by: Number | None, sign: int) -> Number | None:
+    return None if number is None or by is None else number - sign * by
+
+
+def _finding(total: _Total, change: _Change) -> Finding:
+    level = total.level
+    told = ", ".join(f"{each.count.text} ('{each.fact}')" for each in total.before)
+    started = _worded(_start(level.count, [change]))
+    message = f"{level.count.text} after {change.words} means {started} before, where there is {told}"
+    hint = f"look whether they count the same; if each is quoted rightly, let '{level.fact}' accept F305"
+    return Finding(Subject("fact", level.fact), level.at, message, hint)
+
+
+def _worded(start: Count) -> str:
+    if start.qualifier == "about":
+        bound = "about "
+    elif start.low is None:
+        bound = "at most "
+    else:
+        bound = "at least " if start.high is None else ""
+    return f"{bound}{start.value:,}"
 
 
 def _before(total: _Level, levels: list[_Level]) -> list[_Level]:

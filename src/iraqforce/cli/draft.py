@@ -1,0 +1,83 @@
+"""`iraqforce draft`: what an article holds to be entered, and which numbers of a base's articles are not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from iraqforce.cli.opening import open_base
+from iraqforce.cli.options import base_option, output_options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from iraqforce.cli.output import Output
+    from iraqforce.locations import BaseFile
+    from iraqforce.present.draft import DraftView
+    from iraqforce.present.missing import MissingView
+
+
+@click.command("draft")
+@click.argument("name", metavar="[ARTICLE]", required=False, type=click.Path())
+@click.option("--missing", is_flag=True, help="List the numbers of the base's articles that no fact covers.")
+@base_option
+@output_options
+def command(*, name: str | None, missing: bool, paths: tuple[str, ...], output: Output) -> None:
+    """Draft facts from an article, or list the numbers left out.
+
+    Prints a stub of a source, and of a fact for every number and every dated statement about people, with
+    names from the base's vocabulary. It proposes and never guesses: TODO stands where a person must decide.
+
+    \b
+    Examples:
+      iraqforce draft seeds/000_3a3f390f122c08f1.txt
+      iraqforce draft --facts mine.yaml articles/new.txt >> mine.yaml
+      iraqforce draft articles/new.txt --json | jq '.proposals[].quote'
+      iraqforce draft --missing --facts mine.yaml
+    """
+    if missing and name is not None:
+        raise click.UsageError("--missing looks at the base's own articles: leave ARTICLE out.")
+    if missing:
+        output.show(_missing(paths))
+    elif name is not None:
+        output.show(_draft(name, paths))
+    else:
+        raise click.UsageError("Give an ARTICLE to draft from, or --missing.")
+
+
+def _draft(name: str, paths: tuple[str, ...]) -> DraftView:
+    # Pydantic and YAML are dear to import, and the help of this command needs neither.
+    from iraqforce.drafting.article import draft
+    from iraqforce.locations import asked
+    from iraqforce.present.draft import DraftView
+    from iraqforce.reading.articles import read_article
+    from iraqforce.reading.base import vocabulary
+
+    files = asked(paths)
+    article = read_article(name)
+    return DraftView(draft(article, _path_from(article.path, files), vocabulary(files)))
+
+
+def _path_from(article: str, files: Iterable[BaseFile]) -> str:
+    """The article's path from the folder of the base that it lies in, else from the working folder."""
+    real = Path(article).resolve()
+    for file in files:
+        if real.is_relative_to(file.folder):
+            return real.relative_to(file.folder).as_posix()
+    return Path(os.path.relpath(article)).as_posix()
+
+
+def _missing(paths: tuple[str, ...]) -> MissingView:
+    from iraqforce.drafting.gaps import gaps
+    from iraqforce.present.missing import MissingView
+    from iraqforce.store.filters import FactFilter
+
+    store = open_base(paths)
+    texts = [(source, text) for source in store.sources() if (text := store.article(source)) is not None]
+    found = [
+        gap for source, text in texts for gap in gaps(source, text, store.facts(FactFilter(source=source.id)))
+    ]
+    return MissingView(tuple(found), len(texts), store.summary)

@@ -1,0 +1,77 @@
+"""Where a sentence ends, and which of its words are quoted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iraqforce.drafting.sentences import LONG, Sentence, clause, quotable, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They left. We stayed.", ["They left.", "We stayed."]),
+        ("U.S. troops and U.S. Marines left.", ["U.S. troops and U.S. Marines left."]),
+        ("They are in the U.S. The rest left.", ["They are in the U.S.", "The rest left."]),
+        ("Lt. Gen. Ann Reed and Mr. Poe spoke.", ["Lt. Gen. Ann Reed and Mr. Poe spoke."]),
+        ("By Dec. 31 they left. By Jan. 5 more did.", ["By Dec. 31 they left.", "By Jan. 5 more did."]),
+        ("“They left.” He said so.", ["“They left.”", "He said so."]),
+        ("It was 4.5 million. 500 stayed.", ["It was 4.5 million.", "500 stayed."]),
+        ("A heading\n\nA line without a stop\nAnother.", ["A heading", "A line without a stop", "Another."]),
+        ("They left (all of them). we think so.", ["They left (all of them). we think so."]),
+        ("غادروا؟ بقي 500.", ["غادروا؟", "بقي 500."]),
+        ("", []),
+    ],
+)
+def test_a_sentence_ends_where_a_reader_ends_it(text: str, found: list[str]) -> None:
+    assert [sentence.text for sentence in sentences(text)] == found
+
+
+@given(st.text())
+def test_sentences_are_words_of_the_text_in_order(text: str) -> None:
+    end = 0
+    for sentence in sentences(text):
+        assert end <= sentence.start < sentence.end
+        assert text[sentence.start : sentence.end] == sentence.text
+        end = sentence.end
+
+
+def quoted(text: str, words: str) -> str:
+    [sentence] = sentences(text)
+    start = text.index(words)
+    return quotable(clause(sentence, start, start + len(words))).text
+
+
+REST = ", which " + "is told at length " * 12 + "here"
+
+
+def test_a_short_sentence_is_quoted_whole_and_of_a_long_one_the_clause() -> None:
+    assert quoted("There are 500 troops, which is few.", "500") == "There are 500 troops, which is few"
+    assert len(REST) > LONG
+    assert quoted(f"There are 500 troops{REST}.", "500") == "There are 500 troops"
+
+
+def test_a_clause_keeps_the_subject_of_its_number() -> None:
+    text = f"France left, but Chad kept 500 troops{REST}."
+    assert quoted(text, "500") == "Chad kept 500 troops"
+    assert (
+        quoted(f"France lost 20 tanks, and 500 troops{REST}.", "500")
+        == "France lost 20 tanks, and 500 troops"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They left.", "They left"),
+        ("They are in the U.S.", "They are in the U.S."),
+        ("“They left.", "They left"),
+        ("“They left,” he said.", "“They left,” he said"),
+        ("they left.”", "they left"),
+        ("(They left)", "(They left)"),
+    ],
+)
+def test_a_quote_has_no_mark_without_its_partner(text: str, words: str) -> None:
+    assert quotable(Sentence(3, 3 + len(text), text)).text == words

@@ -1,0 +1,123 @@
+"""Numbers in running text: what a reader takes for a count, beside what looks like one and is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iraqforce.counts import Number
+from iraqforce.mentions.counting import numbers
+
+
+def words(text: str) -> list[str]:
+    return [mention.words for mention in numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "value"),
+    [
+        ("there are 3,800 troops", "3,800", 3800),
+        ("about 2,500 service members", "about 2,500", 2500),
+        ("freed more than 4.5 million people", "more than 4.5 million", 4_500_000),
+        ("give $415 million to them", "$415 million", 415_000_000),
+        ("killed some 120 leaders", "some 120", 120),
+        ("his age is close to 60 now", "close to 60", 60),
+        ("The actual number tops 5,000.", "tops 5,000", 5000),
+        ("a 500-strong force", "500", 500),
+        ("more than 2000 soldiers", "more than 2000", 2000),
+        ("2000 U.S. Army soldiers", "2000", 2000),
+        ("One Marine at the base was killed", "One", 1),
+        ("one Dutch soldier died", "one", 1),
+        ("That includes one near Palmyra", "one", 1),
+        ("at least one aircraft", "at least one", 1),
+        ("for over 18 months", "18", 18),
+        ("over 18 soldiers", "over 18", 18),
+        ("50% of them", "50", 50),
+    ],
+)
+def test_a_count_is_found_in_its_own_words(text: str, found: str, value: Number) -> None:
+    [mention] = numbers(text)
+    assert mention.words == text[mention.start : mention.end] == found
+    assert mention.count is not None
+    assert mention.count.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“several hundred” Marines", "several hundred"),
+        ("send hundreds of forces", "hundreds"),
+        ("killed dozens of them", "dozens"),
+        ("tens of thousands of refugees", "tens of thousands"),
+        ("a dozen howitzers", "a dozen"),
+        ("more than a dozen howitzers", "more than a dozen"),
+        ("Twenty-five soldiers", "Twenty-five"),
+        ("two hundred and fifty tanks", "two hundred and fifty"),
+        ("about thirteen tanks", "about thirteen"),
+        ("could take a year or longer", "a year or longer"),
+    ],
+)
+def test_words_that_name_no_number_are_found_without_a_count(text: str, found: str) -> None:
+    assert [(mention.words, mention.count) for mention in numbers(text)] == [(found, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "26th Marine Expeditionary Unit",
+        "an M777A2 Howitzer",
+        "F-16 jets and a 155mm gun",
+        "on March 18, 2016",
+        "by Dec. 31",
+        "in 2017",
+        "The 2003 invasion",
+        "from 2010 to 2011",
+        "in the 1990s",
+        "at 3 p.m. or 10:30",
+        "nearly two years ago",
+        "in the past two weeks",
+        "write to @unit26 or #31",
+        "see https://example.org/2016/500",
+        "call 020-7946-0000 or (202) 555-0147",
+        "any one additional leader",
+        "one of the vehicles",
+        "No one knows",
+        "one another",
+        "ISIS Number 2 Believed Killed",
+        "under Resolution 2170",
+        "No. 10 said",
+        "a 20-year war and a two-day visit",
+        "Ann Reed, 51, said",
+        "no troops at all",
+        "24/7",
+        "a change of -500",
+    ],
+)
+def test_what_counts_nothing_is_left_out(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("from 500 to 600 troops", ["500", "600"]),
+        ("of 500 to 600 troops", ["500 to 600"]),
+        ("from about 500 personnel to around 4,000", ["about 500", "around 4,000"]),
+        ("24 Challenger 2 tanks", ["24"]),
+        ("In 2015, 500 troops", ["500"]),
+        ("600 to 500 troops", ["600", "500"]),
+        ("between 500 and 600, or 700", ["between 500 and 600", "700"]),
+    ],
+)
+def test_several_numbers_are_found_in_their_order(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+@given(st.text())
+def test_mentions_are_words_of_the_text_in_order_and_do_not_overlap(text: str) -> None:
+    end = 0
+    for mention in numbers(text):
+        assert end <= mention.start < mention.end
+        assert text[mention.start : mention.end] == mention.words
+        end = mention.end

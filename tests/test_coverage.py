@@ -1,0 +1,65 @@
+"""Which numbers of a text are entered: each pair is a fact that covers a number and one that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import level
+from iraqforce import numerals
+from iraqforce.counts import Count
+from iraqforce.coverage import Entered, entered, missing
+from iraqforce.facts import QuotePlace
+
+TEXT = "There are 3,800 troops,\nor more than 5,000; several hundred Marines and 500 to 600 others."
+
+
+def span(quote: str, count: str | Count) -> Entered:
+    start = TEXT.index(quote)
+    read = numerals.parse(count) if isinstance(count, str) else count
+    return Entered(start, start + len(quote), read)
+
+
+def vague(text: str) -> Count:
+    return numerals.vague(text, low=200, high=None)
+
+
+@pytest.mark.parametrize(
+    ("covering", "number"),
+    [
+        (span("3,800 troops", "3,800"), "3,800"),
+        (span("are 3,800 troops", "about 3,800"), "3,800"),
+        (span("5,000", "more than 5,000"), "more than 5,000"),
+        (span("several hundred Marines", vague("several hundred")), "several hundred"),
+        (span("500 to 600 others", "500 to 600"), "500 to 600"),
+    ],
+)
+def test_a_fact_with_the_number_in_its_quote_covers_it(covering: Entered, number: str) -> None:
+    left = [mention.words for mention in missing(TEXT, [covering])]
+    every = ["3,800", "more than 5,000", "several hundred", "500 to 600"]
+    assert left == [each for each in every if each != number]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        span("3,800 troops", "3,900"),  # another number
+        span("There are", "3,800"),  # another quote
+        span("several hundred Marines", vague("hundreds")),  # other words
+        span("several hundred Marines", "200"),  # the bound is the curator's, not the article's
+        span("500 to 600 others", "500"),  # one end of a range
+    ],
+)
+def test_any_other_fact_covers_nothing(other: Entered) -> None:
+    assert len(missing(TEXT, [other])) == 4
+
+
+def test_a_fact_is_entered_where_its_quote_stands() -> None:
+    place = QuotePlace("a.txt", 2, 4, len("more than 5,000"))
+    fact = level("more than 5,000", "2016")._replace(found_at=place)
+    found = entered(fact, TEXT)
+    assert found is not None
+    assert TEXT[found.start : found.end] == "more than 5,000"
+
+
+def test_a_fact_without_a_quote_in_the_text_is_not_entered() -> None:
+    assert entered(level("5,000", "2016", quote=None), TEXT) is None
