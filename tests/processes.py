@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from contracts import hold
+
 SETTINGS = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM", "LC_ALL", "LANG")
 
 
@@ -24,8 +26,8 @@ def environment(**settings: str) -> dict[str, str]:
 def iraqforce(
     command: str, *, cwd: Path | None = None, stdin: str = "", **settings: str
 ) -> subprocess.CompletedProcess[str]:
-    """What a run of the command printed into pipes, and its exit code."""
-    return subprocess.run(
+    """What a run of the command printed into pipes, and its exit code; its JSON is held to its schema."""
+    done = subprocess.run(
         [sys.executable, "-m", "iraqforce", *shlex.split(command)],
         env=environment(**settings),
         cwd=cwd,
@@ -34,3 +36,6 @@ def iraqforce(
         encoding="utf-8",
         check=False,
     )
+    hold(done.stdout)
+    hold(done.stderr)
+    return done

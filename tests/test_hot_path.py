@@ -64,11 +64,12 @@ def test_version_and_help_import_no_command(words: list[str]) -> None:
 
 def test_the_help_shows_what_each_command_says_of_itself() -> None:
     shown = iraqforce("--help").stdout
+    width = max(map(len, COMMANDS)) + 2
     for name, summary in COMMANDS.items():
         command = cli.get_command(click.Context(cli), name)
         assert command is not None
         assert command.get_short_help_str(100) == summary
-        assert f"  {name:9}{summary}\n" in shown
+        assert f"  {name:{width}}{summary}\n" in shown
 
 
 def test_the_help_of_schema_imports_nothing_that_a_schema_is_made_of() -> None:

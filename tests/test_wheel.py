@@ -10,8 +10,11 @@ import venv
 from importlib.metadata import distribution
 from pathlib import Path
 
+import manual
 import pytest
 from packaging.requirements import Requirement
+
+from contracts import hold
 
 ROOT = Path(__file__).parent.parent
 
@@ -62,9 +65,11 @@ def link(name: str, site: Path) -> None:
 
 def run(command: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder.parent)}
-    return subprocess.run(
+    done = subprocess.run(
         [str(command), *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
+    hold(done.stdout)
+    return done
 
 
 @pytest.mark.slow
@@ -73,6 +78,12 @@ def test_the_installed_wheel_answers_in_an_empty_folder(installed: Path, tmp_pat
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout)["level"]["text"] == "about 2,500"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_the_installed_wheel_has_its_manual_page_where_man_looks(installed: Path) -> None:
+    page = installed.parent.parent / "share" / "man" / "man1" / "iraqforce.1"
+    assert page.read_text(encoding="utf-8") == manual.page()
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from typing import IO, NamedTuple
 
 import pytest
 
+from contracts import hold
 from processes import environment, iraqforce
 
 FORMATS = ["table", "json", "jsonl", "csv", "markdown"]
@@ -34,6 +35,8 @@ def asked(stdin: bytes, *words: str) -> Done:
     """The answers to dates in standard input."""
     command = [*LEVEL, "--date", "-", *words]
     run = subprocess.run(command, env=environment(), input=stdin, capture_output=True, check=False)
+    hold(run.stdout.decode())
+    hold(run.stderr.decode())
     return Done(run.returncode, run.stdout, run.stderr)
 
 

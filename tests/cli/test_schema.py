@@ -24,6 +24,13 @@ def test_every_published_schema_has_its_name_in_the_list() -> None:
     assert {path.stem for path in PUBLISHED.iterdir()} == set(SCHEMAS)
 
 
+def test_a_schema_may_be_asked_for_by_what_stands_in_the_json() -> None:
+    assert iraqforce("schema iraqforce.level/1").stdout == iraqforce("schema level").stdout
+    done = iraqforce("schema iraqforce.level/2")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "unknown schema 'iraqforce.level/2'" in done.stderr
+
+
 def test_no_setting_changes_a_schema() -> None:
     done = iraqforce("schema base", IRAQFORCE_FORMAT="csv", IRAQFORCE_FACTS="nowhere.yaml", COLUMNS="20")
     assert done.stdout == iraqforce("schema base").stdout
@@ -38,7 +45,7 @@ def test_a_schema_is_utf_8_in_a_locale_that_is_not() -> None:
     ("command", "words"),
     [
         ("schema bas", "Error: unknown schema 'bas': did you mean 'base'?\n"),
-        ("schema troops", "Error: unknown schema 'troops'\n  known: base\n"),
+        ("schema troops", f"Error: unknown schema 'troops'\n  known: {', '.join(SCHEMAS)}\n"),
         ("schema", "Error: Missing argument 'NAME'.\n  `iraqforce schema --help` shows what there is\n"),
     ],
 )

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from as_an_editor import loaded, resolved
-from iraqforce import dates
-from iraqforce.schema import choices
+from iraqforce import choices, dates
 from iraqforce.schema.base import json_schema
 
 ROOT = Path(__file__).parent.parent.parent

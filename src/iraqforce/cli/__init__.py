@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
 from iraqforce import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: Final = {
     "level": "How many troops were there, as of a date?",
@@ -20,6 +23,7 @@ COMMANDS: Final = {
     "check": "Prove a fact base, or tell all its problems.",
     "draft": "Draft facts from an article, or list the numbers left out.",
     "schema": "Print a JSON Schema, for editors and programs.",
+    "completion": "Print what makes a shell complete commands and ids.",
 }
 """Every command with what it says of itself, in the order of the help.
 
@@ -39,6 +43,12 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"iraqforce.cli.{cmd_name}").command
         return command
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """The names that begin so; no command is imported for what it says of itself."""
+        from iraqforce.cli.ids import items
+
+        return items(COMMANDS, incomplete) + click.Command.shell_complete(self, ctx, incomplete)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -46,7 +56,7 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             from iraqforce.errors import listing, nearest
 
             names = list(COMMANDS)

@@ -7,19 +7,34 @@ from typing import TYPE_CHECKING
 import click
 
 from iraqforce.cli.errors import NOT_ANSWERED
+from iraqforce.cli.ids import items
 from iraqforce.cli.opening import progress
 from iraqforce.cli.options import base_option, output_options_and
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from iraqforce.cli.output import Output
     from iraqforce.present.check import CheckView
+
+
+def _codes(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem[str]]:
+    from iraqforce.rules import RULES
+
+    words = {code: name.replace("_", " ") for code, name in RULES.items()}
+    return items({**words, "all": "every rule"}, start.upper() if start.startswith("f") else start)
 
 
 @click.command("check")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @base_option
 @click.option("--strict", is_flag=True, help="Let a warning count as an error does.")
-@click.option("--explain", metavar="CODE", help="Explain the rule of this code, such as F203, or `all`.")
+@click.option(
+    "--explain",
+    metavar="CODE",
+    shell_complete=_codes,
+    help="Explain the rule of this code, such as F203, or `all`.",
+)
 @output_options_and({"text": "table", "github": "table", "sarif": "json"})
 @click.pass_context
 def command(

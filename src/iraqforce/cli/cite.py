@@ -11,7 +11,7 @@ from iraqforce.citing.reference import distinct, of_base, of_fact, of_source, of
 from iraqforce.citing.view import CiteView
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options
-from iraqforce.cli.output import Output, show_exactly
+from iraqforce.cli.output import Output, show_text
 from iraqforce.errors import IraqforceError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def command(
     chosen: Style = style or ("markdown" if shown.format == "markdown" else "text")
     view = CiteView(distinct(references), chosen, store.summary)
     if chosen != "text" and shown.format in ("table", "markdown"):
-        show_exactly(document(view.references, chosen))
+        show_text(document(view.references, chosen))
     else:
         shown.show(view)
 

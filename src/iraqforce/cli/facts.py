@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
+from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import DateType, base_option, output_options
 from iraqforce.facts import Kind
@@ -19,9 +20,21 @@ if TYPE_CHECKING:
 
 @click.command("facts")
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only facts of this kind.")
-@click.option("--force", metavar="ID", help="Only facts about this force and its parts.")
-@click.option("--place", metavar="ID", help="Only facts about this place and those within it.")
-@click.option("--source", metavar="ID", help="Only facts taken from this source.")
+@click.option(
+    "--force",
+    metavar="ID",
+    shell_complete=ids_of("forces"),
+    help="Only facts about this force and its parts.",
+)
+@click.option(
+    "--place",
+    metavar="ID",
+    shell_complete=ids_of("places"),
+    help="Only facts about this place and those within it.",
+)
+@click.option(
+    "--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts taken from this source."
+)
 @click.option("--from", "since", type=DateType(), help="Only facts that may be of this date or later.")
 @click.option("--to", "until", type=DateType(), help="Only facts that may be of this date or earlier.")
 @base_option

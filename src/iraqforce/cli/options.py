@@ -10,6 +10,7 @@ import click
 
 from iraqforce import dates
 from iraqforce.asof import DEFAULT_MAX_AGE_DAYS
+from iraqforce.cli.ids import ids_of
 from iraqforce.cli.output import Output
 from iraqforce.render import FORMATS, Format
 
@@ -70,8 +71,18 @@ NO_LIMIT = -1
 def question_options(command: Command) -> Command:
     """Add `--force`, `--place`, `--max-age` (handed on as None for no limit) and `--known-by`."""
 
-    @click.option("--force", metavar="ID", help="Whose troops.  [default: the base's first force]")
-    @click.option("--place", metavar="ID", help="Where.  [default: the base's first place]")
+    @click.option(
+        "--force",
+        metavar="ID",
+        shell_complete=ids_of("forces"),
+        help="Whose troops.  [default: the base's first force]",
+    )
+    @click.option(
+        "--place",
+        metavar="ID",
+        shell_complete=ids_of("places"),
+        help="Where.  [default: the base's first place]",
+    )
     @click.option(
         "--max-age",
         type=DaysType(),

@@ -65,10 +65,10 @@ def show_json(record: Record) -> None:
     """Print what is JSON by nature, whatever format is set. Raises OutputError as Output.show does."""
     from iraqforce.render.json_object import text_of
 
-    show_exactly(text_of(record))
+    show_text(text_of(record))
 
 
-def show_exactly(text: str) -> None:
+def show_text(text: str) -> None:
     """Print data that is text by nature, in UTF-8 and unwrapped. Raises OutputError as Output.show does."""
     with _writing(exactly=True) as stdout:
         stdout.write(text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options
 from iraqforce.present.facts import FactView
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show")
-@click.argument("fact_id", metavar="ID")
+@click.argument("fact_id", metavar="ID", shell_complete=ids_of("facts"))
 @base_option
 @output_options
 def command(*, fact_id: str, paths: tuple[str, ...], output: Output) -> None:

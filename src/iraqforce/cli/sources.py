@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options
 from iraqforce.errors import IraqforceError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command("sources")
-@click.argument("source_id", metavar="[ID]", required=False)
+@click.argument("source_id", metavar="[ID]", required=False, shell_complete=ids_of("sources"))
 @click.option("--text", is_flag=True, help="Print the article of the source (with JSON and CSV: beside it).")
 @base_option
 @output_options

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 from iraqforce.dates import DateError
 from iraqforce.errors import nearest
 from iraqforce.numerals import CountError
+from iraqforce.patterns import ID_PATTERN, SHA256_PATTERN
 from iraqforce.problems import Problem, at_node
 from iraqforce.reading.tree import Line, Loc, Mapping, Node, locate
 from iraqforce.rules import RULES
 from iraqforce.schema import AcceptAsWritten
-from iraqforce.schema.values import ID_PATTERN, ID_TEMPLATE_PATTERN, SHA256_PATTERN, VagueWords
+from iraqforce.schema.values import ID_TEMPLATE_PATTERN, VagueWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

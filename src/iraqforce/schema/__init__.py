@@ -12,8 +12,9 @@ from typing import Annotated, Final, Literal, get_args
 from pydantic import ConfigDict, Field, WithJsonSchema
 
 from iraqforce import dates, numerals
+from iraqforce.choices import KINDS
 from iraqforce.facts import AcceptableRule, Kind
-from iraqforce.schema.choices import KIND, KINDS, BasisText, CoversText, DirectionText, StatusText
+from iraqforce.schema.choices import KIND, BasisText, CoversText, DirectionText, StatusText
 from iraqforce.schema.values import (
     ID_SCHEMA,
     ID_TEMPLATE_PATTERN,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
 
+from iraqforce.patterns import ID_PATTERN
 from iraqforce.schema import (
     BaseHeader,
     DefinitionAsWritten,
@@ -15,7 +16,6 @@ from iraqforce.schema import (
     PlaceAsWritten,
     SourceAsWritten,
 )
-from iraqforce.schema.values import ID_PATTERN
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue

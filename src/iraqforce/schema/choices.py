@@ -1,50 +1,16 @@
-"""The closed choices of a fact base, each with what it says; docs/fact-base.md has the same words."""
+"""The closed choices as the values of a fact base as written."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import WithJsonSchema
 
-from iraqforce.facts import Basis, Covers, Direction, Kind, Status
+from iraqforce.choices import BASES, COVERS, DIRECTIONS, KINDS, STATUSES, Choice, explained
+from iraqforce.facts import Basis, Covers, Direction, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-Choice = TypeVar("Choice", bound=str)
-
-KINDS: Final[dict[Kind, str]] = {
-    "level": "a headcount true at a time",
-    "change": "an increase or decrease, or a stated plan or denial of one",
-    "event": "something dated that happened or is due",
-    "figure": "a number that is not a headcount",
-}
-STATUSES: Final[dict[Status, str]] = {
-    "actual": "said to be so",
-    "announced": "decided and being carried out",
-    "planned": "a target, a possibility, a deadline",
-    "authorised": "a cap, not a count of those present",
-    "former": "told as past",
-}
-BASES: Final[dict[Basis, str]] = {
-    "official": "the article names an office or official as the origin of that number",
-    "press": "the article's own voice, another outlet, an analyst",
-}
-DIRECTIONS: Final[dict[Direction, str]] = {
-    "increase": "more than before",
-    "decrease": "fewer than before",
-    "none": "a change is denied",
-}
-COVERS: Final[dict[Covers, str]] = {
-    "whole": "all of the force in the place",
-    "part": "one role, one service, one base",
-    "more": "a theatre, or partners counted too",
-}
-
-
-def explained(question: str, choices: Mapping[Choice, str]) -> str:
-    """The question and what each choice answers to it, in one description."""
-    return "\n".join([question, *(f"- {choice}: {words}" for choice, words in choices.items())])
 
 
 def _schema(question: str, choices: Mapping[Choice, str]) -> WithJsonSchema:

@@ -11,10 +11,9 @@ from pydantic_core import PydanticCustomError
 from iraqforce import dates, numerals
 from iraqforce.counts import Count, Number
 from iraqforce.dates import PartialDate
+from iraqforce.patterns import ID_PATTERN, SHA256_PATTERN
 
-ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_TEMPLATE_PATTERN: Final = r"^([a-z0-9*-]|\{(force|place|source|year)\})+$"
-SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
 
 
 def is_id(text: str) -> bool:

@@ -61,20 +61,28 @@ class Cache:
     def current(self) -> str | None:
         """The compiled file, if there is one and none of the files that it was compiled from has changed."""
         try:
-            with open(self._stamp, encoding="utf-8") as stream:
-                stamp = json.load(stream)
-            if [stamp["asked"], stamp["version"]] != [self._asked, _VERSION]:
-                return None
-            compiled = FileState(**stamp["compiled"])
-            states = [FileState(**state) for state in stamp["files"]]
-            if not _unchanged(compiled):
-                return None
-            if all(_unchanged(state) and state.changed + REST_NS < stamp["made"] for state in states):
+            compiled, states, made = self._stamped()
+            if all(_unchanged(state) and state.changed + REST_NS < made for state in states):
                 return compiled.path
             return self._current_by_bytes(compiled, states)
-        except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
-            # No stamp, or no stamp of ours: what it says does not matter.
+        except _NO_STAMP:
             return None
+
+    def last(self) -> str | None:
+        """The compiled file, if there is one, whatever the files that it was compiled from hold by now."""
+        try:
+            return self._stamped()[0].path
+        except _NO_STAMP:
+            return None
+
+    def _stamped(self) -> tuple[FileState, list[FileState], int]:
+        """The compiled file, what it was compiled from, and when that was looked at. Raises _NO_STAMP."""
+        with open(self._stamp, encoding="utf-8") as stream:
+            stamp = json.load(stream)
+        compiled = FileState(**stamp["compiled"])
+        if [stamp["asked"], stamp["version"]] != [self._asked, _VERSION] or not _unchanged(compiled):
+            raise ValueError("the stamp is not that of these files")
+        return compiled, [FileState(**state) for state in stamp["files"]], stamp["made"]
 
     @contextmanager
     def alone(self) -> Iterator[bool]:
@@ -185,6 +193,9 @@ class Cache:
 
 
 _VERSION: Final = [__version__, FORMAT]
+
+_NO_STAMP: Final = (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError)
+"""What reading a stamp raises where there is none, or none of ours: what it says does not matter then."""
 
 
 def _same_file(name: str, descriptor: int) -> bool:

@@ -38,6 +38,14 @@ def open_files(files: Sequence[BaseFile], progress: Callable[[int, int], None] =
     return _compiled(files, progress) or in_memory(files)
 
 
+def last_compiled(paths: Sequence[str]) -> SqliteStore | None:
+    """A store of the base at `paths` as it was when it was last compiled; None where it never was.
+
+    What the files hold by now is not looked at. Raises OSError.
+    """
+    return _opened(Cache(asked(paths)).last())
+
+
 def in_memory(files: Sequence[BaseFile]) -> Store:
     """A store that reads the whole base and keeps nothing. Raises BaseError and InvalidBaseError."""
     # Pydantic and YAML are dear to import, and only reading needs them.
@@ -63,7 +71,7 @@ def _compiled(files: Sequence[BaseFile], progress: Callable[[int, int], None]) -
         return None
 
 
-def _opened(path: str | None) -> Store | None:
+def _opened(path: str | None) -> SqliteStore | None:
     if path is None:
         return None
     try:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from iraqforce.dates import PartialDate
     from iraqforce.facts import Status
+
+
+Named = Literal["forces", "places", "definitions", "sources", "facts"]
+"""What a base gives ids to; each is a table of the compiled file."""
 
 
 class BaseSummary(NamedTuple):

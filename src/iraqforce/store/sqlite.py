@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from iraqforce.facts import Paragraph
     from iraqforce.store.filters import FactFilter
+    from iraqforce.store.questions import Named
 
 _KEPT: Final = 50_000
 """Facts kept in memory when many questions are asked: about 100 MB at the most."""
@@ -169,15 +170,20 @@ class SqliteStore:
         where = " AND ".join(condition for condition, _ in parts)
         return where or "1", [value for _, values in parts for value in values]
 
-    def _names(self, table: str, name: str) -> list[str]:
+    def beginning_with(self, named: Named, start: str, most: int) -> list[tuple[str, str]]:
+        """The first `most` ids that begin so, in the order of their letters, with what each names."""
+        columns = f"id, {_WORDS[named]}"
+        query = f"SELECT {columns} FROM {named} WHERE id >= ? AND id < ? ORDER BY id LIMIT {most}"
+        return [(str(name), str(words)) for name, words in self._rows(query, start, f"{start}\U0010ffff")]
+
+    def _names(self, table: Named, name: str) -> list[str]:
         """Ids of the table among which the one that was meant may be: all, or those that begin like it."""
         few = [found for (found,) in self._rows(f"SELECT id FROM {table} ORDER BY rowid LIMIT {_NAMES + 1}")]
         if len(few) <= _NAMES:
             return few
         for length in range(len(name), 0, -1):
             start = name[:length]
-            query = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT {_NAMES}"
-            names = [found for (found,) in self._rows(query, start, f"{start}\U0010ffff")]
+            names = [found for found, _ in self.beginning_with(table, start, _NAMES)]
             if names:
                 return names
         return few
@@ -202,6 +208,16 @@ class SqliteStore:
                 os.unlink(self._path)
             message = f"the compiled base {self._path} was damaged ({error}) and is removed"
             raise BaseError(message, hint="ask again: it is made anew from the base") from error
+
+
+_WORDS: Final[dict[Named, str]] = {
+    "forces": "name",
+    "places": "name",
+    "definitions": "text",
+    "sources": "publisher || ', ' || published",
+    "facts": "coalesce(label, count, kind) || ', ' || as_of",
+}
+"""What a row of each table names, in a few words."""
 
 
 class _FactsFound:

@@ -1,0 +1,8 @@
+"""What an id and a hash look like, as regular expressions that JSON Schema understands too."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
