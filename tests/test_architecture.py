@@ -10,6 +10,7 @@ import pytest
 
 import iraqforce
 from iraqforce.cli import COMMANDS
+from iraqforce.exporting import FORMS
 from iraqforce.render import FORMATS
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ PACKAGE = Path(iraqforce.__file__).parent
 
 # From the ground up: a module may import its own floor and those below.
 FLOORS = [
-    {"dates", "counts", "errors", "locations", "progress"},
+    {"dates", "counts", "errors", "locations", "progress", "whole"},
     {"numerals"},
     {"mentions"},
     {"facts"},
@@ -29,8 +30,10 @@ FLOORS = [
     {"reading"},
     {"store"},
     {"asof"},
+    {"writing"},
     {"present"},
     {"render"},
+    {"exporting"},
     {"cli"},
     {"__main__"},
 ]
@@ -41,6 +44,7 @@ HOMES = {
     "pydantic": ("schema/", "reading/"),
     "yaml": ("schema/", "reading/"),
     "sqlite3": ("store/",),
+    "pyarrow": ("exporting/parquet_file.py",),
 }
 
 
@@ -130,3 +134,9 @@ def test_every_command_has_its_file_and_every_file_its_command() -> None:
 def test_every_format_has_its_file_and_every_file_its_format() -> None:
     files = {path.stem for path in (PACKAGE / "render").glob("*.py")} - {"__init__"}
     assert files == set(FORMATS.values())
+
+
+def test_every_form_of_export_has_its_file() -> None:
+    shared = {"__init__", "articles", "columns", "exported", "package_fields"}
+    files = {path.stem for path in (PACKAGE / "exporting").glob("*.py")} - shared
+    assert files == {form.module for form in FORMS.values()}
