@@ -1,4 +1,4 @@
-"""The as-of question asked of the exported Parquet file with DuckDB's ASOF JOIN, and compared with the tool's.
+"""The as-of question asked of the exported Parquet file with DuckDB's ASOF JOIN, and its answers compared.
 
 `python benchmarks/large/with_duckdb.py` on the bundled base; `--made 20000` on a made one.
 """

@@ -1,6 +1,7 @@
 """The as-of question asked of the exported Parquet file with Spark, and compared with the tool's own answers.
 
-`python benchmarks/large/with_spark.py` on the bundled base; `--made 20000` on a made one. Needs pyspark 4 and Java.
+`python benchmarks/large/with_spark.py` on the bundled base; `--made 20000` on a made one.
+Needs pyspark 4 and Java.
 """
 
 from __future__ import annotations

@@ -47,13 +47,14 @@ facts:
      as_of: ../2016-03-01, status: former, basis: press, definition: whole, source: report, locator: page 1,
      dated_by: "012", stated_by: "1:30", note: "# no comment",
      accepts: [{rule: F302, because: right}, {rule: F305, because: "right, too"}]}
-  - {id: marines-bell-1, kind: level, force: marines, place: bell, count: withheld, as_of: 2015-21, status: actual,
-     basis: official, definition: part, source: report, locator: page 2}
-  - {id: dozens, kind: change, force: us, place: iraq, count: {text: dozens, low: 24.5, high: 99}, as_of: 2016%,
-     direction: none, status: planned, basis: press, source: report, locator: page 3}
+  - {id: marines-bell-1, kind: level, force: marines, place: bell, count: withheld, as_of: 2015-21,
+     status: actual, basis: official, definition: part, source: report, locator: page 2}
+  - {id: dozens, kind: change, force: us, place: iraq, count: {text: dozens, low: 24.5, high: 99},
+     as_of: 2016%, direction: none, status: planned, basis: press, source: report, locator: page 3}
   - {id: flights, kind: event, count: 0, unit: sorties, as_of: 2014/2017, source: report, locator: page 4,
      label: Flights}
-  - {id: money, kind: figure, count: about 4.5 million, unit: USD, as_of: 2016-03, source: report, locator: page 5}
+  - {id: money, kind: figure, count: about 4.5 million, unit: USD, as_of: 2016-03, source: report,
+     locator: page 5}
 """
 
 

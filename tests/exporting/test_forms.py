@@ -132,7 +132,8 @@ def problems(folder: Path) -> list[list[object]]:
 
 def test_a_data_package_is_valid_by_frictionless(tmp_path: Path) -> None:
     assert problems(package(tmp_path)) == []
-    [first, *_] = frictionless.Package(str(tmp_path / "datapackage.json")).get_resource("facts").read_rows()
+    facts = frictionless.Package(str(tmp_path / "datapackage.json")).get_table_resource("facts")
+    [first, *_] = facts.read_rows()
     assert (first["id"], first["value"], first["first"]) == (
         "us-iraq-2016-04-18-increase",
         217,
