@@ -10,6 +10,7 @@ import pytest
 
 import iraqforce
 from iraqforce.cli import COMMANDS
+from iraqforce.exporting import FORMS
 from iraqforce.render import FORMATS
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ PACKAGE = Path(iraqforce.__file__).parent
 
 # From the ground up: a module may import its own floor and those below.
 FLOORS = [
-    {"dates", "counts", "errors", "locations", "patterns", "progress", "spaces"},
+    {"dates", "counts", "errors", "locations", "patterns", "progress", "spaces", "whole"},
     {"numerals"},
     {"mentions"},
     {"facts"},
@@ -28,12 +29,14 @@ FLOORS = [
     {"rules"},
     {"schema"},
     {"reading"},
-    {"drafting", "writing"},
+    {"drafting"},
     {"store"},
     {"asof"},
     {"comparison"},
+    {"writing"},
     {"present", "contract"},
     {"render", "citing"},
+    {"exporting"},
     {"api"},
     {"cli"},
     {"__main__"},
@@ -46,6 +49,7 @@ HOMES = {
     "yaml": ("schema/", "reading/"),
     "sqlite3": ("store/",),
     "pandas": ("api/",),
+    "pyarrow": ("exporting/parquet_file.py",),
 }
 
 
@@ -136,3 +140,9 @@ def test_every_format_has_its_file_and_every_file_its_format() -> None:
     # `html` is for notebooks and reports, which no `--format` asks for.
     files = {path.stem for path in (PACKAGE / "render").glob("*.py")} - {"__init__", "html"}
     assert files == set(FORMATS.values())
+
+
+def test_every_form_of_export_has_its_file() -> None:
+    shared = {"__init__", "articles", "columns", "exported", "package_fields"}
+    files = {path.stem for path in (PACKAGE / "exporting").glob("*.py")} - shared
+    assert files == {form.module for form in FORMS.values()}

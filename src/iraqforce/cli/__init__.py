@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "sources": "List the sources, or show one with its facts.",
     "compare": "Compare the levels of two dates or more.",
     "cite": "Cite a fact, a source, or the tool: a reference to paste.",
+    "export": "Write the whole base to a file for other programs.",
     "check": "Prove a fact base, or tell all its problems.",
     "draft": "Draft facts from an article, or list the numbers left out.",
     "schema": "Print a JSON Schema, for editors and programs.",

@@ -64,7 +64,7 @@ def command(
     chosen: Style = style or ("markdown" if shown.format == "markdown" else "text")
     view = CiteView(distinct(references), chosen, store.summary)
     if chosen != "text" and shown.format in ("table", "markdown"):
-        show_text(document(view.references, chosen))
+        show_text([document(view.references, chosen)])
     else:
         shown.show(view)
 

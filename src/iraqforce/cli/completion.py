@@ -103,4 +103,4 @@ def command(*, shell: str) -> None:
       eval "$(iraqforce completion zsh)"      in ~/.zshrc
       iraqforce completion fish | source      in ~/.config/fish/config.fish
     """
-    show_text(SCRIPTS[shell])
+    show_text([SCRIPTS[shell]])

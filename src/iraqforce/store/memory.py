@@ -10,8 +10,8 @@ from iraqforce.store.words import Vocabulary, paragraph_in, unknown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iraqforce.checked import CheckedBase
-    from iraqforce.facts import Fact, Paragraph, Source
+    from iraqforce.checked import Base, CheckedBase
+    from iraqforce.facts import Definition, Fact, Paragraph, Source
     from iraqforce.store.filters import FactFilter
 
 
@@ -27,6 +27,7 @@ class MemoryStore:
         self._facts = {fact.id: fact for fact in checked.facts}
         self._sources = {source.id: source for source in declared.sources}
         self._articles = declared.articles
+        self._declared = declared
 
     def close(self) -> None:
         """Do nothing: memory lets go by itself."""
@@ -76,6 +77,32 @@ class MemoryStore:
         places = self.vocabulary.place_and_parts(wanted.place) if wanted.place else None
         matching = [fact for fact in self._of(forces, places) if _matches(fact, wanted)]
         return sorted(matching, key=lambda fact: (fact.as_of.first or fact.as_of.ends, fact.as_of.ends))
+
+    def header(self) -> Base:
+        """What the base says of itself, with the patterns of its ids."""
+        return self._declared.base
+
+    def definitions(self) -> Iterable[Definition]:
+        """Every definition."""
+        return self._declared.definitions
+
+    def written(self) -> Iterator[Fact]:
+        """Every fact, in the order in which the base has them."""
+        return iter(self._facts.values())
+
+    def write_compiled(self, path: str) -> None:
+        """Write the compiled file anew at `path`, where nothing is yet. Raises OSError and sqlite3.Error."""
+        from iraqforce.store.compiling import CompiledFile
+
+        sink = CompiledFile(path)
+        try:
+            for fact in self.written():
+                sink.add(fact)
+            # A checked base has no id twice: what this makes is the index of the ids.
+            list(sink.given_twice())
+            sink.finish(self._declared)
+        finally:
+            sink.close()
 
     def _of(self, forces: frozenset[str] | None, places: frozenset[str] | None) -> Iterator[Fact]:
         """The facts about these forces and places; None is any."""

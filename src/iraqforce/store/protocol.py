@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iraqforce.facts import Fact, Paragraph, Source
+    from iraqforce.checked import Base
+    from iraqforce.facts import Definition, Fact, Paragraph, Source
     from iraqforce.store.filters import FactFilter
     from iraqforce.store.questions import BaseSummary, LevelsWanted
     from iraqforce.store.words import Vocabulary
@@ -75,4 +76,20 @@ class Store(Protocol):
 
         Raises UnknownNameError where the filter names what the base does not have.
         """
+        ...
+
+    def header(self) -> Base:
+        """What the base says of itself, with the patterns of its ids."""
+        ...
+
+    def definitions(self) -> Iterable[Definition]:
+        """Every definition."""
+        ...
+
+    def written(self) -> Iterator[Fact]:
+        """Every fact, in the order in which the base has them."""
+        ...
+
+    def write_compiled(self, path: str) -> None:
+        """Write the compiled file anew at `path`, where nothing is yet. Raises OSError and sqlite3.Error."""
         ...

@@ -18,6 +18,7 @@ from iraqforce.store.words import Vocabulary, paragraph_in, unknown
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from iraqforce.checked import Base
     from iraqforce.facts import Paragraph
     from iraqforce.store.filters import FactFilter
     from iraqforce.store.questions import Named
@@ -136,6 +137,27 @@ class SqliteStore:
             return map(self._fact_of, self._rows(query, *values))
 
         return _FactsFound(count, fetch)
+
+    def header(self) -> Base:
+        """What the base says of itself, with the patterns of its ids."""
+        from iraqforce.checked import Base
+
+        [(ids,)] = self._rows("SELECT ids FROM base")
+        patterns = tuple((kind, pattern) for kind, pattern in json.loads(ids))
+        return Base(self.summary.name, self.summary.title, self.summary.sha256, patterns)
+
+    def definitions(self) -> Iterable[Definition]:
+        """Every definition."""
+        return self._definitions.values()
+
+    def written(self) -> Iterator[Fact]:
+        """Every fact, in the order in which the base has them."""
+        return map(self._fact_of, self._rows(f"SELECT {FACT_COLUMNS} FROM facts ORDER BY number"))
+
+    def write_compiled(self, path: str) -> None:
+        """Write the compiled file anew at `path`, where nothing is yet. Raises OSError and sqlite3.Error."""
+        # A copy by name could be of another file: while this one is open, it may have been replaced.
+        self._connection.execute("VACUUM INTO ?", (path,))
 
     def _fact(self, number: int) -> Fact:
         fact = self._facts.get(number)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-Value: TypeAlias = "str | Mapping[str, Value]"
+Value: TypeAlias = "str | list[Value] | Mapping[str, Value]"
 Record: TypeAlias = "Mapping[str, Value]"
-Section: TypeAlias = "Value | Iterable[Record]"
+Section: TypeAlias = "str | Mapping[str, Value] | Iterable[Record]"
 
 
 def yaml_text(
@@ -43,23 +43,36 @@ def _list(name: str, records: Iterable[Record], comment_of: Callable[[Record], s
         comment = comment_of(record)
         if comment is not None:
             yield f"  # {_one_line(comment)}\n"
-        lines = [line for key, value in record.items() for line in _entry(key, value, "    ")]
-        yield f"  - {lines[0].lstrip(' ')}" if lines else "  - {}\n"
-        yield from lines[1:]
+        yield from _item(record, "  ")
     if empty:
         yield f"{_scalar(name)}: []\n"
 
 
 def _entry(key: str, value: Value, indent: str) -> Iterator[str]:
-    """A key with its value: a text beside it, a mapping below it."""
+    """A key with its value: a text beside it, a list or a mapping below it."""
     if isinstance(value, str):
         yield f"{indent}{_scalar(key)}: {_scalar(value)}\n"
     elif not value:
-        yield f"{indent}{_scalar(key)}: {{}}\n"
+        yield f"{indent}{_scalar(key)}: {'[]' if isinstance(value, list) else '{}'}\n"
+    elif isinstance(value, list):
+        yield f"{indent}{_scalar(key)}:\n"
+        for item in value:
+            yield from _item(item, indent + "  ")
     else:
         yield f"{indent}{_scalar(key)}:\n"
         for name, inner in value.items():
             yield from _entry(name, inner, indent + "  ")
+
+
+def _item(item: Value, indent: str) -> Iterator[str]:
+    """An item of a list: a text, or a mapping that begins beside its dash. No list holds a list."""
+    if isinstance(item, str):
+        yield f"{indent}- {_scalar(item)}\n"
+        return
+    entries = item.items() if isinstance(item, Mapping) else ()
+    lines = [line for key, value in entries for line in _entry(key, value, f"{indent}  ")]
+    yield f"{indent}- {lines[0].lstrip(' ')}" if lines else f"{indent}- {{}}\n"
+    yield from lines[1:]
 
 
 # What begins otherwise may be an indicator of YAML's, or of a document: it is quoted without asking which.

@@ -1,0 +1,52 @@
+"""docs/export.md says of every form, column, table and view what is in the files."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from iraqforce.exporting import FORMS
+from iraqforce.exporting.columns import COLUMNS
+from iraqforce.exporting.package_fields import RESOURCES
+from iraqforce.store.database import write_database
+from iraqforce.store.opening import open_store
+
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "export.md").read_text(encoding="utf-8")
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The cells of the table below that heading, without its head, code marks taken off."""
+    [section] = re.findall(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", PAGE, re.DOTALL | re.MULTILINE)
+    lines = [line for line in section.splitlines() if line.startswith("|")][2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def test_every_form_and_ending_is_told() -> None:
+    told = {name.strip("`"): set(re.findall(r"`(.*?)`", endings)) for endings, name, *_ in rows("The forms")}
+    assert told == {name: set(form.endings) for name, form in FORMS.items()}
+
+
+def test_every_column_is_told() -> None:
+    kinds = {"text": "text", "number": "number", "date": "date", "truth": "yes or no"}
+    expected = [[f"`{name}`", kinds[column.type], column.says] for name, column in COLUMNS.items()]
+    assert rows("The columns of CSV and Parquet") == expected
+
+
+def test_every_table_of_the_data_package_is_told() -> None:
+    told = [[name, text.split(": ")[0]] for name, text, *_ in rows("The Data Package")]
+    assert told == [[f"`{name}.csv`", resource.title.split(": ")[0]] for name, resource in RESOURCES.items()]
+
+
+def test_every_table_view_and_column_of_the_database_is_told(tmp_path: Path) -> None:
+    store = open_store([])
+    write_database(store, str(tmp_path / "facts.sqlite"))
+    store.close()
+    found = {}
+    with closing(sqlite3.connect(tmp_path / "facts.sqlite")) as connection:
+        query = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid"
+        for (name,) in connection.execute(query).fetchall():
+            found[name] = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+    told = {name.strip("`"): re.findall(r"`(.*?)`", columns) for name, columns, *_ in rows("The SQLite file")}
+    assert told == found
