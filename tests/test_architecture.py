@@ -20,7 +20,7 @@ PACKAGE = Path(iraqforce.__file__).parent
 # From the ground up: a module may import its own floor and those below.
 FLOORS = [
     {"dates", "counts", "errors", "locations", "progress"},
-    {"numerals"},
+    {"numerals", "terms"},
     {"mentions"},
     {"facts"},
     {"checked", "problems", "coverage"},

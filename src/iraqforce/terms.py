@@ -20,7 +20,7 @@ _JOINTS: Final = re.compile(r"(?<=\d)[,\u00a0\u2009\u202f](?=\d{3}(?!\d))|(?<=\b
 _WORD: Final = re.compile(r"(?:[^\W_]|(?<=\d)\.(?=\d))+")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
 
-_MARKS: Final = "\"“”„‟«»"
+_MARKS: Final = '"“”„‟«»'
 # The spaces that group digits do not set words of a query apart.
 _PIECES: Final = re.compile(
     rf"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}](\*?)|((?:[^\s{_MARKS}]|[\u00a0\u2009\u202f])+)"

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "facts": "List facts in the order of their dates.",
     "show": "Show one fact with its words in their article.",
     "sources": "List the sources, or show one with its facts.",
+    "search": "Search quotes, notes and articles for words.",
     "check": "Prove a fact base, or tell all its problems.",
     "schema": "Print a JSON Schema, for editors and programs.",
 }
