@@ -111,8 +111,9 @@ class CompiledFile:
     def _flush(self) -> None:
         self._connection.executemany(self._insert, self._rows)
         self._rows.clear()
-        self._connection.executemany(full_text.INSERT, self._words)
-        self._words.clear()
+        if self._words:
+            self._connection.executemany(full_text.INSERT, self._words)
+            self._words.clear()
 
     def _series_of(self, fact: Fact) -> int | None:
         """The number of the group of levels that the fact is compared with; None for what is no level."""

@@ -34,7 +34,7 @@ class HitsFound(Protocol):
         ...
 
     def unknown(self) -> list[Unknown]:
-        """The words that nothing in the whole base has."""
+        """The first ten terms of the search that nothing in the whole base has."""
         ...
 
     def __iter__(self) -> Iterator[Hit]:

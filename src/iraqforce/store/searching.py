@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iraqforce.errors import most_like
@@ -28,6 +29,10 @@ _BEFORE: Final = 80
 
 _NAMES: Final = 5000
 """Words of a base among which the one that was meant is looked for."""
+
+
+_TOLD: Final = 10
+"""Terms at most of which it is told that nothing has them."""
 
 
 class SearchWanted(NamedTuple):
@@ -111,10 +116,10 @@ class Search:
                 yield from self._in_source(self._store.source(name))
 
     def unknown(self) -> list[Unknown]:
-        """The terms that nothing in the whole base has."""
+        """The first ten terms that nothing in the whole base has."""
         query = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1"
-        missing = [term for term in self._terms if not list(self._ask(query, expression([term])))]
-        return [Unknown(term.written, self._nearest(term)) for term in missing]
+        missing = (term for term in self._terms if not list(self._ask(query, expression([term]))))
+        return [Unknown(term.written, self._nearest(term)) for term in islice(missing, _TOLD)]
 
     def _nearest(self, term: Term) -> str | None:
         """The term with each word that the base does not have replaced by the one most like it."""
