@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Finds the facts and the sources that have every word, in any order, whatever the case, the accents and
     the punctuation: 2500 finds 2,500, and US finds U.S. A "phrase" stands between double quotation marks
-    (and these between single ones, for the shell); deploy* finds all that begins so. Nothing else has a
+    (and these between single ones, for the shell); deploy* finds what begins so. Nothing else has a
     meaning of its own: AND, NOT and brackets are words or nothing.
 
     Leaves with exit code 1 where nothing is found.
@@ -91,7 +91,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     \b
     Examples:
       iraqforce search Mosul Apache
-      iraqforce search '"combat mission" deploy*'
+      iraqforce search '"combat mission" end*'
       iraqforce search 2,500 --source the-hill-2021-12-09
       iraqforce search 4,087 --json | jq -r '.hits[].fact // empty'
     """
