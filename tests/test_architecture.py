@@ -21,7 +21,7 @@ PACKAGE = Path(iraqforce.__file__).parent
 # From the ground up: a module may import its own floor and those below.
 FLOORS = [
     {"dates", "counts", "errors", "locations", "patterns", "progress", "spaces", "whole"},
-    {"numerals"},
+    {"numerals", "terms"},
     {"mentions"},
     {"facts"},
     {"choices"},

@@ -61,11 +61,17 @@ class MissingExtraError(IraqforceError, ImportError):
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The question `did you mean …?` for the known name most like `name`, or None where none is like it."""
+    like = most_like(name, known)
+    return f"did you mean '{like}'?" if like is not None else None
+
+
+def most_like(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`, or None where none is like it."""
     from difflib import get_close_matches
 
     by_lower_case = {each.lower(): each for each in known}
     matches = get_close_matches(name.lower(), by_lower_case, n=1, cutoff=0.6)
-    return f"did you mean '{by_lower_case[matches[0]]}'?" if matches else None
+    return by_lower_case[matches[0]] if matches else None
 
 
 def listing(names: list[str], listed_by: str | None) -> str:

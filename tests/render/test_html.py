@@ -137,7 +137,7 @@ EVERY_BLOCK: list[Block] = [
     Entries((EVIL, EVIL, EVIL), (Entry(EVIL, EVIL, EVIL, (EVIL,)),), EVIL),
     References((Reference(7, EVIL, ((EVIL, EVIL), ("", EVIL))),)),
     Fields(((EVIL, EVIL),)),
-    Passage(EVIL, EVIL, 3, 12),
+    Passage(EVIL, EVIL, ((3, 12),)),
     Verbatim(EVIL),
     Excerpt(EVIL, Marked(EVIL, EVIL, ((0, 4), (8, 20))), (Marked(EVIL, EVIL),), EVIL),
     Code(EVIL, EVIL),
@@ -163,7 +163,7 @@ def test_every_kind_of_block_is_shown() -> None:
 
 
 def test_the_marked_words_are_the_quote() -> None:
-    block = Passage("a.txt:3", "There are 3,800 troops.", 10, 15)
+    block = Passage("a.txt:3", "There are 3,800 troops.", ((10, 15),))
     assert Reader("".join(render_blocks([block]))).marked == ["3,800"]
     excerpt = Excerpt("m", Marked("", "a bad line", ((2, 5), (6, 10))), (), "")
     assert Reader("".join(render_blocks([excerpt]))).marked == ["bad", "line"]

@@ -150,6 +150,8 @@ def test_the_bundled_base_is_held_alike(tmp_path: Path) -> None:
         "cite us-iraq-2021-12-0",
         "show us-iraq-2016-03-25-pres",
         "sources the-hil",
+        "search 2,500 --limit all --json",
+        "search mosol",
     ],
 )
 def test_every_command_prints_the_same_byte_for_byte(command: str) -> None:

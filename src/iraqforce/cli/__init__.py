@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "facts": "List facts in the order of their dates.",
     "show": "Show one fact with its words in their article.",
     "sources": "List the sources, or show one with its facts.",
+    "search": "Search quotes, notes and articles for words.",
     "compare": "Compare the levels of two dates or more.",
     "cite": "Cite a fact, a source, or the tool: a reference to paste.",
     "export": "Write the whole base to a file for other programs.",

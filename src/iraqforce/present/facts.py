@@ -103,7 +103,7 @@ class FactView:
         yield Heading(heading or fact.id, fact.kind.upper())
         yield Fields(tuple((name, value) for name, value in _fields(fact) if value))
         if paragraph is not None:
-            yield Passage(place_words(fact), paragraph.text, paragraph.start, paragraph.end)
+            yield Passage(place_words(fact), paragraph.text, ((paragraph.start, paragraph.end),))
         yield Fields(tuple(_source_fields(fact)))
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Tone = Literal["good", "warning", "bad", "plain"]
 
@@ -68,12 +71,23 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of an article; those from `start` to `end` are marked."""
+    """Words of an article or a fact, and below them where they stand.
+
+    Each mark is the start and the end of characters to set off; marks do not overlap.
+    """
 
     title: str
     text: str
-    start: int
-    end: int
+    marks: tuple[tuple[int, int], ...]
+
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The text piece by piece, each with whether it is marked."""
+        place = 0
+        for start, end in self.marks:
+            yield self.text[place:start], False
+            yield self.text[start:end], True
+            place = end
+        yield self.text[place:], False
 
 
 @dataclass(frozen=True, slots=True)

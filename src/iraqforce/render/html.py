@@ -76,7 +76,7 @@ def _block(block: Block) -> Iterator[str]:
             items = (f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>\n" for name, value in block.items)
             yield f"<dl>\n{''.join(items)}</dl>\n"
         case Passage():
-            words = _marked(block.text, [(block.start, block.end)])
+            words = _marked(block.text, block.marks)
             yield f"<blockquote>{words}<br><small>{_text(block.title)}</small></blockquote>\n"
         case Verbatim():
             yield f"<pre>{_text(block.text)}</pre>\n"

@@ -50,8 +50,7 @@ def _block(block: Block) -> Iterator[str]:
             for name, value in block.items:
                 yield f"- **{_text(name)}:** {_text(value)}"
         case Passage():
-            before, marked, after = _passage(block)
-            yield f"> {before}**{marked}**{after}"
+            yield f"> {''.join(_piece(piece, marked=marked) for piece, marked in block.pieces())}"
             yield ">"
             yield f"> {_text(block.title)}"
         case Verbatim():
@@ -93,12 +92,8 @@ def _excerpt(block: Excerpt) -> Iterator[str]:
     yield f"  {_text(block.hint)}"
 
 
-def _passage(block: Passage) -> tuple[str, str, str]:
-    return (
-        _text(block.text[: block.start]),
-        _text(block.text[block.start : block.end]),
-        _text(block.text[block.end :]),
-    )
+def _piece(piece: str, *, marked: bool) -> str:
+    return f"**{_text(piece)}**" if marked else _text(piece)
 
 
 def _code(line: str) -> str:

@@ -221,13 +221,13 @@ def _fields(block: Fields) -> RenderableType:
 
 def _passage(block: Passage, screen: Screen) -> RenderableType:
     """The words with the marked ones set off: by style, or by signs where there is none."""
-    before, marked, after = (
-        block.text[: block.start],
-        block.text[block.start : block.end],
-        block.text[block.end :],
-    )
-    words = _text(marked, "bold reverse") if screen.colour else _text(f"»{marked}«")
-    passage = Group(Text.assemble(_text(before), words, _text(after)), _text(block.title, "dim"))
+    words = Text()
+    for piece, marked in block.pieces():
+        if marked:
+            words += _text(piece, "bold reverse") if screen.colour else _text(f"»{piece}«")
+        else:
+            words += _text(piece)
+    passage = Group(words, _text(block.title, "dim"))
     return Padding(passage, (0, 0, 0, 2), expand=False)
 
 

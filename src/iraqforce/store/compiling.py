@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.checked import GivenTwice
 from iraqforce.facts import TextPlace
+from iraqforce.store import full_text
 from iraqforce.store.tables import (
     APPLICATION,
     FORMAT,
@@ -47,6 +48,8 @@ class CompiledFile:
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
         self._connection.execute("BEGIN")
+        self._has_words = full_text.create(self._connection)
+        self._words: list[tuple[int, str]] = []
         self._insert = "INSERT INTO facts VALUES (" + ", ".join("?" * 41) + ")"
         self._rows: list[Row] = []
         self._count = 0
@@ -56,6 +59,8 @@ class CompiledFile:
         """Take the fact."""
         self._count += 1
         self._rows.append((self._count, *fact_row(fact), self._series_of(fact)))
+        if self._has_words and (text := full_text.cell(full_text.passages_of_fact(fact))):
+            self._words.append((self._count, text))
         if len(self._rows) == _BATCH:
             self._flush()
 
@@ -87,6 +92,8 @@ class CompiledFile:
         )
         rows = (_source_row(source, declared.articles.get(source.id)) for source in declared.sources)
         many("INSERT INTO sources VALUES (" + ", ".join("?" * 17) + ")", rows)
+        if self._has_words:
+            many(full_text.INSERT, full_text.source_rows(declared, self._count))
         many(
             "INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(number, *key, longest) for key, (number, longest) in self._series.items()],
@@ -104,6 +111,9 @@ class CompiledFile:
     def _flush(self) -> None:
         self._connection.executemany(self._insert, self._rows)
         self._rows.clear()
+        if self._words:
+            self._connection.executemany(full_text.INSERT, self._words)
+            self._words.clear()
 
     def _series_of(self, fact: Fact) -> int | None:
         """The number of the group of levels that the fact is compared with; None for what is no level."""

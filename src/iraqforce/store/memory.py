@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from iraqforce.store.questions import BaseSummary, LevelsWanted
@@ -9,10 +10,13 @@ from iraqforce.store.words import Vocabulary, paragraph_in, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from sqlite3 import Connection
 
     from iraqforce.checked import Base, CheckedBase
     from iraqforce.facts import Definition, Fact, Paragraph, Source
     from iraqforce.store.filters import FactFilter
+    from iraqforce.store.searching import Search, SearchWanted
+    from iraqforce.store.tables import Row
 
 
 class MemoryStore:
@@ -28,6 +32,7 @@ class MemoryStore:
         self._sources = {source.id: source for source in declared.sources}
         self._articles = declared.articles
         self._declared = declared
+        self._checked = checked
 
     def close(self) -> None:
         """Do nothing: memory lets go by itself."""
@@ -59,6 +64,24 @@ class MemoryStore:
     def facts_of(self, source: Source) -> int:
         """How many facts are taken from the source."""
         return sum(fact.source.id == source.id for fact in self._facts.values())
+
+    def search(self, wanted: SearchWanted) -> Search:
+        """The passages that have the words. Raises UnknownNameError, and BaseError where there is no FTS5."""
+        from iraqforce.store.searching import Search
+
+        connection = self._words
+
+        def ask(query: str, *values: object) -> Iterator[Row]:
+            return connection.execute(query, values)
+
+        return Search(self, ask, wanted, len(self._facts))
+
+    @cached_property
+    def _words(self) -> Connection:
+        # Made when it is first asked for: few commands search.
+        from iraqforce.store.full_text import in_memory
+
+        return in_memory(self._checked.declared, self._checked.facts)
 
     def levels(self, wanted: LevelsWanted) -> Iterable[Fact]:
         """Every level of the force in the place, and of the parts and wholes of both."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from iraqforce.facts import Definition, Fact, Paragraph, Source
     from iraqforce.store.filters import FactFilter
     from iraqforce.store.questions import BaseSummary, LevelsWanted
+    from iraqforce.store.searching import Hit, SearchWanted, Unknown
     from iraqforce.store.words import Vocabulary
 
 
@@ -22,6 +23,22 @@ class FactsFound(Protocol):
         ...
 
     def __iter__(self) -> Iterator[Fact]:
+        """One after the other."""
+        ...
+
+
+class HitsFound(Protocol):
+    """The passages that have the words of a search, the best first; they are fetched as they are wanted."""
+
+    def found(self) -> tuple[int, int]:
+        """How many facts have all the words, and how many sources."""
+        ...
+
+    def unknown(self) -> list[Unknown]:
+        """The first ten terms of the search that nothing in the whole base has."""
+        ...
+
+    def __iter__(self) -> Iterator[Hit]:
         """One after the other."""
         ...
 
@@ -65,6 +82,10 @@ class Store(Protocol):
 
     def facts_of(self, source: Source) -> int:
         """How many facts are taken from the source."""
+        ...
+
+    def search(self, wanted: SearchWanted) -> HitsFound:
+        """The passages that have the words. Raises UnknownNameError, and BaseError where there is no FTS5."""
         ...
 
     def levels(self, wanted: LevelsWanted) -> Iterable[Fact]:

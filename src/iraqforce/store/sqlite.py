@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from iraqforce.facts import Paragraph
     from iraqforce.store.filters import FactFilter
     from iraqforce.store.questions import Named
+    from iraqforce.store.searching import Search, SearchWanted
 
 _KEPT: Final = 50_000
 """Facts kept in memory when many questions are asked: about 100 MB at the most."""
@@ -113,6 +114,15 @@ class SqliteStore:
         """How many facts are taken from the source."""
         [(number,)] = self._rows("SELECT count(*) FROM facts WHERE source = ?", source.id)
         return int(number)
+
+    def search(self, wanted: SearchWanted) -> Search:
+        """The passages that have the words. Raises UnknownNameError, and BaseError where there is no FTS5."""
+        from iraqforce.store.full_text import NoFullTextError, supported
+        from iraqforce.store.searching import Search
+
+        if not supported(self._connection):
+            raise NoFullTextError
+        return Search(self, self._rows, wanted, self.summary.facts)
 
     def levels(self, wanted: LevelsWanted) -> Iterable[Fact]:
         """The levels that an answer can name, whatever else there is."""

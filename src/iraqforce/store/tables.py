@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 """A row as sqlite3 gives and takes it: text, numbers and None."""
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 
 APPLICATION: Final = 0x49524651
 """`IRFQ`: SQLite's application id of the compiled file."""

@@ -8,7 +8,7 @@ from iraqforce.errors import BaseError, UnknownNameError
 from iraqforce.facts import Paragraph, with_wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from iraqforce.facts import Fact, Force, Place
 
@@ -64,19 +64,37 @@ def paragraph_in(article: str | None, fact: Fact) -> Paragraph | None:
     place = fact.found_at
     if article is None or place is None:
         return None
-    lines = article.split("\n")
-    first = last = place.line - 1
-    # A paragraph is a line, but where a text is wrapped by hand it goes from blank line to blank line.
-    wrapped = max(map(len, lines)) <= _WRAPPED
-    while wrapped and first > 0 and lines[first - 1].strip():
-        first -= 1
-    start = sum(len(line) + 1 for line in lines[first : place.line - 1]) + place.column - 1
+    start = position(article, place.line, place.column)
     end = start + place.length
-    while len("\n".join(lines[first : last + 1])) < end:
-        last += 1
-    while wrapped and last + 1 < len(lines) and lines[last + 1].strip():
-        last += 1
-    return Paragraph("\n".join(lines[first : last + 1]).rstrip(), start, end)
+    held = [span for span in paragraphs(article) if span[0] < end and start < span[1]]
+    first, last = held[0][0], held[-1][1]
+    return Paragraph(article[first:last], start - first, end - first)
+
+
+def paragraphs(article: str) -> Iterator[tuple[int, int]]:
+    """Where each paragraph of the article begins and ends, in characters; no blank line is in any.
+
+    A paragraph is a line, but where a text is wrapped by hand it goes from blank line to blank line.
+    """
+    lines = article.split("\n")
+    wrapped = max(map(len, lines)) <= _WRAPPED
+    start: int | None = None
+    end = place = 0
+    for line in lines:
+        if start is not None and not (wrapped and line.strip()):
+            yield start, end
+            start = None
+        if line.strip():
+            start = place if start is None else start
+            end = place + len(line.rstrip())
+        place += len(line) + 1
+    if start is not None:
+        yield start, end
+
+
+def position(text: str, line: int, column: int) -> int:
+    """How many characters stand before the line and column, which count from 1."""
+    return sum(len(each) + 1 for each in text.split("\n")[: line - 1]) + column - 1
 
 
 def unknown(noun: str, name: str, known: Iterable[str]) -> UnknownNameError:

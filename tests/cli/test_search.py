@@ -1,0 +1,125 @@
+"""`iraqforce search` as users meet it: pages, formats, exit codes and every argument wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from iraqforce.present.search import COLUMNS
+from processes import iraqforce
+
+COMMANDS = ["search 2,500", "search Mosul Apache", "search mosol", "search '*'", "search us --limit 2"]
+
+
+@pytest.mark.parametrize("columns", ["", "60", "120"], ids=["pipe", "60", "120"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_page_fits_its_columns(command: str, columns: str, snapshot: SnapshotAssertion) -> None:
+    printed = iraqforce(command, COLUMNS=columns).stdout
+    if columns:
+        assert max(len(line) for line in printed.splitlines()) <= int(columns)
+    assert printed == snapshot
+
+
+@pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown"])
+@pytest.mark.parametrize("command", ["search 4,087", "search mosol"])
+def test_a_format_keeps_its_shape(command: str, fmt: str, snapshot: SnapshotAssertion) -> None:
+    assert iraqforce(f"{command} --format {fmt}").stdout == snapshot
+
+
+def test_help_has_an_example(snapshot: SnapshotAssertion) -> None:
+    assert iraqforce("search --help", COLUMNS="80").stdout == snapshot
+
+
+def test_a_hit_says_whose_words_where_and_which() -> None:
+    found = json.loads(iraqforce("search 4087 --json").stdout)
+    assert (next(iter(found)), found["schema"]) == ("schema", "iraqforce.search/1")
+    first = found["hits"][0]
+    assert (first["type"], first["fact"], first["field"]) == ("fact", "us-iraq-2016-04-18", "quote")
+    [[start, end]] = first["marks"]
+    assert first["text"][start:end] == "4,087"
+    last = found["hits"][-1]
+    assert (last["type"], last["fact"], last["source"]) == ("source", None, "ibtimes-2016-04-18")
+    assert last["at"] == {"path": "seeds/000_3a3f390f122c08f1.txt", "line": 3, "column": 127}
+    assert last["quoted_by"] == ["us-iraq-2016-04-18"]
+
+
+def test_json_has_one_shape_whether_or_not_anything_is_found() -> None:
+    some, none = (json.loads(iraqforce(f"search {word} --json").stdout) for word in ("Mosul", "mosol"))
+    assert list(some) == list(none)
+    assert none["hits"] == []
+    assert none["unknown"] == [{"term": "mosol", "nearest": "mosul"}]
+
+
+def test_every_format_has_the_same_hits() -> None:
+    whole = json.loads(iraqforce("search 2,500 --json").stdout)["hits"]
+    lines = [json.loads(line) for line in iraqforce("search 2,500 -f jsonl").stdout.splitlines()]
+    assert [{"schema": "iraqforce.hit/1", **hit} for hit in whole] == lines
+    header, *rows = csv.reader(io.StringIO(iraqforce("search 2,500 -f csv").stdout))
+    assert tuple(header) == COLUMNS
+    assert [row[7] for row in rows] == [hit["text"] for hit in whole]
+
+
+def test_a_limit_keeps_the_best_and_says_that_there_are_more() -> None:
+    every = json.loads(iraqforce("search us --limit all --json").stdout)
+    some = json.loads(iraqforce("search us --limit 3 --json").stdout)
+    assert (len(some["hits"]), some["more"], some["question"]["limit"]) == (3, True, 3)
+    assert (every["hits"][:3], every["more"], every["question"]["limit"]) == (some["hits"], False, None)
+    assert every["found"] == some["found"]
+    exact = json.loads(iraqforce(f"search us --limit {len(every['hits'])} --json").stdout)
+    assert exact["more"] is False
+
+
+def test_matches_are_set_off_by_style_in_colour_and_by_signs_without() -> None:
+    assert "»4,087«" in iraqforce("search 4087").stdout
+    coloured = iraqforce("search 4087", FORCE_COLOR="1").stdout
+    assert "»" not in coloured
+    assert "\x1b[1;7m4,087\x1b[0m" in coloured
+
+
+@pytest.mark.parametrize(
+    ("words", "exit_code"),
+    [
+        ("Mosul", 0),
+        ("mosol", 1),
+        ("''", 1),
+        ("'\"'", 1),
+        ("'NEAR('", 0),  # "one near Palmyra"
+        ("'a AND'", 0),
+        ("-x", 1),
+        ("-2,500", 0),
+        ("-- --limit", 1),
+        ("Mosul --limit 5 Iraq", 0),
+    ],
+)
+def test_any_words_are_searched_for(words: str, exit_code: int) -> None:
+    done = iraqforce(f"search {words}")
+    assert (done.returncode, done.stderr) == (exit_code, "")
+    assert done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("", ["Missing argument 'WORDS...'"]),
+        ("x --limit 0", ["--limit", "'0' is not a number of hits", "all for no limit"]),
+        ("x --limit -1", ["--limit", "'-1' is not a number of hits"]),
+        ("x --soruce y", ["No such option '--soruce'", "'--source'", "`iraqforce search --help`"]),
+        ("x --soruce=y", ["No such option '--soruce'"]),
+        ("x --kind leve", ["--kind", "'leve'", "'level'"]),
+        ("x --source the-hil-2021-12-09", ["unknown source", "did you mean 'the-hill-2021-12-09'?"]),
+        ("x -f jsno", ["--format", "'jsno'"]),
+    ],
+)
+def test_wrong_usage_says_what_and_what_next(words: str, told: list[str]) -> None:
+    done = iraqforce(f"search {words}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert all(each in done.stderr for each in told)
+
+
+def test_an_error_is_json_where_json_is_asked_for() -> None:
+    done = iraqforce("search x --soruce y --json")
+    assert (done.returncode, json.loads(done.stderr)["code"]) == (2, "usage")
