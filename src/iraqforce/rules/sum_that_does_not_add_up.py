@@ -188,7 +188,7 @@ RULE: Final = Rule(
     reason=(
         "Where a source tells a change and the total after it, the total less the change is what it "
         "counts from. If no figure before has that number, the two do not count the same, and a reader "
-        "who subtracts is misled."
+        "who subtracts is misled. Several changes may lead to the total together."
     ),
     fix="Look whether the figures count the same; where each is quoted rightly, acknowledge it at the total.",
     bad="""\
