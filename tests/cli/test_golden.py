@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from processes import iraqforce
 
+BAD = Path(__file__).parent.parent / "bad"
 COMMANDS = [
     "level --date 2016-03",
     "level --date 2016-05-01",
@@ -23,6 +26,7 @@ COMMANDS = [
     "sources",
     "sources dcnf-2023-03-07",
     "check",
+    "check --explain F305",
 ]
 
 
@@ -39,6 +43,19 @@ def test_a_page_fits_its_columns(command: str, columns: int, snapshot: SnapshotA
     assert printed == snapshot
 
 
+@pytest.mark.parametrize("settings", [{}, {"COLUMNS": "60"}, {"COLUMNS": "120"}], ids=["pipe", "60", "120"])
+@pytest.mark.parametrize("name", ["quote-that-is-not-there", "many-mistakes-of-evidence"])
+def test_a_bad_base_shows_what_is_wrong_with_it(
+    name: str, settings: dict[str, str], snapshot: SnapshotAssertion
+) -> None:
+    assert iraqforce(f"check {name}.yaml", cwd=BAD, **settings).stdout == snapshot
+
+
+@pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown", "github"])
+def test_a_bad_base_keeps_its_shape_in_a_format(fmt: str, snapshot: SnapshotAssertion) -> None:
+    assert iraqforce(f"check quote-that-is-not-there.yaml --format {fmt}", cwd=BAD).stdout == snapshot
+
+
 @pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown"])
 @pytest.mark.parametrize(
     "command",
@@ -49,6 +66,7 @@ def test_a_page_fits_its_columns(command: str, columns: int, snapshot: SnapshotA
         "show us-iraq-2016-03-25-press",
         "sources the-hill-2021-12-09",
         "check",
+        "check --explain F305",
     ],
 )
 def test_a_format_keeps_its_shape(command: str, fmt: str, snapshot: SnapshotAssertion) -> None:
