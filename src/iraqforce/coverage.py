@@ -69,6 +69,11 @@ def same_number(count: Count, mention: NumberMention) -> bool:
     return named <= {count.value, count.low, count.high}
 
 
+def on_one_line(mention: NumberMention) -> str:
+    """The words of the mention with single spaces between them."""
+    return " ".join(mention.words.split())
+
+
 def _ends(count: Count) -> set[int | float | None]:
     return {count.low, count.high}
 

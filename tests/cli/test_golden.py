@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from processes import iraqforce
 
+BAD = Path(__file__).parent.parent / "bad"
 COMMANDS = [
     "level --date 2016-03",
     "level --date 2016-05-01",
@@ -24,6 +27,7 @@ COMMANDS = [
     "sources dcnf-2023-03-07",
     "check",
     "draft --missing",
+    "check --explain F305",
 ]
 
 
@@ -40,6 +44,19 @@ def test_a_page_fits_its_columns(command: str, columns: int, snapshot: SnapshotA
     assert printed == snapshot
 
 
+@pytest.mark.parametrize("settings", [{}, {"COLUMNS": "60"}, {"COLUMNS": "120"}], ids=["pipe", "60", "120"])
+@pytest.mark.parametrize("name", ["quote-that-is-not-there", "many-mistakes-of-evidence"])
+def test_a_bad_base_shows_what_is_wrong_with_it(
+    name: str, settings: dict[str, str], snapshot: SnapshotAssertion
+) -> None:
+    assert iraqforce(f"check {name}.yaml", cwd=BAD, **settings).stdout == snapshot
+
+
+@pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown", "github"])
+def test_a_bad_base_keeps_its_shape_in_a_format(fmt: str, snapshot: SnapshotAssertion) -> None:
+    assert iraqforce(f"check quote-that-is-not-there.yaml --format {fmt}", cwd=BAD).stdout == snapshot
+
+
 @pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown"])
 @pytest.mark.parametrize(
     "command",
@@ -52,6 +69,7 @@ def test_a_page_fits_its_columns(command: str, columns: int, snapshot: SnapshotA
         "check",
         "draft seeds/001_ad80b223e4c2fa0d.txt",
         "draft --missing",
+        "check --explain F305",
     ],
 )
 def test_a_format_keeps_its_shape(command: str, fmt: str, snapshot: SnapshotAssertion) -> None:

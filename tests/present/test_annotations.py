@@ -76,5 +76,5 @@ def test_the_notice_says_what_was_done(tmp_path: Path) -> None:
     view = AnnotationsView((inspected(tmp_path, fact("one", "217", quote="217 went"), article="217 went"),))
     (block,) = view.page()
     assert isinstance(block, Verbatim)
-    notice = "1 fact: 1 quote (1 exact), 1 count read in their quotes, 1 article unchanged."
+    notice = "1 fact: 1 quote (1 exact), 1 count read in its quote, 1 article unchanged."
     assert block.text.endswith(f"::notice::{notice}\n")

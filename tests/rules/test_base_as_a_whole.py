@@ -67,6 +67,13 @@ def test_each_number_that_nobody_entered_is_told_with_its_line(tmp_path: Path) -
     assert {problem.at.line for problem in problems} == {line_of(tmp_path, "text: articles/paper.txt")}
 
 
+def test_a_number_at_the_end_of_a_line_is_told_in_one_line(tmp_path: Path) -> None:
+    article = "About 3,900 troops are there, and more than\n5,000 others.\n"
+    assert messages(tmp_path, "F308", ALL[0], article=article) == [
+        "line 1 of the article has 'more than 5,000', which no fact of it has"
+    ]
+
+
 def test_a_quote_that_spans_a_number_of_another_fact_does_not_enter_it(tmp_path: Path) -> None:
     wide = fact(
         "all", "about 3,900", quote="About 3,900 troops are there. On 25 March 2016, at 9:30 a.m., 217 more"

@@ -56,7 +56,7 @@ def test_a_word_more_or_less_is_told(count: str, quote: str, words: str, tmp_pat
     ("count", "quote", "article", "words"),
     [
         ("3,900", "3,900 troops", "There are about 3,900 troops.", "about 3,900"),
-        ("3,900", "3,900 troops", "There are about\n3,900 troops.", "about\n3,900"),
+        ("3,900", "3,900 troops", "There are about\n3,900 troops.", "about 3,900"),
         ("3,900", "there are 3,900", "Officially there are 3,900 or so.", "3,900 or so"),
     ],
 )

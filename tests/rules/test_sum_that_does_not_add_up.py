@@ -204,3 +204,9 @@ def test_the_acknowledgement_stands_at_the_total_and_nowhere_else(tmp_path: Path
     at_change = BEFORE, change("200", accepts=accepts), total("5,500")
     codes = [each.code for each in inspected(tmp_path, *at_change, codes=["F305", "F310"]).problems]
     assert sorted(codes) == ["F305", "F310"]
+
+
+def test_of_very_many_changes_around_a_total_nothing_is_told(tmp_path: Path) -> None:
+    many = [change("200", f"change-{number}") for number in range(20)]
+    assert len(messages(tmp_path, "F305", BEFORE, *many, total("5,500"))) == 20
+    assert messages(tmp_path, "F305", BEFORE, *many, change("200"), total("5,500")) == []

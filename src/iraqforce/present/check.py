@@ -126,7 +126,7 @@ def summary(tally: Tally) -> str:
     parts = [
         f"{quotes} ({told})" if told else quotes,
         *([f"{tally.cited:,} cited without a text"] if tally.cited else []),
-        f"{number_of(tally.counts, 'count')} read in their quotes",
+        f"{number_of(tally.counts, 'count')} read in {'its quote' if tally.counts == 1 else 'their quotes'}",
         f"{number_of(tally.articles - tally.changed, 'article')} unchanged",
         *([f"{tally.changed:,} changed"] if tally.changed else []),
     ]

@@ -46,6 +46,7 @@ class RulesView:
             yield Heading("The rules of a fact base")
             yield Paragraph(_OPENING)
             yield Paragraph(_ACCEPTING)
+            yield Example("In the record:", _ACCEPTED)
         for rule in self.rules:
             yield from _explained(rule)
         if self.all:
@@ -63,10 +64,14 @@ _OPENING: Final = (
     "whole are told when it has no error."
 )
 _ACCEPTING: Final = (
-    "A fact, or a source, may acknowledge a rule of F301 and after, with the reason why it is right all the "
-    "same: accepts: [{rule: F305, because: the two counts do not start from the same number}]. That silences "
-    "this one rule for this one record."
+    "A fact, or a source, may acknowledge a rule from F301 to F309, with the reason why it is right all the "
+    "same. That silences this one rule for this one record."
 )
+_ACCEPTED: Final = """\
+accepts:
+  - rule: F305
+    because: each figure is quoted rightly, and the article does not say what its total counts
+"""
 
 
 def _explained(rule: Rule) -> Iterator[Block]:

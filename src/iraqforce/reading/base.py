@@ -182,7 +182,7 @@ def _written_file(file: BaseFile, progress: Callable[[int, int], None]) -> Writt
 def _twice(given: GivenTwice) -> Problem:
     message = f"the fact '{given.id}' is given twice"
     hint = f"it stands first at {given.earlier.path}:{given.earlier.line}; give each its own id"
-    return Problem(given.written_at, "F111", message, hint)
+    return Problem(given.written_at, "F111", message, hint, width=len(given.id))
 
 
 class _Checker:

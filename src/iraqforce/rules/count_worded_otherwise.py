@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.coverage import Entered, covers, entered, overlaps
+from iraqforce.coverage import Entered, covers, entered, on_one_line, overlaps
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class CountsWordedOtherwise(Judge):
         worded = worded or [mention for mention in mentions if _ends_in(own, mention)]
         qualifiers = {mention.count.qualifier for mention in worded if mention.count is not None}
         if qualifiers and count.qualifier not in qualifiers:
-            message = f"the count is '{count.text}', and the article has '{worded[0].words}'"
+            message = f"the count is '{count.text}', and the article has '{on_one_line(worded[0])}'"
             hint = f"word the count as the article does, at {place.path}:{place.line}"
             yield Finding(Subject("fact", fact.id), written.spot("count"), message, hint)
 

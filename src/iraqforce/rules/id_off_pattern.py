@@ -55,7 +55,7 @@ RULE: Final = Rule(
         "Ids are read and typed by people: in a base that says how they are made, one that is made "
         "otherwise is not found where it is looked for."
     ),
-    fix="Rename the fact, or change the pattern in `ids`.",
+    fix="Rename the fact, or change the pattern under the key ids.",
     bad="""\
 facts:
   - id: spring-count

@@ -10,8 +10,8 @@ RULE: Final = Rule(
     code="F310",
     name="an acknowledgement that silences nothing",
     reason=(
-        "What it excused has been mended, or stands elsewhere: left where it is, it would silence the next "
-        "mistake."
+        "What it excused has been mended or stands in another record, or the rule is acknowledged twice. "
+        "Left where it is, it would silence the next mistake."
     ),
     fix="Remove it.",
     bad="""\

@@ -11,7 +11,7 @@ RULE: Final = Rule(
     name="the file is not UTF-8",
     reason=(
         "Another encoding turns letters into other letters, and a quote is worth its letters. The example "
-        "is one when it is saved as Latin-1."
+        "breaks the rule when it is saved as Latin-1."
     ),
     fix="Save the file as UTF-8.",
     bad="""\

@@ -10,7 +10,10 @@ RULE: Final = Rule(
     code="F107",
     name="not well formed",
     reason=("Ids stand in links, commands and other people's notes: they are kept plain."),
-    fix="Use lower-case words and digits joined by hyphens.",
+    fix=(
+        "Write an id as lower-case words and digits joined by hyphens, a hash as 64 hexadecimal digits, and "
+        "text that says something."
+    ),
     bad="""\
 facts:
   - id: US_Iraq 2016

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.coverage import Entered, entered, uncovered
+from iraqforce.coverage import Entered, entered, on_one_line, uncovered
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class NumbersNotEntered(Judge):
             text, written = self.ground.declared.articles[name], self.ground.sources[name]
             for mention in uncovered(self.ground.numbers(name), entered_here):
                 line = text.count("\n", 0, mention.start) + 1
-                message = f"line {line} of the article has '{mention.words}', which no fact of it has"
+                message = f"line {line} of the article has '{on_one_line(mention)}', which no fact of it has"
                 hint = (
                     "enter it (`iraqforce draft --missing` shows its sentence), or let the source accept F308"
                 )
@@ -49,7 +49,10 @@ RULE: Final = Rule(
         "What is not in the base cannot disagree with what is: a figure left out by oversight looks like "
         "one that was never printed."
     ),
-    fix="Enter it as a fact; where it is none, acknowledge it at the source.",
+    fix=(
+        "Enter it as a fact. Where it is of no use to the base, acknowledge the rule at the source: that "
+        "silences it for every number of the article."
+    ),
     bad="""\
 sources:
   reprint:

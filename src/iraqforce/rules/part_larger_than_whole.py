@@ -97,7 +97,7 @@ RULE: Final = Rule(
         "A place within another, or a force that is part of another, cannot have more than the whole has, "
         "at the same date and by the same definition: one of the two figures counts something else."
     ),
-    fix="Correct the date, the place or the definition; where two sources really conflict, acknowledge it.",
+    fix="Correct the date, place or definition; where two sources conflict, acknowledge it at the part.",
     bad="""\
 facts:
   - id: us-iraq-2016-03

@@ -36,7 +36,7 @@ RULE: Final = Rule(
     code="F307",
     name="a source that nobody cites",
     reason=("It was read and nothing was entered, or its facts name another source."),
-    fix="Enter what it says, or remove it.",
+    fix="Enter what it says, or remove it. Where it says nothing for the base, acknowledge that.",
     bad="""\
 sources:
   monthly:

@@ -68,8 +68,12 @@ def _same(one: _Entered, other: _Entered) -> bool:
 RULE: Final = Rule(
     code="F301",
     name="the same statement entered twice",
-    reason=("A statement that stands twice looks like two that confirm each other, and is counted as two."),
-    fix="Remove one of the two.",
+    reason=(
+        "A statement that stands twice looks like two that confirm each other, and is counted as two. Two "
+        "facts of one source state the same where kind, force, place, status, label and number are the same, "
+        "and their dates and their words overlap."
+    ),
+    fix="Remove one of the two, or quote for each the words that it rests on.",
     bad="""\
 facts:
   - id: us-iraq-2016-04-18-again

@@ -23,6 +23,10 @@ _REACH: Final = timedelta(days=365)
 """An older figure than this says nothing of what a change began from."""
 
 
+_MOST: Final = 20
+"""With more changes at a total than this, or figures before it, some fit by chance: nothing is told."""
+
+
 class _Level(NamedTuple):
     fact: str
     source: str
@@ -35,6 +39,7 @@ class _Level(NamedTuple):
 class _Change(NamedTuple):
     """A counted change: it goes up by `sign` 1 and down by -1."""
 
+    fact: str
     source: str
     as_of: PartialDate
     count: Count  # type: ignore[assignment] # as above
@@ -87,15 +92,19 @@ def _level(fact: Fact, count: Count, at: Spot) -> _Level:
 def _change(fact: Fact, count: Count) -> _Change:
     words = f"the {fact.direction} of {count.text} ('{fact.id}')"
     sign = _SIGNS[fact.direction or ""]
-    return _Change(fact.source.id, fact.as_of, count, sign, fact.status == "announced", words)
+    return _Change(fact.id, fact.source.id, fact.as_of, count, sign, fact.status == "announced", words)
 
 
 def _judged(changes: list[_Change], levels: list[_Level]) -> Iterator[Finding]:
     """What no total explains. A change that is a part of another is explained by the total of that."""
     totals = _totals(changes, levels)
     sound = {total.level.fact for total in totals if _adds_up(total)}
+    by_change: dict[str, list[_Total]] = {change.fact: [] for change in changes}
+    for total in totals:
+        for change in total.changes:
+            by_change[change.fact].append(total)
     for change in changes:
-        own = [total for total in totals if change in total.changes]
+        own = by_change[change.fact]
         # Of "from 5,000 to 5,200" both are levels of the day: the total is the one that the change leads to.
         own.sort(key=lambda total: (total.level.count.value or 0) * change.sign, reverse=True)
         if not any(total.level.fact in sound for total in own):
@@ -111,8 +120,9 @@ def _totals(changes: list[_Change], levels: list[_Level]) -> list[_Total]:
     for level in levels:
         near = by_source.get((level.source, level.announced), ())
         leading = [change for change in near if change.as_of.overlaps(level.as_of)]
-        if leading and level.count.value is not None:
-            found.append(_Total(level, _before(level, levels), leading))
+        if 0 < len(leading) <= _MOST and level.count.value is not None:
+            before = _before(level, levels)
+            found += [_Total(level, before, leading)] if len(before) <= _MOST else []
     return found
 
 
@@ -126,7 +136,8 @@ def _adds_up(total: _Total) -> bool:
 def _start(count: Count, changes: list[_Change]) -> Count:
     """The count less the changes: bounded by what bounds one of them, and "about" where one of them is."""
     value, low, high = count.value, count.low, count.high
-    for _, _, by, sign, _, _ in changes:
+    for change in changes:
+        by, sign = change.count, change.sign
         least, most = (by.low, by.high) if sign > 0 else (by.high, by.low)
         value = _less(value, by.value, sign)
         low, high = _less(low, most, sign), _less(high, least, sign)
@@ -188,7 +199,7 @@ RULE: Final = Rule(
     reason=(
         "Where a source tells a change and the total after it, the total less the change is what it "
         "counts from. If no figure before has that number, the two do not count the same, and a reader "
-        "who subtracts is misled."
+        "who subtracts is misled. Several changes may lead to the total together."
     ),
     fix="Look whether the figures count the same; where each is quoted rightly, acknowledge it at the total.",
     bad="""\

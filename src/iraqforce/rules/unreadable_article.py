@@ -10,7 +10,7 @@ RULE: Final = Rule(
     code="F201",
     name="a stored article that cannot be read",
     reason=("A quote can only be checked against its article."),
-    fix="Put the article where `text` says, as UTF-8, or correct the path.",
+    fix="Put the article where the source says, as UTF-8, or correct the path.",
     bad="""\
 sources:
   monthly:
