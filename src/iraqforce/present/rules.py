@@ -46,7 +46,8 @@ class RulesView:
             yield Heading("The rules of a fact base")
             yield Paragraph(_OPENING)
             yield Paragraph(_ACCEPTING)
-            yield Example("In the record:", _ACCEPTED)
+            yield Paragraph("In the record:")
+            yield Code(_ACCEPTED, "yaml")
         for rule in self.rules:
             yield from _explained(rule)
         if self.all:
