@@ -142,6 +142,12 @@ SOURCE_FIELDS: Final = {
     "facts": whole("How many facts are taken from it."),
     "article": text("Its whole text.", null="it was not asked for (--text), or none is stored"),
 }
+_STRETCH: Final[Schema] = {
+    "type": "array",
+    "prefixItems": [whole("Start."), whole("End.")],
+    "items": False,
+    "minItems": 2,
+}
 PROBLEM_FIELDS: Final = {
     **PLACE_FIELDS,
     "code": text("The code of the rule, which never changes its meaning.", pattern=RULE_PATTERN),
@@ -161,16 +167,16 @@ PROBLEM_FIELDS: Final = {
             "source": identifier("The other source that has them.", null="the fact's own source"),
             "text": text("The words there."),
             "differences": listing(
-                {
-                    "type": "array",
-                    "prefixItems": [whole("Start."), whole("End.")],
-                    "items": False,
-                    "minItems": 2,
-                },
-                "The pieces of the text that differ: start and end, in characters from 0.",
+                _STRETCH, "The pieces of the text that differ: start and end, in characters from 0."
+            ),
+            "quote_differences": listing(
+                _STRETCH, "The pieces of the fact's quote that differ: start and end, in characters from 0."
             ),
         },
         null="there are no such words",
+    ),
+    "related": record(
+        "The place in an article that the problem is about.", PLACE_FIELDS, null="it is about none"
     ),
 }
 RULE_FIELDS: Final = {
@@ -210,6 +216,10 @@ PARTS: Final[dict[str, Schema]] = {
             {
                 "rule": text("The code of the rule.", pattern=RULE_PATTERN),
                 "because": text("Why it is right all the same."),
+                "words": listing(
+                    text("A number as the article has it."),
+                    "With F308, the numbers of the article that it is about; empty with other rules.",
+                ),
             },
         ),
         "The rules of `iraqforce check` that this record acknowledges, each with the reason.",
