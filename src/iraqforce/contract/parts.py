@@ -15,6 +15,7 @@ from iraqforce.contract.fields import (
     mapping,
     number,
     part,
+    pieces,
     record,
     text,
     whole,
@@ -160,15 +161,7 @@ PROBLEM_FIELDS: Final = {
         | {
             "source": identifier("The other source that has them.", null="the fact's own source"),
             "text": text("The words there."),
-            "differences": listing(
-                {
-                    "type": "array",
-                    "prefixItems": [whole("Start."), whole("End.")],
-                    "items": False,
-                    "minItems": 2,
-                },
-                "The pieces of the text that differ: start and end, in characters from 0.",
-            ),
+            "differences": pieces("The pieces of the text that differ."),
         },
         null="there are no such words",
     ),
