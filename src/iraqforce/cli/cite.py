@@ -9,6 +9,7 @@ import click
 from iraqforce.citing import Style, document
 from iraqforce.citing.reference import distinct, of_base, of_fact, of_source, of_tool
 from iraqforce.citing.view import CiteView
+from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options
 from iraqforce.cli.output import Output, show_text
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("cite")
-@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=ids_of("facts", "sources"))
 @click.option(
     "--style",
     type=click.Choice(get_args(Style)),

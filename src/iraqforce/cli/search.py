@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, get_args
 import click
 
 from iraqforce.cli.errors import NOT_ANSWERED
+from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options
 from iraqforce.errors import most_like
@@ -56,7 +57,12 @@ class WordsCommand(click.Command):
 
 @click.command("search", cls=WordsCommand, context_settings={"ignore_unknown_options": True})
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True)
-@click.option("--source", metavar="ID", help="Only in this source and in the facts taken from it.")
+@click.option(
+    "--source",
+    metavar="ID",
+    shell_complete=ids_of("sources"),
+    help="Only in this source and in the facts taken from it.",
+)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only in facts of this kind.")
 @click.option(
     "--limit",
