@@ -36,7 +36,7 @@ FLOORS = [
     {"writing"},
     {"present"},
     {"render", "citing"},
-    {"exporting", "contract"},
+    {"exporting", "asking", "contract"},
     {"api"},
     {"cli"},
     {"__main__"},
