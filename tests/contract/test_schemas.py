@@ -11,11 +11,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from contracts import PENDING, hold, validator
-from iraqforce import counts, dates, facts, problems
+from iraqforce import citing, comparison, counts, dates, facts, problems
+from iraqforce.citing import reference
 from iraqforce.cli.schema import SCHEMAS
-from iraqforce.contract import level, parts
+from iraqforce.contract import cite, compare, level, parts, search
 from iraqforce.contract.fields import Schema
 from iraqforce.contract.publishing import strict
+from iraqforce.store import full_text
 from processes import iraqforce
 
 PRINTED = [name for name in SCHEMAS if name != "base"]
@@ -87,6 +89,10 @@ def test_every_part_that_is_referred_to_is_there_and_no_other(name: str) -> None
         (dates.Precision, parts.PRECISIONS),
         (facts.Verdict, parts.VERDICTS),
         (problems.Severity, parts.SEVERITIES),
+        (citing.Style, cite.STYLE_WORDS),
+        (reference.Cited, cite.CITED),
+        (comparison.Caution, compare.CAUTIONS),
+        (full_text.Field, search.FIELDS),
     ],
 )
 def test_every_choice_is_explained(choices: Any, words: dict[str, str]) -> None:

@@ -27,7 +27,15 @@ if TYPE_CHECKING:
 
 
 @click.command("export")
-@click.option("-o", "--output", "name", metavar="FILE", required=True, help="Where to; - is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    "name",
+    type=click.Path(),
+    metavar="FILE",
+    required=True,
+    help="Where to; - is standard output.",
+)
 @click.option(
     "--format",
     "-f",

@@ -15,6 +15,7 @@ from iraqforce.contract.fields import (
     mapping,
     number,
     part,
+    pieces,
     record,
     text,
     whole,
@@ -142,12 +143,6 @@ SOURCE_FIELDS: Final = {
     "facts": whole("How many facts are taken from it."),
     "article": text("Its whole text.", null="it was not asked for (--text), or none is stored"),
 }
-_STRETCH: Final[Schema] = {
-    "type": "array",
-    "prefixItems": [whole("Start."), whole("End.")],
-    "items": False,
-    "minItems": 2,
-}
 PROBLEM_FIELDS: Final = {
     **PLACE_FIELDS,
     "code": text("The code of the rule, which never changes its meaning.", pattern=RULE_PATTERN),
@@ -166,12 +161,8 @@ PROBLEM_FIELDS: Final = {
         | {
             "source": identifier("The other source that has them.", null="the fact's own source"),
             "text": text("The words there."),
-            "differences": listing(
-                _STRETCH, "The pieces of the text that differ: start and end, in characters from 0."
-            ),
-            "quote_differences": listing(
-                _STRETCH, "The pieces of the fact's quote that differ: start and end, in characters from 0."
-            ),
+            "differences": pieces("The pieces of the text that differ."),
+            "quote_differences": pieces("The pieces of the fact's quote that differ."),
         },
         null="there are no such words",
     ),
