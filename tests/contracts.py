@@ -19,7 +19,6 @@ PENDING = {
     "search",
     "hit",
     "export",
-    "timeline",
 }
 """Objects whose schemas are still to be written."""
 
