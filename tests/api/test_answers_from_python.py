@@ -342,6 +342,30 @@ def test_an_invalid_base_raises_every_problem_and_can_be_checked() -> None:
     assert str(check.problems[0].at.line) in str(check)
 
 
+@pytest.mark.parametrize("name", ["facts.csv", "facts.jsonl", "facts.yaml", "package/"])
+def test_an_export_is_the_file_of_the_command(base: iraqforce.Base, tmp_path: Path, name: str) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+    base.export(f"{tmp_path}/one/{name}")
+    assert command(f"export -o {tmp_path}/two/{name}").returncode == 0
+    one, two = ({path.relative_to(top): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+                for top in (tmp_path / "one", tmp_path / "two"))  # fmt: skip
+    assert one == two
+    assert len(one) > 0
+    with pytest.raises(iraqforce.IraqforceError, match="exists already"):
+        base.export(f"{tmp_path}/one/{name}")
+    base.export(f"{tmp_path}/one/{name}", overwrite=True)
+
+
+def test_an_export_of_no_known_form_is_refused(base: iraqforce.Base, tmp_path: Path) -> None:
+    with pytest.raises(iraqforce.UnknownNameError, match="unknown form 'excel'"):
+        base.export(tmp_path / "facts", form="excel")
+    with pytest.raises(iraqforce.IraqforceError, match=r"'\.pdf' asks for no known form"):
+        base.export(tmp_path / "facts.pdf")
+    base.export(tmp_path / "facts", form="csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["facts"]
+
+
 def test_a_closed_base_says_so_and_keeps_its_compiled_file() -> None:
     with iraqforce.open() as base:
         answer, facts, unread = base.level("2021-12"), base.facts("level"), iter(base.facts())

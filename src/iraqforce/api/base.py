@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from iraqforce.api.answers import Answer, Answers
@@ -14,7 +15,7 @@ from iraqforce.locations import asked
 from iraqforce.present.level import LevelView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from iraqforce.api.references import References
     from iraqforce.api.sources import Sources
     from iraqforce.citing import Style
+    from iraqforce.exporting.exported import Exported
     from iraqforce.facts import Fact, Force, Kind, Place, Source
     from iraqforce.locations import BaseFile
     from iraqforce.store.questions import BaseSummary
@@ -240,6 +242,31 @@ class Base:
             raise UnknownNameError("style", str(style), STYLES)
         with self._holder.asked() as store:
             return References(cited(store, [str(name) for name in ids], style, tool=tool))
+
+    def export(
+        self, path: str | os.PathLike[str], *, form: str | None = None, overwrite: bool = False
+    ) -> None:
+        """Write the whole base to a file for other programs, whole or not at all, as `iraqforce export` does.
+
+        The ending of the path says in what form, or `form` does: csv, jsonl, yaml, sqlite, parquet or
+        datapackage, a folder. An existing one is replaced only with `overwrite`. Raises IraqforceErrors that
+        say what is in the way.
+        """
+        from iraqforce.exporting import FORMS, form_of
+        from iraqforce.exporting.writing import export
+
+        name = os.fsdecode(path)
+        if form is not None and form not in FORMS:
+            raise UnknownNameError("form", str(form), FORMS)
+        export(name, form or form_of(name), self._files, self._exported, overwrite=overwrite)
+
+    @contextmanager
+    def _exported(self) -> Iterator[Exported]:
+        """The base as a writer is given it, while it is this thread's turn."""
+        from iraqforce.exporting.exported import Exported
+
+        with self._holder.asked() as store:
+            yield Exported(store, bundled=not any(file.given for file in self._files))
 
     def check(self, *, strict: bool = False) -> Check:
         """Every problem of the base, which is read anew; `strict` lets a warning count as an error does.
