@@ -143,6 +143,6 @@ def test_every_format_has_its_file_and_every_file_its_format() -> None:
 
 
 def test_every_form_of_export_has_its_file() -> None:
-    shared = {"__init__", "articles", "columns", "exported", "package_fields"}
+    shared = {"__init__", "articles", "columns", "exported", "package_fields", "writing"}
     files = {path.stem for path in (PACKAGE / "exporting").glob("*.py")} - shared
     assert files == {form.module for form in FORMS.values()}

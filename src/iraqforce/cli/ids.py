@@ -26,8 +26,9 @@ MOST: Final = 100
 def ids_of(*sorts: Named) -> Completing:
     """What completes an id of those sorts, as the parameter `shell_complete` of an option or an argument.
 
-    One sort comes after the other. The base is the one that the line names before the cursor, as it was when it was last compiled. A base
-    that was never asked has no ids to offer, and nothing is ever told of what is wrong with one.
+    One sort comes after the other. The base is the one that the line names before the cursor, as it was when
+    it was last compiled. A base that was never asked has no ids to offer, and nothing is ever told of what
+    is wrong with one.
     """
 
     def complete(ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem[str]]:
