@@ -19,7 +19,7 @@ PACKAGE = Path(iraqforce.__file__).parent
 
 # From the ground up: a module may import its own floor and those below.
 FLOORS = [
-    {"dates", "counts", "errors", "locations", "progress"},
+    {"dates", "counts", "errors", "locations", "progress", "whole"},
     {"numerals"},
     {"mentions"},
     {"facts"},
@@ -31,6 +31,7 @@ FLOORS = [
     {"store"},
     {"asof"},
     {"present"},
+    {"charting"},
     {"render"},
     {"cli"},
     {"__main__"},
@@ -42,6 +43,7 @@ HOMES = {
     "pydantic": ("schema/", "reading/"),
     "yaml": ("schema/", "reading/"),
     "sqlite3": ("store/",),
+    "vl_convert": ("charting/drawing.py",),
 }
 
 

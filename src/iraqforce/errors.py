@@ -36,6 +36,16 @@ class BaseError(IraqforceError):
     code = "base"
 
 
+class MissingExtraError(BaseError):
+    """A library that is not installed with iraqforce unless it is asked for."""
+
+    code = "missing-extra"
+
+    def __init__(self, what: str, library: str, extra: str) -> None:
+        message = f"{what} needs {library}, which is not installed"
+        super().__init__(message, hint=f"pip install 'iraqforce[{extra}]'")
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The question `did you mean …?` for the known name most like `name`, or None where none is like it."""
     from difflib import get_close_matches

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "facts": "List facts in the order of their dates.",
     "show": "Show one fact with its words in their article.",
     "sources": "List the sources, or show one with its facts.",
+    "chart": "Draw the levels over time, as SVG, PNG or Vega-Lite.",
     "check": "Prove a fact base, or tell all its problems.",
     "draft": "Draft facts from an article, or list the numbers left out.",
     "schema": "Print a JSON Schema, for editors and programs.",

@@ -61,12 +61,23 @@ class Output(NamedTuple):
         return screen_of(sys.stdout) if self.format == "table" and sys.stdout is not None else Screen()
 
 
+def show_text(pieces: Iterable[str]) -> None:
+    """Print what is text by nature, whatever format is set. Raises OutputError as Output.show does."""
+    with _writing(exactly=True) as stdout:
+        stdout.writelines(pieces)
+
+
+def show_bytes(content: bytes) -> None:
+    """Print what is no text at all. Raises OutputError as Output.show does."""
+    with _writing(exactly=True) as stdout:
+        stdout.buffer.write(content)
+
+
 def show_json(record: Record) -> None:
     """Print what is JSON by nature, whatever format is set. Raises OutputError as Output.show does."""
     from iraqforce.render.json_object import text_of
 
-    with _writing(exactly=True) as stdout:
-        stdout.write(text_of(record))
+    show_text([text_of(record)])
 
 
 _TEXTS_KEPT = 10_000
