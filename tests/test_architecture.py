@@ -37,6 +37,7 @@ FLOORS = [
     {"present", "contract"},
     {"render", "citing"},
     {"exporting"},
+    {"charting"},
     {"api"},
     {"cli"},
     {"__main__"},
@@ -50,6 +51,7 @@ HOMES = {
     "sqlite3": ("store/",),
     "pandas": ("api/",),
     "pyarrow": ("exporting/parquet_file.py",),
+    "vl_convert": ("charting/drawing.py",),
 }
 
 

@@ -87,12 +87,12 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
     others: list[Fact] = []
     for fact in levels:
         if fact.count is not None and was_known(fact, question.known_by):
-            (candidates if _is_candidate(fact, question) else others).append(fact)
+            (candidates if can_answer(fact, question.force, question.place) else others).append(fact)
     candidates.sort(key=_newest_first)
     begun = [fact for fact in candidates if fact.as_of.starts <= question.date.ends]
     later = [fact for fact in candidates if fact.as_of.starts > question.date.ends]
     current = _current_evidence(begun)
-    following = min(later, key=_oldest_first, default=None)
+    following = min(later, key=oldest_first, default=None)
     support = _support(current, following, question)
     evidence = () if support in ("stale", "none") else tuple(current)
     shown = {fact.id for fact in evidence}
@@ -120,9 +120,9 @@ def was_known(fact: Fact, known_by: PartialDate | None) -> bool:
     return known_by is None or fact.source.published.ends <= known_by.ends
 
 
-def _is_candidate(fact: Fact, question: Question) -> bool:
-    same = fact.concerns(question.force, question.place)
-    return same and fact.whole and fact.status in ANSWERING
+def can_answer(fact: Fact, force: str, place: str) -> bool:
+    """True for a level that is a candidate of section 3.1 for the force in the place, given by their ids."""
+    return fact.concerns(force, place) and fact.whole and fact.status in ANSWERING
 
 
 def _newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
@@ -131,7 +131,7 @@ def _newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
     return -starts.toordinal(), -ends.toordinal(), fact.basis != "official", fact.quote is None, fact.id
 
 
-def _oldest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
+def oldest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
     """The same, from old to new: what is nearest after a date stands first."""
     starts, ends = fact.as_of.order
     return starts.toordinal(), ends.toordinal(), fact.basis != "official", fact.quote is None, fact.id
@@ -179,7 +179,7 @@ def _during(candidates: list[Fact], date: PartialDate) -> tuple[Fact, ...]:
     """What was reported within a date longer than a day, oldest first."""
     if date.first == date.last:
         return ()
-    return tuple(sorted((fact for fact in candidates if fact.as_of.overlaps(date)), key=_oldest_first))
+    return tuple(sorted((fact for fact in candidates if fact.as_of.overlaps(date)), key=oldest_first))
 
 
 def _beside(others: list[Fact], question: Question) -> tuple[Fact, ...]:
