@@ -38,6 +38,7 @@ FLOORS = [
     {"render", "citing"},
     {"exporting"},
     {"charting"},
+    {"reporting"},
     {"api"},
     {"cli"},
     {"__main__"},
@@ -51,6 +52,7 @@ HOMES = {
     "sqlite3": ("store/",),
     "pandas": ("api/",),
     "pyarrow": ("exporting/parquet_file.py",),
+    "jinja2": ("reporting/",),
     "vl_convert": ("charting/drawing.py",),
 }
 

@@ -10,7 +10,7 @@ from iraqforce.charting.lettering import FONT, wrapped
 from iraqforce.charting.notes import notes
 from iraqforce.charting.plot import plot
 from iraqforce.charting.strip import strip
-from iraqforce.charting.styles import GREY, INK, PAPER
+from iraqforce.charting.styles import GREY, GRID, INK, PAPER
 from iraqforce.present.words import day_words, number_of
 
 if TYPE_CHECKING:
@@ -67,6 +67,14 @@ def document(picture: Picture, size: Size = DEFAULT_SIZE, *, links: bool = False
         "spacing": 10,
         "config": _CONFIG,
     }
+
+
+def in_page(picture: Picture, size: Size) -> Record:
+    """The document for a page that has its title and its notes in words; every figure leads to `#fact-ID`."""
+    whole = document(picture, size, links=True)
+    views = whole["vconcat"]
+    shown: Json = views[:-1] if isinstance(views, list) else views
+    return {**{name: part for name, part in whole.items() if name != "title"}, "vconcat": shown}
 
 
 def title_of(picture: Picture) -> str:

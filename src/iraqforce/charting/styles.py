@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 INK: Final = "#222222"
 GREY: Final = "#666666"
 PAPER: Final = "#ffffff"
+GRID: Final = "#ebebeb"
 
 SOLID: Final[tuple[int, ...]] = ()
 
