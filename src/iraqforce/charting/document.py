@@ -30,7 +30,7 @@ _CONFIG: Final[Record] = {
         "titleFontWeight": "normal",
         "domainColor": GREY,
         "tickColor": GREY,
-        "gridColor": "#e2e2e2",
+        "gridColor": GRID,
     },
     "view": {"stroke": None},
 }
