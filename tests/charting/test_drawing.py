@@ -56,6 +56,12 @@ def test_each_mark_has_its_words_as_a_title_and_as_a_label() -> None:
     assert said[0] in labels
 
 
+def test_the_whole_is_named_for_those_who_hear_it() -> None:
+    name = elements(svg(document(bundled())))[0].get("aria-label")
+    assert name is not None
+    assert name.startswith("U.S. troops in Iraq. 8 figures, each as its source words it, 7 February 2015 to")
+
+
 def test_marks_are_links_to_their_facts_where_that_is_asked_for() -> None:
     linked = [
         each.get(LINK) for each in elements(svg(document(bundled(), links=True))) if each.tag == SVG + "a"

@@ -22,7 +22,7 @@ def svg(document: Record) -> str:
     Raises MissingExtraError.
     """
     drawn: str = _library("SVG").vegalite_to_svg(document, allowed_base_urls=[])
-    return _for_browsers(drawn)
+    return _for_browsers(drawn, str(document["description"]))
 
 
 def png(document: Record, scale: float) -> bytes:
@@ -39,11 +39,13 @@ def _library(what: str) -> ModuleType:
     return vl_convert
 
 
-def _for_browsers(drawn: str) -> str:
-    """The SVG with a title for every mark that has a description, and with links that stay in its page."""
+def _for_browsers(drawn: str, description: str) -> str:
+    """The SVG named by its description, a title on every mark that has one, and links within its page."""
     ElementTree.register_namespace("", _SVG)
     ElementTree.register_namespace("xlink", _XLINK)
     root = ElementTree.fromstring(drawn)  # noqa: S314 - it was drawn here, from a document of our own
+    root.set("role", "graphics-document document")
+    root.set("aria-label", description)
     for mark in root.iter():
         link = mark.get(f"{{{_XLINK}}}href")
         if link is not None:
