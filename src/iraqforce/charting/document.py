@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
 DEFAULT_SIZE: Final = Size(820, 340)
 
+_BARE: Final = 80
+"""The height of a plot in which no figure has a number."""
+
 _CONFIG: Final[Record] = {
     "font": FONT,
     "axis": {
@@ -38,7 +41,7 @@ _CONFIG: Final[Record] = {
 
 def document(picture: Picture, size: Size = DEFAULT_SIZE, *, links: bool = False) -> Record:
     """The document; `size` is that of the plot alone. With `links` every figure leads to `#fact-ID`."""
-    scales = scales_of(picture, size)
+    scales = scales_of(picture, size if picture.figures else size._replace(height=_BARE))
     places = labelled(picture, scales)
     unlabelled = len(picture.figures) - len(places)
     views: list[Record | None] = [key(picture, size.width)]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from iraqforce.present.view import Record
 
 _SVG: Final = "http://www.w3.org/2000/svg"
+_XLINK: Final = "http://www.w3.org/1999/xlink"
 
 
 def svg(document: Record) -> str:
@@ -21,7 +22,7 @@ def svg(document: Record) -> str:
     Raises MissingExtraError.
     """
     drawn: str = _library("SVG").vegalite_to_svg(document, allowed_base_urls=[])
-    return _with_titles(drawn)
+    return _for_browsers(drawn, str(document["description"]))
 
 
 def png(document: Record, scale: float) -> bytes:
@@ -38,14 +39,20 @@ def _library(what: str) -> ModuleType:
     return vl_convert
 
 
-def _with_titles(drawn: str) -> str:
-    """The SVG with a title for every mark that has a description: browsers show no other."""
+def _for_browsers(drawn: str, description: str) -> str:
+    """The SVG named by its description, a title on every mark that has one, and links within its page."""
     ElementTree.register_namespace("", _SVG)
-    ElementTree.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+    ElementTree.register_namespace("xlink", _XLINK)
     root = ElementTree.fromstring(drawn)  # noqa: S314 - it was drawn here, from a document of our own
+    root.set("role", "graphics-document document")
+    root.set("aria-label", description)
     for mark in root.iter():
+        link = mark.get(f"{{{_XLINK}}}href")
+        if link is not None:
+            # The library puts an address of its own before what is only a place in the page.
+            mark.set(f"{{{_XLINK}}}href", f"#{link.partition('#')[2]}")
         words = mark.get("aria-label")
-        if words and mark.get("role") == "graphics-symbol":
+        if words and mark.get("role") == "graphics-symbol" and mark.tag != f"{{{_SVG}}}text":
             title = ElementTree.Element(f"{{{_SVG}}}title")
             title.text = words
             mark.insert(0, title)

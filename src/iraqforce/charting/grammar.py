@@ -33,7 +33,13 @@ def day(field: str, scales: Scales, *, named: bool = True) -> Record:
 
 def number(field: str, scales: Scales) -> Record:
     """A channel of numbers of people, from zero."""
-    axis: Record = {"title": "people", "format": ",d", "tickMinStep": 1, "grid": True, "tickCount": 6}
+    axis: Record = {
+        "title": "people",
+        "format": ",d",
+        "tickMinStep": 1,
+        "grid": True,
+        "tickCount": min(6, max(1, int(scales.top))),
+    }
     return {
         "field": field,
         "type": "quantitative",
@@ -57,6 +63,11 @@ def words(field: str = "label") -> Record:
     return {"field": field, "type": "nominal"}
 
 
+def spoken() -> dict[str, Json]:
+    """The words of a text mark, which are also what is heard of it."""
+    return {"text": words(), "description": words()}
+
+
 def told(titles: Mapping[str, str]) -> dict[str, Json]:
     """What is said of a mark when it is pointed at, and to those who hear the picture."""
     tooltip: Json = [{"field": field, "type": "nominal", "title": title} for field, title in titles.items()]
@@ -74,13 +85,19 @@ def symbol() -> dict[str, Json]:
         "shape": _scaled("style", {style.words: style.shape for style in STYLES}),
         "stroke": outline(),
         "fill": _scaled("style", {style.words: style.colour if style.filled else PAPER for style in STYLES}),
-        "strokeDash": _scaled("style", {style.words: [*style.dash] for style in STYLES}),
+        "strokeDash": _dashes("style"),
     }
 
 
 def pattern() -> Record:
     """The dashes of a line, by what it says in the field `line`."""
-    return _scaled("line", {name: [*dash] for name, dash in PATTERNS.items()})
+    return _dashes("line")
+
+
+def _dashes(field: str) -> Record:
+    # The views of a document share each scale: one holds the dashes of marks and of lines.
+    marks: dict[str, Json] = {style.words: [*style.dash] for style in STYLES}
+    return _scaled(field, {**marks, **{name: [*dash] for name, dash in PATTERNS.items()}})
 
 
 def _scaled(field: str, ranges: Mapping[str, Json]) -> Record:

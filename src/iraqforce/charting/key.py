@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.charting.grammar import HIDDEN, end, layer, pattern, pixels, symbol, words
+from iraqforce.charting.grammar import HIDDEN, end, layer, pattern, pixels, spoken, symbol
 from iraqforce.charting.lettering import text_width
 from iraqforce.charting.styles import GREY, INK, STYLES, style_of
 from iraqforce.present.words import days_words
@@ -65,7 +65,7 @@ def _layers(rows: list[Record]) -> Iterator[Record]:
     mark: Record = {"type": "point", "size": 75, "strokeWidth": 1.8, "opacity": 1, **HIDDEN}
     yield layer(marks, mark, x=pixels("middle"), y=y, **symbol())
     text: Record = {"type": "text", "align": "left", "baseline": "middle", "fontSize": _SIZE, "fill": INK}
-    yield layer(rows, text, x=pixels("text"), y=y, text=words())
+    yield layer(rows, text, x=pixels("text"), y=y, **spoken())
 
 
 def _entries(picture: Picture) -> Iterator[Record]:

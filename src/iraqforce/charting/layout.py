@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from iraqforce.counts import Number
 
 LABEL_SIZE: Final = 11
-_CELL: Final = 3
-_MARK: Final = 6
+_CELL: Final = 2
+_MARK: Final = 5
 _LONGEST_LABEL: Final = 24
 
 
@@ -59,10 +59,10 @@ class Place(NamedTuple):
 
 
 PLACES: Final = (
-    Place("center", 0, -13),
+    Place("center", 0, -14),
     Place("left", 8, -9),
     Place("right", -8, -9),
-    Place("center", 0, 14),
+    Place("center", 0, 15),
     Place("left", 8, 11),
     Place("right", -8, 11),
     Place("left", 10, 0),
@@ -87,25 +87,29 @@ def label_of(figure: Figure) -> str:
 def labelled(picture: Picture, scales: Scales) -> dict[str, Place]:
     """The place of each label that has room, by the id of its figure: the whole before parts."""
     taken = set(_obstacles(picture, scales))
+    crossable = set(_steps(picture, scales))
     places: dict[str, Place] = {}
     for figure in sorted(picture.figures, key=lambda figure: not figure.whole):
-        x, y = scales.x(figure.span.anchor), scales.y(figure.values[-1])
-        width = text_width(label_of(figure), LABEL_SIZE)
-        for place in PLACES:
-            left = x + place.dx - {"left": 0, "center": width / 2, "right": width}[place.align]
-            box = (left, y + place.dy - 6, left + width, y + place.dy + 6)
-            cells = set(_cells(*box))
-            inside = (
-                box[0] >= 0 and box[1] >= 0 and box[2] <= scales.size.width and box[3] <= scales.size.height
-            )
-            if inside and taken.isdisjoint(cells):
-                taken |= cells
-                places[figure.fact.id] = place
-                break
+        boxes = [(place, set(_box(figure, place, scales))) for place in PLACES]
+        free = [(place, cells) for place, cells in boxes if cells and taken.isdisjoint(cells)]
+        # A label crosses the dots between two figures rather than be left out.
+        for place, cells in sorted(free, key=lambda each: not crossable.isdisjoint(each[1]))[:1]:
+            taken |= cells
+            places[figure.fact.id] = place
     return places
 
 
+def _box(figure: Figure, place: Place, scales: Scales) -> Iterator[tuple[int, int]]:
+    """The cells of the figure's label in the place; none where it would leave the plot."""
+    x, y = scales.x(figure.span.anchor) + place.dx, scales.y(figure.values[-1]) + place.dy
+    width = text_width(label_of(figure), LABEL_SIZE)
+    left = x - {"left": 0, "center": width / 2, "right": width}[place.align]
+    if left >= 0 and y >= 6 and left + width <= scales.size.width and y + 6 <= scales.size.height:
+        yield from _cells(left, y - 6, left + width, y + 6)
+
+
 def _obstacles(picture: Picture, scales: Scales) -> Iterator[tuple[int, int]]:
+    """The cells of the marks, their dates and their bounds, and of the lines that labels do not cross."""
     for figure in picture.figures:
         x = scales.x(figure.span.anchor)
         for value in figure.values:
@@ -121,11 +125,18 @@ def _obstacles(picture: Picture, scales: Scales) -> Iterator[tuple[int, int]]:
         for value in stretch.values:
             y = scales.y(value)
             yield from _cells(scales.x(stretch.first), y - 1, scales.x(stretch.last), y + 1)
-    steps = [(each.at, each.before, each.after) for each in picture.line.steps]
-    joined = [(one.span.anchor, one.values[-1], other.values[0]) for one, other in picture.rivals]
-    for day, one_value, other_value in [*steps, *joined]:
-        low, high = sorted((scales.y(one_value), scales.y(other_value)))
-        yield from _cells(scales.x(day) - 1, low, scales.x(day) + 1, high)
+    for one, other in picture.rivals:
+        yield from _upright(scales, one.span.anchor, one.values[-1], other.values[0])
+
+
+def _steps(picture: Picture, scales: Scales) -> Iterator[tuple[int, int]]:
+    for step in picture.line.steps:
+        yield from _upright(scales, step.at, step.before, step.after)
+
+
+def _upright(scales: Scales, day: date, one: Number, other: Number) -> Iterator[tuple[int, int]]:
+    top, bottom = sorted((scales.y(one), scales.y(other)))
+    return _cells(scales.x(day) - 1, top, scales.x(day) + 1, bottom)
 
 
 def rows_of(boxes: Iterable[tuple[float, float]], rows: int) -> list[int | None]:

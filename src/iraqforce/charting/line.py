@@ -55,10 +55,11 @@ def line(answering: Iterable[Fact], first: date, until: date | None, limit: int 
     A day is supported where `asof.answer` gives a level for it with an age limit of `limit` days.
     """
     days = _days(answering)
-    leaders = [day[-1] for day in days]
+    leaders = [each[-1] for each in days]
+    following_ones: list[Fact | None] = [*(each[0] for each in days[1:]), None]
     stretches = [
         stretch
-        for fact, following in zip(leaders, [*(day[0] for day in days[1:]), None], strict=True)
+        for fact, following in zip(leaders, following_ones, strict=False)
         for stretch in _stretches(fact, following, until, limit)
     ]
     steps = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iraqforce.charting.grammar import layer, pixels, words
+from iraqforce.charting.grammar import layer, pixels, spoken
 from iraqforce.charting.lettering import text_width, wrapped
 from iraqforce.charting.rows import event_row
 from iraqforce.charting.styles import INK
@@ -59,10 +59,14 @@ def _row(x: int, y: int, label: str, *, heading: bool) -> Record:
 
 def _text(rows: list[Record], weight: str) -> Record:
     mark: Record = {"type": "text", "align": "left", "baseline": "top", "fontSize": _SIZE, "fill": INK}
-    return layer(rows, {**mark, "fontWeight": weight}, x=pixels("x"), y=pixels("y"), text=words())
+    return layer(rows, {**mark, "fontWeight": weight}, x=pixels("x"), y=pixels("y"), **spoken())
 
 
 def _reading(picture: Picture, unlabelled: int) -> Iterator[_Entry]:
+    if picture.empty:
+        yield _Entry("", "Nothing is drawn: where no source gives a figure, none is known.")
+    if picture.unnumbered and not picture.figures:
+        yield _Entry("", "No figure has a number to draw: each is withheld, or has no bounds. None is zero.")
     if unlabelled:
         figures = number_of(unlabelled, "figure")
         yield _Entry(

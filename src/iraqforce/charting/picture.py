@@ -37,19 +37,24 @@ class Scope(NamedTuple):
 
 
 class Span(NamedTuple):
-    """The days of a date that lie in the picture; an end is `open` where its date goes on beyond it."""
+    """The days of a date that lie in the picture; `opens` and `closes` say that the date has that end."""
 
     first: date
     last: date
-    opens: bool = False
-    closes_not: bool = False
+    opens: bool
+    closes: bool
 
     @property
     def anchor(self) -> date:
         """Where the mark stands: on the day, in the middle of the span, or at the end that is known."""
-        if self.opens != self.closes_not:
-            return self.last if self.opens else self.first
+        if self.opens != self.closes:
+            return self.first if self.opens else self.last
         return self.first + (self.last - self.first) // 2
+
+    @property
+    def pointed(self) -> bool:
+        """True where the anchor is a day that the source names."""
+        return self.first == self.last or self.opens != self.closes
 
 
 class Figure(NamedTuple):
@@ -133,7 +138,7 @@ def picture(scope: Scope, levels: Iterable[Fact], events: Iterable[Fact]) -> Pic
     ]
     numbered = tuple(figure for figure in figures if figure.values)
     answering = [fact for fact in given if can_answer(fact, scope.force.id, scope.place.id)]
-    shown, outside = _events(events, first, last)
+    shown, outside = _events(events, first, last) if seen else ((), 0)
     return Picture(
         scope=scope,
         first=first,
@@ -150,12 +155,8 @@ def picture(scope: Scope, levels: Iterable[Fact], events: Iterable[Fact]) -> Pic
 
 def span_of(value: PartialDate, first: date, last: date) -> Span:
     """The days of the date that lie between `first` and `last`, which it overlaps."""
-    return Span(
-        max(value.starts, first),
-        min(value.ends, last),
-        opens=value.starts < first,
-        closes_not=value.ends > last,
-    )
+    opens, closes = value.first is not None, value.last is not None
+    return Span(max(value.starts, first), min(value.ends, last), opens=opens, closes=closes)
 
 
 def _in_scope(value: PartialDate, scope: Scope) -> bool:

@@ -17,7 +17,7 @@ from iraqforce.charting.grammar import (
     words,
 )
 from iraqforce.charting.layout import LABEL_SIZE, label_of
-from iraqforce.charting.rows import TOOLTIP, figure_row
+from iraqforce.charting.rows import TOOLTIP, figure_row, link_to
 from iraqforce.charting.styles import GREY, INK
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 def plot(picture: Picture, scales: Scales, places: Mapping[str, Place], *, links: bool) -> Record:
     """The view; with `links` each mark leads to `#fact-` and the id of its fact."""
     layers = [
+        _ground(scales),
         *_line(picture, scales),
         _rivals(picture, scales),
         _dates(picture, scales),
@@ -40,6 +41,13 @@ def plot(picture: Picture, scales: Scales, places: Mapping[str, Place], *, links
     ]
     shown: list[Json] = [each for each in layers if each["data"] != {"values": []}]
     return {"width": scales.size.width, "height": scales.size.height, "layer": shown}
+
+
+def _ground(scales: Scales) -> Record:
+    """The line of zero, which is there also where no figure is."""
+    row: Record = {"first": scales.first.isoformat(), "last": scales.last.isoformat(), "value": 0}
+    mark: Record = {"type": "rule", "stroke": GREY, "strokeWidth": 1, **HIDDEN}
+    return layer([row], mark, x=day("first", scales), x2=end("last"), y=number("value", scales))
 
 
 def _line(picture: Picture, scales: Scales) -> Iterator[Record]:
@@ -126,15 +134,20 @@ def _is_open(figure: Figure, *, upward: bool) -> bool:
 
 def _marks(picture: Picture, scales: Scales, *, links: bool) -> Record:
     rows = [
-        {**figure_row(figure, value), **({"link": f"#fact-{figure.fact.id}"} if links else {})}
+        {**figure_row(figure, value), **({"link": link_to(figure)} if links else {})}
         for figure in picture.figures
         for value in figure.values
     ]
-    mark: Record = {"type": "point", "size": 75, "strokeWidth": 1.8, "opacity": 1}
+    mark: Record = {"type": "point", "size": _size(picture), "strokeWidth": 1.8, "opacity": 1}
     channels = {**symbol(), **told(TOOLTIP)}
     if links:
         channels["href"] = words("link")
     return layer(rows, mark, x=day("date", scales), y=number("value", scales), **channels)
+
+
+def _size(picture: Picture) -> int:
+    """The area of a mark in square pixels: less where there are many."""
+    return 75 if len(picture.figures) <= 100 else 40 if len(picture.figures) <= 400 else 20
 
 
 def _labels(picture: Picture, scales: Scales, places: Mapping[str, Place]) -> Iterator[Record]:

@@ -54,6 +54,11 @@ def figure_row(figure: Figure, value: Json) -> Record:
     return {**row, "description": _description(row, fact)}
 
 
+def link_to(figure: Figure) -> str:
+    """Where the mark of a figure leads, in a page that holds the picture."""
+    return f"#fact-{figure.fact.id}"
+
+
 def event_row(event: Event) -> Record:
     """The events of one date."""
     words = [plain(fact.label or who_where(fact) or fact.id) for fact in event.facts]

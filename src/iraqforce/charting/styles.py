@@ -39,7 +39,7 @@ _SORTS: Final = {
 }
 _CLAIMS: Final[dict[Status, tuple[str, bool, tuple[int, ...]]]] = {
     "actual": ("", True, SOLID),
-    "former": (", told as past", True, SOLID),
+    "former": ("", True, SOLID),
     "announced": (", announced", False, SOLID),
     "planned": (", planned", False, (2, 2)),
     "authorised": (", a cap", False, (2, 2)),
@@ -48,7 +48,7 @@ _CLAIMS: Final[dict[Status, tuple[str, bool, tuple[int, ...]]]] = {
 STYLES: Final = tuple(
     Style(f"{sort}{words}", shape, colour, filled, dash)
     for sort, (shape, colour) in _SORTS.items()
-    for words, filled, dash in _CLAIMS.values()
+    for words, filled, dash in dict.fromkeys(_CLAIMS.values())
 )
 """Every style, in the order of the key."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
 _ROOM: Final = 75
 """Pixels for a tick with its name."""
 
-_YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 _MONTHS: Final = (1, 2, 3, 6)
 
 
@@ -40,5 +39,5 @@ def _every(days: int, most: int) -> tuple[str, int, str]:
     months = next((step for step in _MONTHS if days / 30.5 / step <= most), None)
     if months is not None and days < 3 * 366:
         return "month", months, "%b %Y"
-    years = next((step for step in _YEARS if days / 365 / step <= most), 10 ** math.ceil(math.log10(days)))
+    years = next(step for step in _YEARS if days / 365 / step <= most)
     return "year", years, "%Y"
