@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from iraqforce.store.protocol import Store
 
 
-def ask(
-    store: Store, scope: Scope, *, events: bool = True, known_by: PartialDate | None = None
-) -> Picture:
+def ask(store: Store, scope: Scope, *, events: bool = True, known_by: PartialDate | None = None) -> Picture:
     """The picture of the scope, from the facts of the base, or from those published by a date."""
     # Without a first day: the line comes from the last figure before the picture.
     levels = FactFilter("level", scope.force.id, scope.place.id, until=scope.until)

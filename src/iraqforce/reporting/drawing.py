@@ -1,7 +1,8 @@
-"""The picture of a report as SVG to stand within a page: in the page's colours, and leading only within it."""
+"""The picture of a report as SVG that stands within a page: in its colours, and leading only within it."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree import ElementTree
 
@@ -17,7 +18,7 @@ _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}href"
 
 SIZES: Final = {"narrow": Size(212, 260), "middle": Size(540, 320), "wide": Size(940, 360)}
-"""The sizes of the plot for a phone, a sheet of paper and a screen: the style of the page shows one of them."""
+"""The sizes of the plot for a phone, for paper and for a screen: the style of the page shows one of them."""
 
 _COLOURS: Final = {
     INK: "var(--ink)",
@@ -28,12 +29,11 @@ _COLOURS: Final = {
 }
 """The colours of a picture as the style of the page names them, which has them in light and in dark."""
 
-_LOOKS: Final = frozenset(
-    "d fill fill-opacity font-family font-size font-weight height opacity stroke stroke-dasharray "
-    "stroke-linecap stroke-miterlimit stroke-opacity stroke-width text-anchor transform viewBox width "
-    "x x1 x2 y y1 y2".split()
+_LOOKS = re.compile(
+    r"d|[xy][12]?|width|height|viewBox|transform|display|opacity|fill(-opacity)?|stroke(-[a-z]+)?"
+    r"|font-(family|size|style|weight)|text-anchor"
 )
-_ELEMENTS: Final = frozenset("a g line path rect svg text tspan".split())
+_ELEMENTS: Final = frozenset(["a", "g", "line", "path", "rect", "svg", "text", "tspan"])
 
 
 class Drawn(NamedTuple):
@@ -65,14 +65,12 @@ def _kept(element: ElementTree.Element) -> ElementTree.Element:
     kept = ElementTree.Element(element.tag, _attributes(element))
     kept.text = element.text
     # A title would be told twice: the page has a card for it.
-    kept.extend(
-        _kept(each) for each in element if each.tag.removeprefix(f"{{{_SVG}}}") in _ELEMENTS
-    )
+    kept.extend(_kept(each) for each in element if each.tag.removeprefix(f"{{{_SVG}}}") in _ELEMENTS)
     return kept
 
 
 def _attributes(element: ElementTree.Element) -> dict[str, str]:
-    looks = {name: _COLOURS.get(value, value) for name, value in element.items() if name in _LOOKS}
+    looks = {name: _COLOURS.get(value, value) for name, value in element.items() if _LOOKS.fullmatch(name)}
     if element.get("aria-hidden") == "true" or element.tag == f"{{{_SVG}}}text":
         looks["aria-hidden"] = "true"
     elif element.get("role") == "graphics-symbol":
