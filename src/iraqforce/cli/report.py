@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     known_by: PartialDate | None,
     paths: tuple[str, ...],
 ) -> None:
-    """Write a page with the answer, its picture, and every quote and source.
+    """Write a page with the answer, the picture and every quote.
 
     The page is one file of HTML that loads nothing from anywhere: the answer for the date, the picture, the
     levels, changes and events, and the sources with each quote in its paragraph. The same base and date give
