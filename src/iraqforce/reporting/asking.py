@@ -66,9 +66,8 @@ def _sources(store: Store, notes: Iterable[Note], facts: Sequence[Fact]) -> tupl
 def _cited(store: Store, number: int, facts: Sequence[Fact]) -> Cited:
     source = facts[0].source
     reference = of_source(source)
-    _, document, notes = sentences(reference)
     words = tuple(_words(store, fact) for fact in sorted(facts, key=_reading_order))
-    return Cited(number, source, " ".join((document, *notes)), on_the_web(reference.url), words)
+    return Cited(number, source, sentences(reference).document, on_the_web(reference.url), words)
 
 
 def _reading_order(fact: Fact) -> tuple[int, int]:

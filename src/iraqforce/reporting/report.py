@@ -75,6 +75,12 @@ class Report(NamedTuple):
         """The subject with the date that was asked for."""
         return f"{self.subject}, {span_words(self.answer.question.date)}"
 
+    @property
+    def during(self) -> tuple[Fact, ...]:
+        """What was reported during the date; nothing where the current figures are all there is."""
+        answer = self.answer
+        return answer.during if set(answer.during) != set(answer.evidence) else ()
+
     def number(self, fact: Fact) -> int:
         """The number of the fact's source."""
         return next(cited.number for cited in self.sources if cited.source.id == fact.source.id)
