@@ -37,6 +37,8 @@ FLOORS = [
     {"present"},
     {"render", "citing"},
     {"exporting", "asking", "contract"},
+    {"charting"},
+    {"reporting"},
     {"api"},
     {"cli"},
     {"__main__"},
@@ -50,6 +52,8 @@ HOMES = {
     "sqlite3": ("store/",),
     "pandas": ("api/",),
     "pyarrow": ("exporting/parquet_file.py",),
+    "jinja2": ("reporting/",),
+    "vl_convert": ("charting/drawing.py",),
 }
 
 

@@ -87,7 +87,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
     others: list[Fact] = []
     for fact in levels:
         if fact.count is not None and was_known(fact, question.known_by):
-            (candidates if _is_candidate(fact, question) else others).append(fact)
+            (candidates if can_answer(fact, question.force, question.place) else others).append(fact)
     candidates.sort(key=_newest_first)
     begun = [fact for fact in candidates if fact.as_of.starts <= question.date.ends]
     later = [fact for fact in candidates if fact.as_of.starts > question.date.ends]
@@ -120,9 +120,9 @@ def was_known(fact: Fact, known_by: PartialDate | None) -> bool:
     return known_by is None or fact.source.published.ends <= known_by.ends
 
 
-def _is_candidate(fact: Fact, question: Question) -> bool:
-    same = fact.concerns(question.force, question.place)
-    return same and fact.whole and fact.status in ANSWERING
+def can_answer(fact: Fact, force: str, place: str) -> bool:
+    """True for a level that is a candidate of section 3.1 for the force in the place, given by their ids."""
+    return fact.concerns(force, place) and fact.whole and fact.status in ANSWERING
 
 
 def _newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:

@@ -49,7 +49,7 @@ class ArgumentError(IraqforceError, ValueError):
     code = "argument"
 
 
-class MissingExtraError(IraqforceError, ImportError):
+class MissingExtraError(BaseError, ImportError):
     """Something that needs a library which is installed only with an extra."""
 
     code = "missing-extra"

@@ -45,3 +45,8 @@ def _directive(words: str) -> str | None:
 def _encoded(text: str) -> str:
     """The text percent-encoded, also the hyphen, the comma and the ampersand, which the directive uses."""
     return quote(text, safe="", errors="replace").replace("-", "%2D")
+
+
+def on_the_web(address: str | None) -> str | None:
+    """The address where it is one of the web, which may be followed; None for every other, and for none."""
+    return address if address and address.lower().startswith(("http://", "https://")) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from iraqforce.citing.links import on_the_web
 from iraqforce.citing.sentences import sentences
 from iraqforce.present.escapes import for_markdown
 
@@ -35,6 +36,6 @@ def _linked(words: str, url: str | None) -> str:
     """The words as a link where the address is one of the web; any other address follows them as it is."""
     if url is None:
         return words
-    if url.lower().startswith(("http://", "https://")):
+    if on_the_web(url):
         return f"[{words}](<{url}>)"
     return f"{words} {for_markdown(url)}"

@@ -23,6 +23,8 @@ COMMANDS: Final = {
     "compare": "Compare the levels of two dates or more.",
     "cite": "Cite a fact, a source, or the tool: a reference to paste.",
     "export": "Write the whole base to a file for other programs.",
+    "chart": "Draw the levels over time, as SVG, PNG or Vega-Lite.",
+    "report": "Write a page with the answer, the picture and every quote.",
     "check": "Prove a fact base, or tell all its problems.",
     "draft": "Draft facts from an article, or list the numbers left out.",
     "schema": "Print a JSON Schema, for editors and programs.",

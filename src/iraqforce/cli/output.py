@@ -67,6 +67,12 @@ def show_text(pieces: Iterable[str]) -> None:
         stdout.writelines(pieces)
 
 
+def show_bytes(content: bytes) -> None:
+    """Print what is no text at all. Raises OutputError as Output.show does."""
+    with _writing(exactly=True) as stdout:
+        stdout.buffer.write(content)
+
+
 def show_json(record: Record) -> None:
     """Print what is JSON by nature, whatever format is set. Raises OutputError as Output.show does."""
     from iraqforce.render.json_object import text_of

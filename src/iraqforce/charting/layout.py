@@ -1,0 +1,166 @@
+"""Where things stand, in pixels of the plot: its two scales, and which figures have room for a label."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from iraqforce.charting.lettering import plain, shortened, text_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from iraqforce.charting.picture import Figure, Picture
+    from iraqforce.counts import Number
+
+LABEL_SIZE: Final = 11
+_CELL: Final = 2
+_MARK: Final = 5
+_LONGEST_LABEL: Final = 24
+
+
+class Size(NamedTuple):
+    """The size of a plot in pixels, without what stands around it."""
+
+    width: int
+    height: int
+
+
+class Scales(NamedTuple):
+    """The two axes: days from `first` to `last` over the width, numbers from 0 to `top` over the height."""
+
+    size: Size
+    first: date
+    last: date
+    top: Number
+
+    def x(self, day: date) -> float:
+        """Pixels from the left."""
+        days = max(1, (self.last - self.first).days)
+        return (day - self.first).days / days * self.size.width
+
+    def y(self, value: Number) -> float:
+        """Pixels from the top."""
+        return self.size.height * (1 - value / self.top)
+
+    @property
+    def reach(self) -> float:
+        """How far the rule of an open bound goes: a length that says nothing but that it is open."""
+        return self.top * 24 / self.size.height
+
+
+class Place(NamedTuple):
+    """Where a label stands, seen from its mark: the side of the text that is at it, and the way there."""
+
+    align: str
+    dx: int
+    dy: int
+
+
+PLACES: Final = (
+    Place("center", 0, -14),
+    Place("left", 8, -9),
+    Place("right", -8, -9),
+    Place("center", 0, 15),
+    Place("left", 8, 11),
+    Place("right", -8, 11),
+    Place("left", 10, 0),
+    Place("right", -10, 0),
+)
+"""The places for a label, the best first."""
+
+
+def scales_of(picture: Picture, size: Size) -> Scales:
+    """Scales that hold the picture, with room above its highest figure."""
+    highest = max((value for figure in picture.figures for value in figure.values), default=0)
+    lines = max((max(each.values) for each in picture.line.stretches), default=0)
+    return Scales(size, picture.first, picture.last, _round_above(max(highest, lines) * 1.15))
+
+
+def label_of(figure: Figure) -> str:
+    """The count as its source words it, short enough for a picture, and the number of its source."""
+    count = figure.fact.count
+    return f"{shortened(plain(count.text), _LONGEST_LABEL)} [{figure.note}]" if count else ""
+
+
+def labelled(picture: Picture, scales: Scales) -> dict[str, Place]:
+    """The place of each label that has room, by the id of its figure: the whole before parts."""
+    taken = set(_obstacles(picture, scales))
+    crossable = set(_steps(picture, scales))
+    places: dict[str, Place] = {}
+    for figure in sorted(picture.figures, key=lambda figure: not figure.whole):
+        boxes = [(place, set(_box(figure, place, scales))) for place in PLACES]
+        free = [(place, cells) for place, cells in boxes if cells and taken.isdisjoint(cells)]
+        # A label crosses the dots between two figures rather than be left out.
+        for place, cells in sorted(free, key=lambda each: not crossable.isdisjoint(each[1]))[:1]:
+            taken |= cells
+            places[figure.fact.id] = place
+    return places
+
+
+def _box(figure: Figure, place: Place, scales: Scales) -> Iterator[tuple[int, int]]:
+    """The cells of the figure's label in the place; none where it would leave the plot."""
+    x, y = scales.x(figure.span.anchor) + place.dx, scales.y(figure.values[-1]) + place.dy
+    width = text_width(label_of(figure), LABEL_SIZE)
+    left = x - {"left": 0, "center": width / 2, "right": width}[place.align]
+    if left >= 0 and y >= 6 and left + width <= scales.size.width and y + 6 <= scales.size.height:
+        yield from _cells(left, y - 6, left + width, y + 6)
+
+
+def _obstacles(picture: Picture, scales: Scales) -> Iterator[tuple[int, int]]:
+    """The cells of the marks, their dates and their bounds, and of the lines that labels do not cross."""
+    for figure in picture.figures:
+        x = scales.x(figure.span.anchor)
+        for value in figure.values:
+            y = scales.y(value)
+            yield from _cells(x - _MARK, y - _MARK, x + _MARK, y + _MARK)
+            yield from _cells(scales.x(figure.span.first), y - 2, scales.x(figure.span.last), y + 2)
+        count = figure.fact.count
+        if count is not None and count.high is None:
+            yield from _cells(x - 4, y - 30, x + 4, y)
+        elif count is not None and count.low is None:
+            yield from _cells(x - 4, y, x + 4, y + 30)
+    for stretch in picture.line.stretches:
+        for value in stretch.values:
+            y = scales.y(value)
+            yield from _cells(scales.x(stretch.first), y - 1, scales.x(stretch.last), y + 1)
+    for one, other in picture.rivals:
+        yield from _upright(scales, one.span.anchor, one.values[-1], other.values[0])
+
+
+def _steps(picture: Picture, scales: Scales) -> Iterator[tuple[int, int]]:
+    for step in picture.line.steps:
+        yield from _upright(scales, step.at, step.before, step.after)
+
+
+def _upright(scales: Scales, day: date, one: Number, other: Number) -> Iterator[tuple[int, int]]:
+    top, bottom = sorted((scales.y(one), scales.y(other)))
+    return _cells(scales.x(day) - 1, top, scales.x(day) + 1, bottom)
+
+
+def rows_of(boxes: Iterable[tuple[float, float]], rows: int) -> list[int | None]:
+    """The first row in which each box, in turn, overlaps none before it; None where all are full."""
+    ends = [-math.inf] * rows
+    placed: list[int | None] = []
+    for left, right in boxes:
+        row = next((number for number, end in enumerate(ends) if end < left), None)
+        if row is not None:
+            ends[row] = right
+        placed.append(row)
+    return placed
+
+
+def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[tuple[int, int]]:
+    for column in range(math.floor(left / _CELL), math.floor(right / _CELL) + 1):
+        for row in range(math.floor(top / _CELL), math.floor(bottom / _CELL) + 1):
+            yield column, row
+
+
+def _round_above(value: float) -> Number:
+    """The next of 1, 1.5, 2, 3, 4, 5, 6, 8 and 10 with its zeros; 1 where there is nothing."""
+    if value <= 0:
+        return 1
+    power = 10 ** math.floor(math.log10(value))
+    top = next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= value)
+    return int(top) if top == int(top) else top

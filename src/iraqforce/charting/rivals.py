@@ -1,0 +1,28 @@
+"""Figures of one date that do not agree: which of them a rule joins."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from iraqforce.charting.picture import Figure
+
+
+def rivalries(figures: Sequence[Figure]) -> tuple[tuple[Figure, Figure], ...]:
+    """The pairs of figures of the same date that do not agree, each with the next larger one."""
+    of_date: dict[object, list[Figure]] = {}
+    for figure in figures:
+        of_date.setdefault(figure.fact.as_of.order, []).append(figure)
+    return tuple(pair for group in of_date.values() for pair in _disputes(group))
+
+
+def _disputes(group: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    # One mark stands for all that share a number.
+    distinct = {figure.values: figure for figure in group}
+    for one, other in pairwise(sorted(distinct.values(), key=lambda figure: figure.values)):
+        counts = one.fact.count, other.fact.count
+        if counts[0] is not None and counts[1] is not None and not counts[0].agrees_with(counts[1]):
+            yield one, other

@@ -1,0 +1,185 @@
+"""`iraqforce chart`: the levels over time as a picture."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, assert_never, get_args
+
+import click
+
+from iraqforce.asof import DEFAULT_MAX_AGE_DAYS
+from iraqforce.charting.asking import ask
+from iraqforce.charting.document import document, title_of
+from iraqforce.charting.drawing import png, svg
+from iraqforce.charting.layout import Size
+from iraqforce.charting.picture import Scope
+from iraqforce.cli.errors import NOT_ANSWERED
+from iraqforce.cli.opening import open_base
+from iraqforce.cli.options import NO_LIMIT, DateType, DaysType, base_option
+from iraqforce.cli.output import show_bytes
+from iraqforce.errors import IraqforceError
+from iraqforce.present.words import number_of
+from iraqforce.render.json_object import text_of
+from iraqforce.whole import new_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from iraqforce.charting.picture import Picture
+    from iraqforce.dates import PartialDate
+
+Form = Literal["svg", "png", "vl.json"]
+
+FORMS: Final[tuple[Form, ...]] = get_args(Form)
+"""What can be written; each is also the ending that asks for it."""
+
+
+class Asked(NamedTuple):
+    """What the picture is to show; None is the base's own choice."""
+
+    since: PartialDate | None
+    until: PartialDate | None
+    force: str | None
+    place: str | None
+    max_age: int
+    events: bool
+
+
+class Drawing(NamedTuple):
+    """How large: the plot in pixels, and how many pixels of a PNG stand for one of them."""
+
+    width: int
+    height: int
+    scale: float
+
+
+class UnknownEndingError(IraqforceError):
+    """A name of a file whose ending asks for no picture."""
+
+    code = "ending"
+
+
+def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what chooses the facts, handed on as one `asked`."""
+
+    @click.option("--from", "since", type=DateType(), help="From this date on.  [default: the first figure]")
+    @click.option("--to", "until", type=DateType(), help="Up to this date.  [default: the last figure]")
+    @click.option("--force", metavar="ID", help="Whose troops.  [default: the base's first force]")
+    @click.option("--place", metavar="ID", help="Where.  [default: the base's first place]")
+    @click.option(
+        "--max-age",
+        type=DaysType(),
+        default=str(DEFAULT_MAX_AGE_DAYS),
+        show_default=True,
+        help="After how many days the line of a figure is dashed; none for never.",
+    )
+    @click.option("--events/--no-events", default=True, help="With or without the events beneath.")
+    @wraps(command)
+    def with_asked(*args: Any, **kwargs: Any) -> None:
+        asked = Asked(**{field: kwargs.pop(field) for field in Asked._fields})
+        command(*args, asked=asked, **kwargs)
+
+    return with_asked
+
+
+def _drawing_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what sets the size, handed on as one `drawing`."""
+    pixels = click.IntRange(200, 4000)
+
+    @click.option("--width", type=pixels, default=820, show_default=True, help="Of the plot, in pixels.")
+    @click.option("--height", type=pixels, default=340, show_default=True, help="Of the plot, in pixels.")
+    @click.option(
+        "--scale",
+        type=click.FloatRange(0.5, 8),
+        default=2.0,
+        show_default=True,
+        help="How many times larger a PNG is, in pixels.",
+    )
+    @wraps(command)
+    def with_drawing(*args: Any, **kwargs: Any) -> None:
+        drawing = Drawing(**{field: kwargs.pop(field) for field in Drawing._fields})
+        command(*args, drawing=drawing, **kwargs)
+
+    return with_drawing
+
+
+@click.command("chart")
+@click.option("-o", "--output", "name", metavar="FILE", required=True, help="Where to; - is standard output.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(FORMS),
+    help="What to write.  [default: by the ending of FILE]",
+)
+@click.option("--overwrite", is_flag=True, help="Replace FILE where it exists.")
+@_asked_options
+@_drawing_options
+@base_option
+@click.pass_context
+def command(  # noqa: PLR0913 - one parameter an option, or a group of them
+    ctx: click.Context,
+    *,
+    name: str,
+    form: Form | None,
+    overwrite: bool,
+    asked: Asked,
+    drawing: Drawing,
+    paths: tuple[str, ...],
+) -> None:
+    """Draw the levels over time, as SVG, PNG or Vega-Lite.
+
+    The ending of FILE says which: .svg, .png or .vl.json. A line goes from figure to figure and is dashed
+    where the last one is too old to be an answer; sources and events stand under the picture by number.
+    The file is written whole or not at all. Where there is no level none is written: exit code 1.
+
+    \b
+    Examples:
+      iraqforce chart -o levels.svg
+      iraqforce chart -o levels.png --from 2016 --to 2016-12 --overwrite
+      iraqforce chart -o - --format vl.json | jq .title
+    """
+    if asked.since is not None and asked.until is not None and asked.since.starts > asked.until.ends:
+        message = f"--from {asked.since.text} is after --to {asked.until.text}: nothing lies between."
+        raise click.UsageError(message)
+    form = form or _form_of(name)
+    store = open_base(paths)
+    limit = None if asked.max_age == NO_LIMIT else asked.max_age
+    words = store.vocabulary
+    scope = Scope(words.force(asked.force), words.place(asked.place), asked.since, asked.until, limit)
+    found = ask(store, scope, events=asked.events)
+    if found.empty:
+        click.echo(f"{title_of(found)}: no level to draw, so nothing is written", err=True)
+        ctx.exit(NOT_ANSWERED)
+    content = _content(found, form, drawing)
+    if name == "-":
+        show_bytes(content)
+        return
+    with new_file(name, overwrite=overwrite) as new:
+        new.write_bytes(content)
+    click.echo(f"{name}: {number_of(len(found.figures) + len(found.unnumbered), 'figure')}", err=True)
+
+
+def _form_of(name: str) -> Form:
+    """The form that a file of this name has. Raises UnknownEndingError, and click.UsageError for none."""
+    if name == "-":
+        raise click.UsageError("-o - needs --format: there is no ending to tell it from.")
+    for form in FORMS:
+        if name.lower().endswith(f".{form}"):
+            return form
+    known = ", ".join(f".{form}" for form in FORMS)
+    raise UnknownEndingError(f"{name}: its ending asks for no picture", hint=f"known: {known}")
+
+
+def _content(found: Picture, form: Form, drawing: Drawing) -> bytes:
+    """The file. Raises MissingExtraError where the extra `chart` is not there to draw with."""
+    made = document(found, Size(drawing.width, drawing.height))
+    match form:
+        case "svg":
+            return svg(made).encode()
+        case "png":
+            return png(made, drawing.scale)
+        case "vl.json":
+            return text_of(made).encode()
+        case _:
+            assert_never(form)

@@ -1,0 +1,141 @@
+"""The Vega-Lite document: valid by the published schema, with the known facts in it, the same every time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from builders import level
+from iraqforce.charting.document import document
+from iraqforce.charting.picture import Picture
+from pictures import VAGUE, WITHHELD, bundled, drawn, event, hostile
+
+PICTURES: dict[str, Callable[[], Picture]] = {
+    "bundled": bundled,
+    "nato": lambda: bundled(force="nato"),
+    "one": lambda: drawn(level("3,800", "2016-03-25")),
+    "none": drawn,
+    "withheld": lambda: drawn(level(WITHHELD, "2017-12")),
+    "range": lambda: drawn(level("500 to 600", "2016"), level(VAGUE, "2015-21"), level("0", "../2014")),
+    "ancient": lambda: drawn(level("10,000", "0001"), level("less than 5", "9999-12-31")),
+    "hostile": lambda: hostile("<script>alert(1)</script>"),
+    "events": lambda: drawn(
+        level("5", "2016"), events=[event(f"e{day}", f"2016-01-{day:02}") for day in range(1, 29)]
+    ),
+}
+
+
+@cache
+def validator() -> Any:
+    spec = find_spec("altair")
+    assert spec is not None
+    assert spec.submodule_search_locations is not None
+    path = Path(spec.submodule_search_locations[0], "vegalite", "v6", "schema", "vega-lite-schema.json")
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    return jsonschema.Draft7Validator(schema)
+
+
+def plain_document(picture: Picture, *, links: bool = False) -> Any:
+    return json.loads(json.dumps(document(picture, links=links)))
+
+
+def rows(found: Any, channel: str, view: int = 1) -> list[dict[str, Any]]:
+    """The rows of all layers of the view that have the channel; the plot is the second view."""
+    layers = found["vconcat"][view]["layer"]
+    return [row for layer in layers if channel in layer["encoding"] for row in layer["data"]["values"]]
+
+
+def texts(found: Any) -> list[str]:
+    return [
+        row["label"]
+        for view in found["vconcat"]
+        for layer in view["layer"]
+        if layer["mark"]["type"] == "text"
+        for row in layer["data"]["values"]
+    ]
+
+
+@pytest.mark.parametrize("links", [False, True])
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_document_is_valid_by_the_published_schema(name: str, links: bool) -> None:
+    validator().validate(plain_document(PICTURES[name](), links=links))
+
+
+def test_the_schema_refuses_what_is_no_document() -> None:
+    broken = plain_document(bundled())
+    broken["vconcat"][1]["layer"][0]["mark"]["type"] = "troops"
+    with pytest.raises(jsonschema.ValidationError):
+        validator().validate(broken)
+
+
+def test_the_document_names_its_schema_and_no_other_address() -> None:
+    text = json.dumps(document(bundled()))
+    assert text.count("http") == 1
+    assert '"url"' not in text
+
+
+def test_a_mark_tells_its_figure_its_words_and_its_source() -> None:
+    found = rows(plain_document(bundled()), "tooltip")
+    [row] = [each for each in found if each["fact"] == "us-iraq-2016-03-25-official"]
+    assert row["value"] == 3800
+    assert (row["first"], row["date"], row["last"]) == ("2016-03-25", "2016-03-25", "2016-03-25")
+    assert (row["count"], row["about"], row["as_of"]) == ("3,800", "U.S. troops in Iraq", "25 March 2016")
+    assert row["said_by"] == "The Pentagon (official)"
+    assert row["qualities"] == "leaves out “temporary” troops"
+    assert row["quote"] == "“there are 3,800 U.S. troops in Iraq for the coalition mission to destroy ISIS”"
+    title = "Citing ‘Momentum Shift,’ Pentagon Wants to Deploy More Troops to Iraq."
+    assert row["source"] == f"[2] {title} [Defense One], [25 March 2016]"
+    assert row["description"].startswith("3,800: U.S. troops in Iraq, 25 March 2016, said by The Pentagon")
+
+
+def test_the_figures_stand_at_their_numbers_and_an_open_one_goes_on_upwards() -> None:
+    found = plain_document(bundled())
+    marks = {row["fact"]: row["value"] for row in rows(found, "tooltip")}
+    assert marks["us-iraq-2016-04-18"] == 4087
+    assert marks["us-iraq-2016-03-25-press"] == 5000
+    arrows = [
+        (row["value"], row["to"] > row["value"])
+        for layer in found["vconcat"][1]["layer"]
+        if layer["mark"].get("shape") == "triangle-up"
+        for row in layer["data"]["values"]
+    ]
+    assert arrows == [(5000, True), (200, True)]
+
+
+def test_the_dashed_line_begins_a_year_after_the_figure() -> None:
+    dashes = rows(plain_document(bundled()), "strokeDash")
+    stretches = [row for row in dashes if row.get("line") == "unsupported"]
+    assert stretches == [{"first": "2017-04-18", "last": "2021-01-01", "value": 4087, "line": "unsupported"}]
+
+
+def test_the_words_under_the_picture_are_the_full_citations() -> None:
+    found = texts(plain_document(bundled()))
+    assert (
+        "US ends combat mission against ISIS in Iraq, but troops remain. The Hill, [9 December 2021]" in found
+    )
+    assert "more than 5,000 [2]" in found
+    assert "31 December 2021: Deadline for U.S. combat forces to leave" in found
+
+
+def test_a_picture_of_nothing_says_so_in_words() -> None:
+    found = plain_document(drawn())
+    assert found["title"]["subtitle"] == [
+        "No level is known: the base has none for this question. That is not zero."
+    ]
+
+
+def test_points_are_links_only_where_that_is_asked_for() -> None:
+    linked = {row["link"] for row in rows(plain_document(bundled(), links=True), "href")}
+    assert "#fact-us-iraq-2016-04-18" in linked
+    assert rows(plain_document(bundled()), "href") == []
+
+
+def test_the_same_base_gives_the_same_document() -> None:
+    assert json.dumps(document(bundled())) == json.dumps(document(bundled()))

@@ -1,0 +1,110 @@
+"""`iraqforce chart`: a file whole or none, the ending says what, and clear words where it cannot be."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from processes import environment, iraqforce
+
+
+def without_the_extra(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """A run in which the library of the extra `chart` cannot be imported."""
+    program = (
+        "import sys\n"
+        "sys.modules['vl_convert'] = None\n"
+        f"sys.argv = ['iraqforce', *{arguments!r}]\n"
+        "from iraqforce.cli import main\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"), [("a.svg", b"<svg"), ("a.png", b"\x89PNG"), ("a.vl.json", b"{"), ("A.SVG", b"<svg")]
+)
+def test_the_ending_says_what_is_written(tmp_path: Path, name: str, starts: bytes) -> None:
+    done = iraqforce(f"chart -o {tmp_path / name}")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == f"{tmp_path / name}: 8 figures\n"
+    assert (tmp_path / name).read_bytes().startswith(starts)
+
+
+def test_another_ending_is_wrong_usage(tmp_path: Path) -> None:
+    done = iraqforce(f"chart -o {tmp_path / 'a.gif'}")
+    assert done.returncode == 2
+    assert "its ending asks for no picture" in done.stderr
+    assert "known: .svg, .png, .vl.json" in done.stderr
+
+
+def test_standard_output_needs_a_format(tmp_path: Path) -> None:
+    assert iraqforce("chart -o -").returncode == 2
+    done = iraqforce("chart -o - --format vl.json")
+    assert json.loads(done.stdout)["title"]["text"] == ["U.S. troops in Iraq"]
+    assert done.stderr == ""
+
+
+def test_an_existing_file_is_replaced_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    name = tmp_path / "a.vl.json"
+    name.write_text("before")
+    done = iraqforce(f"chart -o {name}")
+    assert (done.returncode, name.read_text()) == (2, "before")
+    assert "--overwrite" in done.stderr
+    assert iraqforce(f"chart -o {name} --overwrite").returncode == 0
+    assert name.read_text().startswith("{")
+
+
+def test_where_there_is_no_level_the_question_is_not_answered_and_nothing_written(tmp_path: Path) -> None:
+    done = iraqforce(f"chart -o {tmp_path / 'a.svg'} --to 2000")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "U.S. troops in Iraq: no level to draw, so nothing is written\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_without_the_extra_the_command_cannot_work_and_says_what_to_install(
+    tmp_path: Path, form: str
+) -> None:
+    done = without_the_extra("chart", "-o", str(tmp_path / f"a.{form}"))
+    assert done.returncode == 3
+    assert "vl-convert-python, which is not installed" in done.stderr
+    assert "pip install 'iraqforce[chart]'" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_the_extra_vega_lite_is_written_all_the_same(tmp_path: Path) -> None:
+    assert without_the_extra("chart", "-o", str(tmp_path / "a.vl.json")).returncode == 0
+
+
+def test_the_dates_the_force_and_the_age_limit_are_those_asked_for() -> None:
+    asked = "chart -o - -f vl.json --no-events"
+    nato = json.loads(iraqforce(f"{asked} --force nato").stdout)
+    assert nato["description"].startswith("NATO personnel in Iraq. 2 figures")
+    march = iraqforce(f"{asked} --from 2016-03 --to 2016-03").stdout
+    assert '"4,087' not in march
+    assert json.loads(march)["title"]["subtitle"] == [
+        "3 figures, each as its source words it, 1 March 2016 to 31 March 2016"
+    ]
+    assert '"line": "unsupported"' in iraqforce(asked).stdout
+    assert '"line": "unsupported"' not in iraqforce(f"{asked} --max-age none").stdout
+
+
+def test_nothing_lies_between_dates_the_wrong_way_round() -> None:
+    done = iraqforce("chart -o - -f svg --from 2017 --to 2016")
+    assert done.returncode == 2
+    assert "--from 2017 is after --to 2016: nothing lies between." in done.stderr
+
+
+def test_an_unknown_force_is_told(tmp_path: Path) -> None:
+    done = iraqforce(f"chart -o {tmp_path / 'a.svg'} --force nat")
+    assert done.returncode == 2
+    assert "did you mean 'nato'?" in done.stderr
+
+
+def test_the_help_has_examples() -> None:
+    assert "iraqforce chart -o levels.svg" in iraqforce("chart --help").stdout
