@@ -92,7 +92,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
     begun = [fact for fact in candidates if fact.as_of.starts <= question.date.ends]
     later = [fact for fact in candidates if fact.as_of.starts > question.date.ends]
     current = _current_evidence(begun)
-    following = min(later, key=_oldest_first, default=None)
+    following = min(later, key=oldest_first, default=None)
     support = _support(current, following, question)
     evidence = () if support in ("stale", "none") else tuple(current)
     shown = {fact.id for fact in evidence}
@@ -131,7 +131,7 @@ def _newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
     return -starts.toordinal(), -ends.toordinal(), fact.basis != "official", fact.quote is None, fact.id
 
 
-def _oldest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
+def oldest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
     """The same, from old to new: what is nearest after a date stands first."""
     starts, ends = fact.as_of.order
     return starts.toordinal(), ends.toordinal(), fact.basis != "official", fact.quote is None, fact.id
@@ -179,7 +179,7 @@ def _during(candidates: list[Fact], date: PartialDate) -> tuple[Fact, ...]:
     """What was reported within a date longer than a day, oldest first."""
     if date.first == date.last:
         return ()
-    return tuple(sorted((fact for fact in candidates if fact.as_of.overlaps(date)), key=_oldest_first))
+    return tuple(sorted((fact for fact in candidates if fact.as_of.overlaps(date)), key=oldest_first))
 
 
 def _beside(others: list[Fact], question: Question) -> tuple[Fact, ...]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 SCHEMAS: Final = {
     "base": "iraqforce.schema.base:json_schema",
     "level": "iraqforce.contract.level:level",
+    "timeline": "iraqforce.contract.timeline:timeline",
+    "timeline-row": "iraqforce.contract.timeline:timeline_row",
     "facts": "iraqforce.contract.facts:facts",
     "fact": "iraqforce.contract.facts:fact",
     "show": "iraqforce.contract.show:show",
