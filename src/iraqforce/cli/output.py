@@ -113,18 +113,14 @@ def screen_of(stream: TextIO) -> Screen:
 
 def _ascii_only(stream: TextIO) -> bool:
     """True where the locale is set to C, whose screens show ASCII, or the stream cannot carry the signs."""
-    if _locale() in ("C", "POSIX"):
+    # LANG and LC_CTYPE say nothing: where they are C or missing, Python makes them C.UTF-8 (PEP 538).
+    if os.environ.get("LC_ALL") in ("C", "POSIX"):
         return True
     try:
         SIGNS.encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return True
     return False
-
-
-def _locale() -> str:
-    """The locale of characters that the environment names, in the order of POSIX; empty for none."""
-    return next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "")
 
 
 def _colour(stream: TextIO) -> bool:

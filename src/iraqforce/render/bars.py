@@ -116,8 +116,9 @@ def _layout(block: Bars, width: int | None) -> Layout:
     else:
         lead = min(lead, _LEAD)
         content = width - _INDENT - lead - _GAP - (marks + _GAP if marks else 0)
-    figure = min(figure, content - _WORDS - _GAP)
-    return Layout(marks, lead, content, figure if figure >= _FIGURE else 0, min(_WIDEST, content - _END))
+    room = content - _WORDS - _GAP
+    figure = min(figure, room) if room >= _FIGURE else 0
+    return Layout(marks, lead, content, figure, min(_WIDEST, content - _END))
 
 
 class _Drawing:
@@ -179,13 +180,14 @@ class _Drawing:
     def _bar(self, bar: Bar) -> Text:
         width, end = self._layout.bar, self.block.end
         filled, whole = (round(number / end * width) if end else 0 for number in (bar.low, bar.high))
-        # A gap is seen, however small: it takes the last cell of what is filled where there is no other.
-        if bar.high > bar.low and whole == filled:
-            filled, whole = (filled - 1, whole) if filled == width else (filled, whole + 1)
-        thin = bar.low > 0 and filled == 0 and whole == 0
+        thin = bar.low > 0 and filled == 0 and bar.texture == "solid"
+        # What is not said to be so must not look as if it were, and a gap is seen, however small.
+        filled = max(filled, int(bar.low > 0 and not thin))
+        whole = min(width, max(whole, filled + int(bar.high > bar.low)))
+        filled = min(filled, whole - int(bar.high > bar.low))
         pieces: list[tuple[Sign, int]] = [
-            (bar.texture, filled),
             ("thin", int(thin)),
+            (bar.texture, filled),
             ("hatched", whole - filled),
             ("about", int(bar.about)),
             ("open", int(bar.is_open)),
