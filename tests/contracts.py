@@ -13,16 +13,6 @@ from jsonschema import Draft202012Validator
 from iraqforce.cli.schema import SCHEMAS
 from iraqforce.contract.publishing import strict
 
-PENDING = {
-    "cite",
-    "compare",
-    "search",
-    "hit",
-    "export",
-    "timeline",
-}
-"""Objects whose schemas are still to be written."""
-
 LOOKED_AT = 200
 """Of a longer output, the first and the last of this many objects are held against their schema."""
 
@@ -34,8 +24,6 @@ def hold(output: str) -> None:
     objects = list(ours(output))
     for record in objects[:LOOKED_AT] + objects[LOOKED_AT:][-LOOKED_AT:]:
         name = record["schema"].removeprefix("iraqforce.").removesuffix("/1")
-        if name in PENDING:
-            continue
         assert name in SCHEMAS, f"{record['schema']} has no schema: add it to SCHEMAS of cli/schema.py"
         wrong = [f"{error.json_path}: {error.message}" for error in validator(name).iter_errors(record)]
         assert not wrong, f"{record['schema']}: {wrong}"

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from iraqforce.api.answers import Answer, Answers
     from iraqforce.api.base import Base, open  # noqa: A004 - iraqforce.open(), as one opens a file
     from iraqforce.api.check import Check
+    from iraqforce.api.compared import Compared
     from iraqforce.api.facts import FactPage, Facts
+    from iraqforce.api.hits import Hits
+    from iraqforce.api.references import References
     from iraqforce.api.sources import Sources
     from iraqforce.counts import Count
     from iraqforce.dates import DateError, PartialDate
@@ -33,18 +36,21 @@ __all__ = [
     "Base",
     "BaseError",
     "Check",
+    "Compared",
     "Count",
     "DateError",
     "Fact",
     "FactPage",
     "Facts",
     "Force",
+    "Hits",
     "InvalidBaseError",
     "IraqforceError",
     "MissingExtraError",
     "PartialDate",
     "Place",
     "Problem",
+    "References",
     "Source",
     "Sources",
     "UnknownNameError",
@@ -56,7 +62,10 @@ _HOMES = {
     "api.answers": ("Answer", "Answers"),
     "api.base": ("Base", "open"),
     "api.check": ("Check",),
+    "api.compared": ("Compared",),
     "api.facts": ("FactPage", "Facts"),
+    "api.hits": ("Hits",),
+    "api.references": ("References",),
     "api.sources": ("Sources",),
     "counts": ("Count",),
     "dates": ("DateError", "PartialDate"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqforce.mentions.counting import NumberMention, numbers
@@ -31,8 +34,15 @@ def uncovered(mentioned: Iterable[NumberMention], entered: Iterable[Entered]) ->
 
     A fact covers a number that stands in its quote and that its count names, or the vague words that it has.
     """
-    facts = list(entered)
-    return [mention for mention in mentioned if not any(covers(fact, mention) for fact in facts)]
+    facts = sorted(entered, key=lambda fact: fact.start)
+    starts = [fact.start for fact in facts]
+    longest = max((fact.end - fact.start for fact in facts), default=0)
+
+    def near(mention: NumberMention) -> list[Entered]:
+        first = bisect_left(starts, mention.start - longest)
+        return facts[first : bisect_left(starts, mention.end)]
+
+    return [each for each in mentioned if not any(covers(fact, each) for fact in near(each))]
 
 
 def entered(fact: Fact, text: str) -> Entered | None:
@@ -46,9 +56,21 @@ def span(fact: Fact, text: str) -> tuple[int, int] | None:
     place = fact.found_at
     if place is None:
         return None
-    lines = text.split("\n")[: place.line - 1]
-    start = sum(len(line) + 1 for line in lines) + place.column - 1
+    start = _line_starts(text)[place.line - 1] + place.column - 1
     return start, start + place.length
+
+
+def place_of(text: str, position: int) -> tuple[int, int]:
+    """The line and the column, both from 1, of the character at `position`."""
+    starts = _line_starts(text)
+    line = bisect_right(starts, position)
+    return line, position - starts[line - 1] + 1
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> list[int]:
+    """Where each line of an article begins; many facts ask the same few articles."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def covers(fact: Entered, mention: NumberMention) -> bool:

@@ -27,10 +27,14 @@ AcceptableRule = Literal["F301", "F302", "F303", "F304", "F305", "F306", "F307",
 
 
 class Accept(NamedTuple):
-    """An acknowledgement: what the rule tells of this record is so, and why that is right."""
+    """An acknowledgement: what the rule tells of this record is so, and why that is right.
+
+    `words` are the numbers of an article that it is about (F308), as the article has them.
+    """
 
     rule: AcceptableRule
     because: str
+    words: tuple[str, ...] = ()
 
 
 class Force(NamedTuple):

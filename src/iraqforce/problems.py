@@ -35,7 +35,10 @@ class Lookalike(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong at one place. `excerpt` is the line of the file there, `width` what to underline."""
+    """One thing wrong at one place. `excerpt` is the line of the file there, `width` what to underline.
+
+    `related` is a place in an article that it is about.
+    """
 
     at: TextPlace
     code: str
@@ -45,11 +48,13 @@ class Problem:
     width: int = 1
     severity: Severity = "error"
     lookalike: Lookalike | None = None
+    related: TextPlace | None = None
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
-        """The key that sorts problems by file, line, column, then code."""
-        return self.at.path, self.at.line, self.at.column, self.code, self.message
+    def order(self) -> tuple[str, int, int, str, int, int, str]:
+        """The key that sorts problems by file, line, column, code, then the place in an article."""
+        line, column = (self.related.line, self.related.column) if self.related else (0, 0)
+        return self.at.path, self.at.line, self.at.column, self.code, line, column, self.message
 
 
 class _Node(Protocol):

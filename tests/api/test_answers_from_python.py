@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import pickle
+import re
+import shlex
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 
 import iraqforce
 from iraqforce.asof import DEFAULT_MAX_AGE_DAYS
+from iraqforce.citing import Style
 from iraqforce.dates import parse
 from processes import iraqforce as command
 from test_known_answers import KNOWN
@@ -130,6 +133,73 @@ def test_every_other_page_gives_the_json_of_its_command(base: iraqforce.Base) ->
     assert base.sources(source).to_dict() == printed(f"sources {source}")
     assert base.check().to_dict() == printed("check")
     assert base.check(strict=True).to_dict() == printed("check --strict")
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("Mosul Apache", {}),
+        ('"combat mission" end*', {"source": "the-hill-2021-12-09", "limit": 2}),
+        ("troops", {"kind": "level", "limit": None}),
+        ("zzzz", {}),
+    ],
+)
+def test_a_search_gives_the_json_of_the_command(
+    base: iraqforce.Base, words: str, options: dict[str, object]
+) -> None:
+    given = " ".join(f"--{name} {value or 'all'}" for name, value in options.items())
+    found = base.search(words, **options)  # type: ignore[arg-type] # the options of a table are any
+    assert found.to_dict() == printed(f"search {shlex.quote(words)} {given}")
+    assert len(found) == len(found.to_dict()["hits"])
+
+
+@pytest.mark.parametrize("dates", [["2016-03-25", "2016-05-01"], ["2016", "2018-07", "2021"]])
+def test_a_comparison_gives_the_json_of_the_command(base: iraqforce.Base, dates: list[str]) -> None:
+    compared = base.compare(*dates)
+    assert compared.to_dict() == printed(f"compare {' '.join(dates)}")
+    assert [answer.question.date.text for answer in compared.answers] == dates
+
+
+@pytest.mark.parametrize("style", ["text", "bibtex", "ris", "csl-json", "markdown"])
+def test_references_give_the_json_and_the_text_of_the_command(base: iraqforce.Base, style: Style) -> None:
+    fact, source = "us-iraq-2016-03-25-press", "the-hill-2021-12-09"
+    found = base.cite(fact, source, style=style, tool=True)
+    assert found.to_dict() == printed(f"cite {fact} {source} --style {style} --tool")
+    assert found.text == command(f"cite {fact} {source} --style {style} --tool").stdout
+    assert [each.kind for each in found] == ["fact", "source", "software", "dataset"]
+
+
+def test_a_difference_has_its_number_or_its_bounds_and_what_to_know(base: iraqforce.Base) -> None:
+    compared = base.compare("2021-12", "2023-03")
+    assert compared.difference is not None
+    assert (compared.difference.value, compared.difference.about) == (0, True)
+    rivals = base.compare("2016-03-25", "2016-05-01")
+    assert rivals.difference is not None
+    assert rivals.percentage is not None
+    assert (rivals.difference.value, rivals.percentage.value) == (287, 7.6)
+    assert rivals.warnings[0].startswith("they count different things: the first leaves out “temporary”")
+    nothing = base.compare("2016-03-25", "2018-07-01")
+    assert (nothing.difference, nothing.percentage, nothing.warnings) == (None, None, ())
+    assert repr(nothing) == "<Compared: 2016-03-25 to 2018-07-01: no difference known>"
+    assert repr(rivals) == "<Compared: 2016-03-25 to 2016-05-01: 287 higher, not alike>"
+
+
+def test_what_cannot_be_searched_compared_or_cited_is_refused(base: iraqforce.Base) -> None:
+    for ask, words in (
+        (lambda: base.search("troops", limit=0), "limit 0 is not a number of hits"),
+        (lambda: base.search("troops", limit="20"), "limit '20' is not a number of hits"),  # type: ignore[arg-type] # on purpose
+        (lambda: base.compare("2016"), "needs two dates"),
+        (lambda: base.compare("2016", "soon"), "'soon'"),
+        (lambda: base.compare("2016", "2021", place="irak"), "unknown place 'irak'"),
+        (base.cite, "needs the id"),
+        (lambda: base.cite("the-hill-2021"), "unknown fact or source 'the-hill-2021'"),
+        (lambda: base.cite("the-hill-2021-12-09", style="apa"), "unknown style 'apa'"),  # type: ignore[arg-type] # on purpose
+    ):
+        with pytest.raises(iraqforce.IraqforceError, match=re.escape(words)):
+            ask()
+    with pytest.raises(iraqforce.UnknownNameError) as refusal:
+        base.cite("the-hill-2021")
+    assert refusal.value.hint == "did you mean 'the-hill-2021-12-09'?"
 
 
 def test_the_text_of_an_answer_is_the_page_of_the_command(base: iraqforce.Base) -> None:
@@ -270,6 +340,30 @@ def test_an_invalid_base_raises_every_problem_and_can_be_checked() -> None:
     assert refusal.value.problems == check.problems
     assert len(check.problems) > 1
     assert str(check.problems[0].at.line) in str(check)
+
+
+@pytest.mark.parametrize("name", ["facts.csv", "facts.jsonl", "facts.yaml", "package/"])
+def test_an_export_is_the_file_of_the_command(base: iraqforce.Base, tmp_path: Path, name: str) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+    base.export(f"{tmp_path}/one/{name}")
+    assert command(f"export -o {tmp_path}/two/{name}").returncode == 0
+    one, two = ({path.relative_to(top): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+                for top in (tmp_path / "one", tmp_path / "two"))  # fmt: skip
+    assert one == two
+    assert len(one) > 0
+    with pytest.raises(iraqforce.IraqforceError, match="exists already"):
+        base.export(f"{tmp_path}/one/{name}")
+    base.export(f"{tmp_path}/one/{name}", overwrite=True)
+
+
+def test_an_export_of_no_known_form_is_refused(base: iraqforce.Base, tmp_path: Path) -> None:
+    with pytest.raises(iraqforce.UnknownNameError, match="unknown form 'excel'"):
+        base.export(tmp_path / "facts", form="excel")
+    with pytest.raises(iraqforce.IraqforceError, match=r"'\.pdf' asks for no known form"):
+        base.export(tmp_path / "facts.pdf")
+    base.export(tmp_path / "facts", form="csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["facts"]
 
 
 def test_a_closed_base_says_so_and_keeps_its_compiled_file() -> None:

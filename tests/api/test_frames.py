@@ -9,8 +9,9 @@ import pandas
 import pytest
 
 import iraqforce
-from iraqforce.api.frames import BOOLEANS, DAYS, INTEGERS, NUMBERS, frame
-from iraqforce.present import check, level, records, sources
+from iraqforce.api.frames import BOOLEANS, DAYS, INTEGERS, NUMBERS, SHARES, frame
+from iraqforce.citing import view as citing
+from iraqforce.present import check, compare, level, records, search, sources
 from iraqforce.present.view import Table
 
 BASE = iraqforce.open()
@@ -36,6 +37,13 @@ def test_a_column_of_each_kind_has_its_type() -> None:
     assert table["age_days"][1] == 804
     assert table["date_certain"].isna()[1]
     assert table["text"].isna()[1]
+
+
+def test_the_numbers_of_a_comparison_are_numbers_also_where_there_is_none() -> None:
+    for dates in (("2016-03-25", "2016-05-01"), ("2016-03-25", "2018-07-01")):
+        table = BASE.compare(*dates).to_pandas()
+        assert (str(table.dtypes["value"]), str(table.dtypes["percent"])) == ("Int64", "Float64")
+    assert table["percent"].isna().all()
 
 
 def test_days_are_dates_and_an_open_end_is_none() -> None:
@@ -78,14 +86,16 @@ def test_an_empty_table_keeps_its_columns_and_their_types() -> None:
 
 
 def test_every_cell_that_is_no_text_is_in_a_column_that_says_so() -> None:
-    typed = NUMBERS | INTEGERS | BOOLEANS | DAYS
+    typed = NUMBERS | SHARES | INTEGERS | BOOLEANS | DAYS
     bad = iraqforce.open(Path(__file__).parent.parent / "bad" / "many-mistakes-of-evidence.yaml")
-    for result in (BASE.levels(["2016", "2018-07"]), BASE.facts(), BASE.sources(), bad.check()):
+    found = BASE.search("troops"), BASE.compare("2016", "2021", "2018-07"), BASE.cite("us-iraq-2021-01")
+    for result in (BASE.levels(["2016", "2018-07"]), BASE.facts(), BASE.sources(), bad.check(), *found):
         table = result._table()
         for row in table.rows:
             for name, cell in zip(table.columns, row, strict=True):
                 assert name in typed or cell is None or isinstance(cell, str), name
     columns = {*level.COLUMNS, *records.FACT_COLUMNS, *sources.COLUMNS, *check.COLUMNS}
+    columns |= {*search.COLUMNS, *compare.COLUMNS, *citing.COLUMNS}
     assert typed <= columns
 
 

@@ -57,6 +57,31 @@ def test_sixteen_threads_that_ask_at_once_get_the_same_answers(
     assert 2500 in expected[0]
 
 
+@pytest.mark.parametrize("cache", [anew, of_memory])
+def test_sixteen_threads_search_one_base(
+    cache: Callable[[Path, pytest.MonkeyPatch], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache(tmp_path, monkeypatch)
+    start = threading.Barrier(THREADS)
+    with iraqforce.open() as base:
+
+        def ask(_: int) -> tuple[list[str], list[str], list[str]]:
+            start.wait()
+            for _ in range(20):
+                hits, nothing = base.search("tops 5000"), base.search("tops zzzz").to_dict()["unknown"]
+            found = [hit.fact.id if hit.fact else hit.source.id for hit in hits]
+            between = [fact.id for fact in base.compare("2016-03-25", "2016-05-01").between]
+            return found, [each["term"] for each in nothing], between
+
+        with ThreadPoolExecutor(THREADS) as threads:
+            results = list(threads.map(ask, range(THREADS)))
+    assert results == [results[0]] * THREADS
+    found, unknown, between = results[0]
+    assert found == ["us-iraq-2016-03-25-official", "us-iraq-2016-03-25-press", "defense-one-2016-03-25"]
+    assert unknown == ["zzzz"]
+    assert "us-iraq-2016-04-18-increase" in between
+
+
 def ask_alone(months: list[str]) -> tuple[list[object], list[str], list[str]]:
     with iraqforce.open() as base:
         values: list[object] = [base.level(month).value for month in months]

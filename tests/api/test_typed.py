@@ -25,6 +25,10 @@ with iraqforce.open(Path("facts.yaml"), "more.yaml") as base:
     count = base.fact("a").count
     assert_type(count, iraqforce.Count | None)
     assert_type(base.source("s").published.first, datetime.date | None)
+    assert_type([hit.source.id for hit in base.search("Mosul", kind="event")], list[str])
+    found = base.compare("2016", datetime.date(2021, 12, 9)).difference
+    assert_type(found.value if found else None, int | float | None)
+    assert_type(base.cite("a", style="bibtex").text, str)
     number: int = answer.to_dict()["level"]["value"]
     try:
         base.check()
@@ -40,6 +44,7 @@ base = iraqforce.open(1)
 base.level(2016)
 base.level("2016", "us")
 base.facts("levels")
+base.cite("a", style="apa")
 print(base.level("2016").value + 1)
 iraqforce.opens()
 """
@@ -60,4 +65,4 @@ def test_a_right_program_passes(tmp_path: Path) -> None:
 
 
 def test_each_mistake_of_a_wrong_program_is_told(tmp_path: Path) -> None:
-    assert complaints(WRONG, tmp_path) == [4, 5, 6, 7, 8, 9]
+    assert complaints(WRONG, tmp_path) == [4, 5, 6, 7, 8, 9, 10]

@@ -16,6 +16,20 @@ from processes import iraqforce
 
 WARNED = BASE.replace("id: us-iraq-2017\n", "id: troops-of-2017\n")
 WRONG = BASE.replace("count: 600", "count: 700")
+PART = """name: part
+title: A part of a base
+facts:
+  - id: us-iraq-2018
+    kind: level
+    force: us
+    place: iraq
+    count: 5,100
+    as_of: 2018
+    status: actual
+    basis: press
+    source: yearbook
+    locator: table 3
+"""
 
 
 @pytest.fixture
@@ -72,10 +86,20 @@ def test_the_same_file_twice_is_no_base_of_two_files(folder: Path) -> None:
     assert check("--facts good.yaml --facts good.yaml", folder).returncode == 1
 
 
-def test_a_file_that_is_missing_ends_it(folder: Path) -> None:
-    done = check("good.yaml gone.yaml", folder)
-    assert (done.returncode, done.stdout) == (3, "")
+def test_a_file_that_is_missing_hides_no_other(folder: Path) -> None:
+    done = check("gone.yaml wrong.yaml", folder)
+    assert done.returncode == 3
+    assert [line.split()[1] for line in problem_lines(done)] == ["F203"]
     assert "gone.yaml: there is no such file" in done.stderr
+
+
+def test_every_file_that_is_missing_is_told(folder: Path) -> None:
+    done = check("gone.yaml lost.yaml", folder)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert [line.split(":")[1] for line in done.stderr.splitlines() if line.startswith("Error")] == [
+        " gone.yaml",
+        " lost.yaml",
+    ]
 
 
 @pytest.mark.parametrize("words", ["empty.yaml", "good.yaml empty.yaml"])
@@ -85,10 +109,25 @@ def test_an_empty_file_is_no_success(words: str, folder: Path) -> None:
     assert problem_lines(done) == ["empty.yaml:1:1: F004 the file holds no fact base"]
 
 
-def test_files_and_facts_together_are_wrong_usage(folder: Path) -> None:
-    done = check("good.yaml --facts good.yaml", folder)
+def test_a_file_may_rest_on_the_base_of_facts(folder: Path) -> None:
+    (folder / "part.yaml").write_text(PART, encoding="utf-8")
+    assert check("part.yaml", folder).returncode == 1
+    done = check("--facts good.yaml part.yaml good.yaml", folder)
+    assert (done.returncode, done.stdout.splitlines()[-1].split(":")[0]) == (0, "15 facts")
+
+
+@pytest.mark.parametrize(
+    "words", ["good.yaml", "--strict", "--facts good.yaml", "--format sarif", "--format github"]
+)
+def test_an_explanation_stands_alone(words: str, folder: Path) -> None:
+    done = check(f"--explain F301 {words}", folder)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "not both" in done.stderr
+    assert "--explain stands alone" in done.stderr
+
+
+@pytest.mark.parametrize("fmt", ["jsonl", "csv"])
+def test_lines_of_problems_leave_what_was_done_to_stderr(fmt: str, folder: Path) -> None:
+    assert check(f"good.yaml --format {fmt}", folder).stderr.startswith("7 facts: 6 quotes (5 exact, 1 typ")
 
 
 def test_a_file_is_stronger_than_the_base_of_the_environment(folder: Path) -> None:
@@ -113,7 +152,7 @@ def test_a_warning_counts_only_where_it_is_asked_for(folder: Path) -> None:
 @pytest.mark.parametrize(("name", "code"), [("warned", 0), ("wrong", 1)])
 def test_every_format_ends_alike(name: str, code: int, fmt: str, folder: Path) -> None:
     done = check(f"{name}.yaml --format {fmt}", folder)
-    assert (done.returncode, done.stderr) == (code, "")
+    assert (done.returncode, bool(done.stderr)) == (code, fmt in ("jsonl", "csv"))
 
 
 def test_text_is_another_name_of_table(folder: Path) -> None:
@@ -165,6 +204,7 @@ def test_a_problem_has_one_shape_whatever_it_is(folder: Path) -> None:
         "source": None,
         "text": "It will send 217 more",
         "differences": [[17, 21]],
+        "quote_differences": [[17, 22]],
     }
     assert (id_off_pattern["verdict"], id_off_pattern["nearest"]) == (None, None)
 

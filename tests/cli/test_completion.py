@@ -37,13 +37,23 @@ def small(folder: Path, *facts: str) -> Path:
     return path
 
 
-def candidates(line: str, cwd: Path | None = None, **settings: str) -> list[str]:
-    """What is offered at the end of the line, as zsh is told it; nothing may be said besides."""
+def offered(line: str, cwd: Path | None = None, **settings: str) -> str:
+    """What zsh is told at the end of the line; nothing may be said besides."""
     words = line.split(" ")
     asked = {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1), "_IRAQFORCE_COMPLETE": "zsh_complete"}
     done = iraqforce("", cwd=cwd, **asked, **settings)
     assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout.removesuffix("\n").split("\n")[1::3]
+    return done.stdout
+
+
+def candidates(line: str, cwd: Path | None = None, **settings: str) -> list[str]:
+    """The words that are offered at the end of the line."""
+    return offered(line, cwd, **settings).removesuffix("\n").split("\n")[1::3]
+
+
+def asks_for_a_file(line: str) -> bool:
+    """True where the shell is to complete the name of a file at the end of the line."""
+    return offered(line).startswith("file\n")
 
 
 # What is offered
@@ -64,6 +74,17 @@ def test_the_commands_with_what_each_says_of_itself() -> None:
         ("iraqforce facts --source da", ["daily-caller-2021-02-19"]),
         ("iraqforce sources the", ["the-hill-2021-12-09"]),
         ("iraqforce show us-iraq-2016-03-25-p", ["us-iraq-2016-03-25-press"]),
+        ("iraqforce cite the", ["the-hill-2021-12-09"]),
+        ("iraqforce cite us-iraq-2016-03-25-p", ["us-iraq-2016-03-25-press"]),
+        ("iraqforce cite de", ["decision-2016-04-18", "defense-one-2016-03-25"]),
+        ("iraqforce cite the-hill-2021-12-09 --tool us-iraq-2015", ["us-iraq-2015-summer"]),
+        ("iraqforce cite --style bib", ["bibtex"]),
+        ("iraqforce search --source da", ["daily-caller-2021-02-19"]),
+        ("iraqforce search Mosul --kind le", ["level"]),
+        ("iraqforce search mos", []),
+        ("iraqforce compare 2016 2021 --place m", ["mosul"]),
+        ("iraqforce compare 20", []),
+        ("iraqforce export -o facts.csv --format par", ["parquet"]),
         ("iraqforce show US-IRAQ", []),
         ("iraqforce show us-iraq-2016-03%", []),
         ("iraqforce show \udcff", []),
@@ -79,6 +100,22 @@ def test_the_commands_with_what_each_says_of_itself() -> None:
 )  # fmt: skip
 def test_what_may_follow_is_offered(line: str, expected: list[str]) -> None:
     assert candidates(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("iraqforce draft ar", True),
+        ("iraqforce draft --facts my", True),
+        ("iraqforce search Mosul --facts my", True),
+        ("iraqforce export -o my", True),
+        ("iraqforce export --facts my", True),
+        ("iraqforce search my", False),
+        ("iraqforce export --format my", False),
+    ],
+)
+def test_the_name_of_a_file_is_left_to_the_shell(line: str, expected: bool) -> None:
+    assert asks_for_a_file(line) == expected
 
 
 def test_ids_come_from_the_base_that_the_line_names(tmp_path: Path) -> None:
@@ -244,8 +281,9 @@ def modules(line: str) -> Iterator[str]:
     yield from done.stderr.split()
 
 
-def test_completing_imports_nothing_dear() -> None:
-    names = set(modules("iraqforce show us-"))
+@pytest.mark.parametrize("line", ["iraqforce show us-", "iraqforce cite us-", "iraqforce search --source t"])
+def test_completing_imports_nothing_dear(line: str) -> None:
+    names = set(modules(line))
     assert "iraqforce.store.sqlite" in names
     assert names & {"pydantic", "yaml", "rich", "platformdirs"} == set()
     assert not any(name.startswith(("iraqforce.reading", "iraqforce.cli.check")) for name in names)

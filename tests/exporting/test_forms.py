@@ -10,6 +10,7 @@ import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import pyarrow.parquet
@@ -109,15 +110,27 @@ def test_a_base_in_memory_is_the_same_database(tmp_path: Path) -> None:
     assert dumps[0] == dumps[1]
 
 
+def served(place: Path, path: str) -> list[dict[str, Any]]:
+    """The rows that Datasette gives for the address."""
+    command = [sys.executable, "-W", "ignore", "-m", "datasette", "--immutable", str(place)]
+    done = subprocess.run([*command, "--get", path], capture_output=True, encoding="utf-8", check=True)
+    rows: list[dict[str, Any]] = json.loads(done.stdout)
+    return rows
+
+
 @pytest.mark.slow
 def test_datasette_serves_it(tmp_path: Path) -> None:
     place = write("sqlite", tmp_path / "facts.sqlite")
-    command = [sys.executable, "-W", "ignore", "-m", "datasette", "--immutable", str(place)]
-    path = "/facts/levels.json?_shape=array&force__exact=us&first__exact=2016-03-25"
-    done = subprocess.run([*command, "--get", path], capture_output=True, encoding="utf-8", check=True)
-    assert {
-        (row["id"], row["count"], row["speaker"], row["publisher"]) for row in json.loads(done.stdout)
-    } == {*ROWS}
+    rows = served(place, "/facts/levels.json?_shape=array&force__exact=us&first__exact=2016-03-25")
+    assert {(row["id"], row["count"], row["speaker"], row["publisher"]) for row in rows} == {*ROWS}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("words", "found"), [("tops+5000", [ROWS[0][0], PRESS]), ("tops+50", [])])
+def test_datasette_searches_it(tmp_path: Path, words: str, found: list[str]) -> None:
+    place = write("sqlite", tmp_path / "facts.sqlite")
+    asked = f"/facts/facts.json?_shape=array&_fts_table=words&_fts_pk=number&_search={words}"
+    assert [row["id"] for row in served(place, asked)] == found
 
 
 def package(folder: Path) -> Path:

@@ -21,6 +21,7 @@ from iraqforce.present.page import (
     Passage,
     Reference,
     References,
+    SideBySide,
     Verbatim,
 )
 from iraqforce.present.page import Paragraph as Words
@@ -53,6 +54,7 @@ KNOWN = {
     "mark",
     "code",
     "pre",
+    "section",
 }
 ATTRIBUTES = {"class", "scope", "value"}
 
@@ -141,6 +143,9 @@ EVERY_BLOCK: list[Block] = [
     Verbatim(EVIL),
     Excerpt(EVIL, Marked(EVIL, EVIL, ((0, 4), (8, 20))), (Marked(EVIL, EVIL),), EVIL),
     Code(EVIL, EVIL),
+    SideBySide(
+        ((Heading(EVIL, EVIL, "bad"), Words(EVIL)), (Entries((EVIL,) * 3, (Entry(EVIL, EVIL, EVIL),)),))
+    ),
 ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from curated import accepting, fact, inspected, line_of, messages, told
 
 ARTICLE = (
@@ -96,8 +98,27 @@ def test_a_number_of_another_source_does_not_count(tmp_path: Path) -> None:
     assert len(messages(tmp_path, "F308", ALL[0], ALL[2], elsewhere, article=ARTICLE)) == 1
 
 
-def test_a_source_may_acknowledge_the_numbers_that_are_none_of_the_bases(tmp_path: Path) -> None:
-    assert accepted_by_the_source(tmp_path, "F308", ALL[0], article=ARTICLE) == []
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ('["217", several hundred]', []),
+        ('["217"]', ["F308"]),
+        ('["217", several hundred, "44"]', ["F310"]),
+        ("[several]", ["F310", "F308", "F308"]),
+    ],
+)
+def test_a_source_acknowledges_the_numbers_that_it_names(
+    words: str, codes: list[str], tmp_path: Path
+) -> None:
+    named = "    publisher: The Paper\n"
+    accepts = f"    accepts: [{{rule: F308, because: it is so, words: {words}}}]\n"
+    change = (named, named + accepts)
+    found = inspected(tmp_path, ALL[0], article=ARTICLE, codes=["F308", "F310"], change=change)
+    assert [problem.code for problem in found.problems] == codes
+
+
+def test_an_acknowledgement_that_names_no_number_silences_none(tmp_path: Path) -> None:
+    assert accepted_by_the_source(tmp_path, "F308", ALL[0], article=ARTICLE) == ["F310", "F308", "F308"]
 
 
 def test_it_is_told_itself_when_every_number_is_entered(tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ def test_a_part_larger_than_its_whole_is_told_at_the_part(tmp_path: Path) -> Non
     ("part", "whole"),
     [
         ("3,800", "3,800"),
+        ("at least 3,800", "3,800"),
+        ("3,800", "at most 3,800"),
         ("450", "3,800"),
         ("4,500", "more than 3,800"),
         ("up to 4,500", "3,800"),
@@ -45,6 +47,8 @@ def test_a_part_that_may_be_no_larger_is_right(part: str, whole: str, tmp_path: 
     ("part", "whole"),
     [
         ("3,801", "3,800"),
+        ("more than 3,800", "3,800"),
+        ("3,800", "fewer than 3,800"),
         ("more than 3,800", "3,000"),
         ("4,500", "fewer than 4,000"),
         ("4,000 to 4,500", "3,800"),

@@ -107,3 +107,19 @@ def test_an_acknowledgement_counts_at_the_later_fact_and_not_at_the_earlier(tmp_
     accepted = [fact(name, "2,500", locator="t", accepts=accepting("F301")) for name in ("first", "second")]
     assert messages(tmp_path, "F301", plain[0], accepted[1]) == []
     assert messages(tmp_path, "F301", accepted[0], plain[1]) == ["'second' states what 'first' states"]
+
+
+def test_another_status_or_a_label_of_a_level_makes_no_second_statement(tmp_path: Path) -> None:
+    first = fact("first", "3,800", quote=WHOLE)
+    for keys in ({"status": "announced"}, {"label": "garrison"}):
+        second = fact("second", "3,800", quote=WHOLE, **keys)
+        assert messages(tmp_path, "F301", first, second, article=SENTENCE) == [
+            "'second' states what 'first' states"
+        ]
+
+
+def test_two_readings_of_the_same_vague_words_are_one_statement(tmp_path: Path) -> None:
+    article = "Several hundred troops are there.\n"
+    one, other = "{text: Several hundred, low: 200}", "{text: several hundred, low: 300, high: 900}"
+    facts = fact("first", one, quote="Several hundred troops"), fact("second", other, quote=article.strip())
+    assert messages(tmp_path, "F301", *facts, article=article) == ["'second' states what 'first' states"]

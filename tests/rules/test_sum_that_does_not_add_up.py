@@ -210,3 +210,16 @@ def test_of_very_many_changes_around_a_total_nothing_is_told(tmp_path: Path) -> 
     many = [change("200", f"change-{number}") for number in range(20)]
     assert len(messages(tmp_path, "F305", BEFORE, *many, total("5,500"))) == 20
     assert messages(tmp_path, "F305", BEFORE, *many, change("200"), total("5,500")) == []
+
+
+@pytest.mark.parametrize(("day", "number"), [("2016-04-18", 1), ("2016-05-02", 1), ("2016-05-03", 0)])
+def test_a_total_of_the_two_weeks_after_a_change_is_judged(day: str, number: int, tmp_path: Path) -> None:
+    late = fact("total", "5,500", day, status="announced")
+    assert len(messages(tmp_path, "F305", BEFORE, change("200"), late)) == number
+
+
+def test_a_figure_of_the_year_before_is_near_however_vague(tmp_path: Path) -> None:
+    before = fact("before", "5,000", "2015")
+    assert len(messages(tmp_path, "F305", before, change("200"), total("5,500"))) == 1
+    older = fact("before", "5,000", "2014")
+    assert messages(tmp_path, "F305", older, change("200"), total("5,500")) == []

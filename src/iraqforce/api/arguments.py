@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from operator import index
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from iraqforce import dates
+from iraqforce.asof import Question
 from iraqforce.dates import DateError, PartialDate
 from iraqforce.errors import ArgumentError, UnknownNameError
 from iraqforce.facts import Kind
@@ -15,8 +16,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeAlias
 
+    from iraqforce.facts import Force, Place
+
     DateLike: TypeAlias = str | datetime.date | PartialDate
     """A date as text (ISO 8601 and EDTF, as `iraqforce level --date` takes it), or a day of the calendar."""
+
+
+class Terms(NamedTuple):
+    """The terms of as-of questions that do not depend on a base."""
+
+    dates: tuple[PartialDate, ...]
+    max_age: int | None
+    known_by: PartialDate | None
+
+    def questions(self, force: Force, place: Place) -> list[Question]:
+        """The question of each date, in order."""
+        return [Question(force.id, place.id, date, self.known_by, self.max_age) for date in self.dates]
+
+
+def question_terms(dates: Iterable[DateLike], max_age: int | None, known_by: DateLike | None) -> Terms:
+    """What is asked about every force in every place. Raises DateError and ArgumentError."""
+    limit = days_limit(max_age)
+    known = None if known_by is None else any_date(known_by)
+    return Terms(tuple(question_dates(dates)), limit, known)
 
 
 def question_dates(values: Iterable[DateLike]) -> list[PartialDate]:
@@ -66,6 +88,19 @@ def days_limit(value: int | None) -> int | None:
     if not 0 <= days < 1_000_000_000:
         raise ArgumentError(f"max_age {value!r} is not a number of days: give 365, or None for no limit")
     return days
+
+
+def hits_limit(value: int | None) -> int | None:
+    """How many hits at most; None is all. Raises ArgumentError."""
+    if value is None:
+        return None
+    try:
+        most = index(value)
+    except TypeError:
+        most = 0
+    if not 0 < most < 1_000_000_000:
+        raise ArgumentError(f"limit {value!r} is not a number of hits: give 20, or None for all")
+    return most
 
 
 def named(value: str | None) -> str | None:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from iraqforce.api.answers import Answer, Answers
-from iraqforce.api.arguments import any_date, days_limit, kind_of_fact, named, question_dates, span, today
+from iraqforce.api.arguments import hits_limit, kind_of_fact, named, question_terms, span, today
 from iraqforce.api.holding import Holder
-from iraqforce.asof import DEFAULT_MAX_AGE_DAYS, Question, answer, wanted
+from iraqforce.asof import DEFAULT_MAX_AGE_DAYS, answer, wanted
+from iraqforce.errors import ArgumentError, UnknownNameError
 from iraqforce.locations import asked
 from iraqforce.present.level import LevelView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
     from iraqforce.api.arguments import DateLike
     from iraqforce.api.check import Check
+    from iraqforce.api.compared import Compared
     from iraqforce.api.facts import FactPage, Facts
+    from iraqforce.api.hits import Hits
+    from iraqforce.api.references import References
     from iraqforce.api.sources import Sources
+    from iraqforce.citing import Style
+    from iraqforce.exporting.exported import Exported
     from iraqforce.facts import Fact, Force, Kind, Place, Source
     from iraqforce.locations import BaseFile
     from iraqforce.store.questions import BaseSummary
@@ -115,15 +122,12 @@ class Base:
         known_by: DateLike | None = None,
     ) -> Answers:
         """The answer of `level` for each of the dates, in their order. Raises as `level` does."""
-        limit = days_limit(max_age)
-        known = None if known_by is None else any_date(known_by)
-        asked_dates = question_dates(dates)
+        terms = question_terms(dates, max_age, known_by)
         with self._holder.asked() as store:
             of_force = store.vocabulary.force(named(force))
             in_place = store.vocabulary.place(named(place))
             answers = []
-            for date in asked_dates:
-                question = Question(of_force.id, in_place.id, date, known, limit)
+            for question in terms.questions(of_force, in_place):
                 found = answer(question, store.levels(wanted(question)))
                 answers.append(Answer(LevelView(found, of_force, in_place, store.summary)))
         return Answers(answers)
@@ -187,6 +191,82 @@ class Base:
         """The text of the source of that id, or None where none is stored. Raises UnknownNameError."""
         with self._holder.asked() as store:
             return store.article(store.source(str(name)))
+
+    def search(
+        self, words: str, *, source: str | None = None, kind: Kind | None = None, limit: int | None = 20
+    ) -> Hits:
+        """The passages of facts and articles that have every one of the words, the best first.
+
+        A "phrase" stands between double quotation marks, and deploy* finds what begins so. `limit` is how
+        many at most, None for all. Raises UnknownNameError, ArgumentError, and BaseError where the SQLite
+        of this Python has no full-text search.
+        """
+        from iraqforce.api.hits import Hits
+        from iraqforce.asking.search import searched
+
+        of_kind, most = kind_of_fact(kind), hits_limit(limit)
+        with self._holder.asked() as store:
+            return Hits(searched(store, str(words), source=named(source), kind=of_kind, limit=most))
+
+    def compare(
+        self,
+        *dates: DateLike,
+        force: str | None = None,
+        place: str | None = None,
+        max_age: int | None = DEFAULT_MAX_AGE_DAYS,
+        known_by: DateLike | None = None,
+    ) -> Compared:
+        """The levels of two dates or more side by side, with their differences. Raises as `level` does."""
+        from iraqforce.api.compared import Compared
+        from iraqforce.asking.compare import compared
+
+        if len(dates) < 2:
+            raise ArgumentError("compare() needs two dates or more", hint="level() takes one")
+        terms = question_terms(dates, max_age, known_by)
+        with self._holder.asked() as store:
+            of_force, in_place = store.vocabulary.force(named(force)), store.vocabulary.place(named(place))
+            return Compared(compared(store, terms.questions(of_force, in_place)))
+
+    def cite(self, *ids: str, style: Style = "text", tool: bool = False) -> References:
+        """References to paste, for facts and sources, and with `tool` for iraqforce and the base.
+
+        The style is text, bibtex, ris, csl-json or markdown. Raises UnknownNameError and ArgumentError.
+        """
+        from iraqforce.api.references import References
+        from iraqforce.asking.cite import cited
+        from iraqforce.citing import STYLES
+
+        if not ids and not tool:
+            raise ArgumentError("cite() needs the id of a fact or of a source, or tool=True")
+        if style not in STYLES:
+            raise UnknownNameError("style", str(style), STYLES)
+        with self._holder.asked() as store:
+            return References(cited(store, [str(name) for name in ids], style, tool=tool))
+
+    def export(
+        self, path: str | os.PathLike[str], *, form: str | None = None, overwrite: bool = False
+    ) -> None:
+        """Write the whole base to a file for other programs, whole or not at all, as `iraqforce export` does.
+
+        The ending of the path says in what form, or `form` does: csv, jsonl, yaml, sqlite, parquet or
+        datapackage, a folder. An existing one is replaced only with `overwrite`. Raises IraqforceErrors that
+        say what is in the way.
+        """
+        from iraqforce.exporting import FORMS, form_of
+        from iraqforce.exporting.writing import export
+
+        name = os.fsdecode(path)
+        if form is not None and form not in FORMS:
+            raise UnknownNameError("form", str(form), FORMS)
+        export(name, form or form_of(name), self._files, self._exported, overwrite=overwrite)
+
+    @contextmanager
+    def _exported(self) -> Iterator[Exported]:
+        """The base as a writer is given it, while it is this thread's turn."""
+        from iraqforce.exporting.exported import Exported
+
+        with self._holder.asked() as store:
+            yield Exported(store, bundled=not any(file.given for file in self._files))
 
     def check(self, *, strict: bool = False) -> Check:
         """Every problem of the base, which is read anew; `strict` lets a warning count as an error does.

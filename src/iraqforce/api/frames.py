@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 NUMBERS: Final = frozenset({"value", "low", "high", "range_low", "range_high"})
 """Columns of counts: Int64, or Float64 where one of them is not whole."""
 
+SHARES: Final = frozenset({"percent", "percent_low", "percent_high"})
+"""Columns of percentages: Float64."""
+
 INTEGERS: Final = frozenset({"age_days", "facts", "line", "column"})
 BOOLEANS: Final = frozenset({"contested", "date_certain"})
 DAYS: Final = frozenset({"first", "last"})
@@ -49,6 +52,8 @@ def _dtype(name: str, cells: Sequence[Cell]) -> Literal["Int64", "Float64", "boo
         known = [cell for cell in cells if cell is not None]
         whole = all(isinstance(cell, int) and abs(cell) < 2**63 for cell in known)
         return "Int64" if whole else "Float64"
+    if name in SHARES:
+        return "Float64"
     if name in INTEGERS:
         return "Int64"
     return "boolean" if name in BOOLEANS else "string"

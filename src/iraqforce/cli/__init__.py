@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = {
     "level": "How many troops were there, as of a date?",
+    "timeline": "Show levels as bars, with changes and events, in order of date.",
     "facts": "List facts in the order of their dates.",
     "show": "Show one fact with its words in their article.",
     "sources": "List the sources, or show one with its facts.",

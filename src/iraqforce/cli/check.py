@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from iraqforce.cli.errors import NOT_ANSWERED
+from iraqforce.cli.errors import NOT_ANSWERED, tell
 from iraqforce.cli.ids import items
 from iraqforce.cli.opening import progress
 from iraqforce.cli.options import base_option, output_options_and
+from iraqforce.errors import BaseError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from iraqforce.cli.output import Output
     from iraqforce.present.check import CheckView
+    from iraqforce.reading.base import Inspection
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem[str]]:
@@ -49,8 +51,9 @@ def command(
     """Prove a fact base, or tell all its problems.
 
     Its shape, its references, every quote, every count in its quote, that no article has changed, and what
-    else a careful curator looks for. Each FILE is a base of its own; several --facts are merged to one.
-    Leaves with exit code 1 where there is an error, and with --strict also where there is a warning.
+    else a careful curator looks for. Several --facts are merged to one base; each FILE is a base of its own,
+    or one together with the bases of --facts. Leaves with exit code 1 where there is an error, and with
+    --strict also where there is a warning.
 
     \b
     Examples:
@@ -61,23 +64,56 @@ def command(
       iraqforce check my/facts.yaml --format sarif > check.sarif
     """
     if explain is not None:
+        _alone(ctx, files or strict or (paths and _given(ctx)) or output.asked in _OF_A_CHECK)
         _explain(explain, output)
         return
-    if files and paths and _given(ctx):
-        message = "give files, each a base of its own, or --facts, which are merged: not both."
+    bases = [[*_shared(ctx, paths, name), name] for name in files] or [list(paths)]
+    inspections, unreadable = _inspected(bases)
+    view = _view(output.asked)(inspections, strict)
+    if inspections:
+        output.show(view)
+        if output.format in ("jsonl", "csv"):
+            # Where every line is a problem, what was done has no place among them.
+            click.echo(view.summary, err=True)
+    if unreadable:
+        for error in unreadable[:-1]:
+            tell(error, as_json=output.format in ("json", "jsonl"))
+        raise unreadable[-1]
+    if not view.ok:
+        ctx.exit(NOT_ANSWERED)
+
+
+_OF_A_CHECK: Final = ("github", "sarif")
+"""Formats that only what a check found has."""
+
+
+def _alone(ctx: click.Context, accompanied: object) -> None:
+    """Refuse `--explain` beside what has no meaning with it. Raises click.UsageError."""
+    if accompanied:
+        message = "--explain stands alone: leave out files, --facts, --strict, and github and sarif."
         raise click.UsageError(message, ctx)
+
+
+def _shared(ctx: click.Context, paths: tuple[str, ...], name: str) -> list[str]:
+    """The bases that the file is merged with: those of --facts on the command line, but for itself."""
+    return [path for path in paths if path != name] if _given(ctx) else []
+
+
+def _inspected(bases: list[list[str]]) -> tuple[tuple[Inspection, ...], list[BaseError]]:
+    """What each base told, and the errors of those that cannot be read at all."""
     # Pydantic and YAML are dear to import, and the help of this command needs neither.
     from iraqforce.locations import asked
     from iraqforce.reading.base import inspect
     from iraqforce.rules import RULES
 
-    bases = [[name] for name in files] or [list(paths)]
+    inspections, unreadable = [], []
     with progress("Checking the base") as report:
-        inspections = tuple(inspect(asked(base), progress=report, codes=RULES) for base in bases)
-    view = _view(output.asked)(inspections, strict)
-    output.show(view)
-    if not view.ok:
-        ctx.exit(NOT_ANSWERED)
+        for base in bases:
+            try:
+                inspections.append(inspect(asked(base), progress=report, codes=RULES))
+            except BaseError as error:
+                unreadable.append(error)
+    return tuple(inspections), unreadable
 
 
 def _view(asked: str) -> type[CheckView]:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import click
 
-from iraqforce.asof import Question, answer, wanted
+from iraqforce.asking.compare import compared
+from iraqforce.asof import Question
 from iraqforce.cli.errors import NOT_ANSWERED
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import DateType, base_option, output_options, question_options
-from iraqforce.comparison import compare
-from iraqforce.present.compare import CompareView
-from iraqforce.store.filters import FactFilter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from iraqforce.asof import Answer
     from iraqforce.cli.output import Output
-    from iraqforce.comparison import Comparison
     from iraqforce.dates import PartialDate
-    from iraqforce.facts import Fact
-    from iraqforce.store.protocol import Store
 
 
 @click.command("compare")
@@ -61,26 +52,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     store = open_base(paths)
     of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
     questions = [Question(of_force.id, in_place.id, date, known_by, max_age) for date in dates]
-    answers = [answer(question, store.levels(wanted(question))) for question in questions]
-    comparisons = [_compared(store, first, second) for first, second in _pairs(answers)]
-    output.show(CompareView(answers, comparisons, of_force, in_place, store.summary))
-    if any(comparison.difference is None for comparison in comparisons):
+    view = compared(store, questions)
+    output.show(view)
+    if any(comparison.difference is None for comparison in view.comparisons):
         ctx.exit(NOT_ANSWERED)
-
-
-def _pairs(answers: list[Answer]) -> Iterable[tuple[Answer, Answer]]:
-    """Each answer with the next, and of three or more the first with the last."""
-    yield from pairwise(answers)
-    if len(answers) > 2:
-        yield answers[0], answers[-1]
-
-
-def _compared(store: Store, first: Answer, second: Answer) -> Comparison:
-    return compare(first, second, _reported(store, first.question, second.question.date))
-
-
-def _reported(store: Store, question: Question, date: PartialDate) -> Iterable[Fact]:
-    """The facts on the force and the place, and on their parts, of dates that touch the time in between."""
-    since = min(question.date, date, key=lambda each: each.starts)
-    until = max(question.date, date, key=lambda each: each.ends)
-    return store.facts(FactFilter(None, question.force, question.place, None, since, until))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -12,22 +12,25 @@ from iraqforce.cli.opening import open_base, progress
 from iraqforce.cli.options import base_option
 from iraqforce.cli.output import show_text
 from iraqforce.exporting import FORMS, form_of
-from iraqforce.exporting.articles import lacking
 from iraqforce.exporting.exported import Exported
+from iraqforce.exporting.writing import export
 from iraqforce.locations import asked
 from iraqforce.present.words import number_of
-from iraqforce.whole import UnwritableError, new_file, new_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
-    from pathlib import Path
-
-    from iraqforce.exporting import Form
 
 
 @click.command("export")
-@click.option("-o", "--output", "name", metavar="FILE", required=True, help="Where to; - is standard output.")
+@click.option(
+    "-o",
+    "--output",
+    "name",
+    type=click.Path(),
+    metavar="FILE",
+    required=True,
+    help="Where to; - is standard output.",
+)
 @click.option(
     "--format",
     "-f",
@@ -55,40 +58,24 @@ def command(*, name: str, form_name: str | None, overwrite: bool, paths: tuple[s
         raise click.UsageError("-o needs the name of a file.")
     if name == "-" and form_name is None:
         raise click.UsageError("-o - needs --format: there is no ending to tell it from.")
-    form = FORMS[form_name or form_of(name)]
     if name == "-":
-        if form.makes != "text":
-            raise click.UsageError(f"{form_name} is no text: give -o the name of a {form.makes}.")
-        with _exported(paths) as base:
-            show_text(form.text_writer().pieces(base))
+        _print(form_name or "", paths)
         return
-    _write(form, name, overwrite=overwrite, paths=paths)
+    form_name = form_name or form_of(name)
+    written = export(name, form_name, asked(paths), partial(_exported, paths), overwrite=overwrite)
+    click.echo(f"{name}: {number_of(written.facts, 'fact')}", err=True)
+    if written.copied:
+        articles = number_of(written.copied, "article")
+        click.echo(f"{written.folder}: {articles} copied, which {name} needs beside it", err=True)
 
 
-def _write(form: Form, name: str, *, overwrite: bool, paths: tuple[str, ...]) -> None:
-    """Write the base to the file or folder `name`, and say on stderr what was written."""
-    # The place is looked at first: to compile a base takes longer than to see that it cannot be written.
-    with _new(form, name, overwrite=overwrite) as new, _exported(paths) as base:
-        _refuse_the_base_itself(name, paths)
-        copies = lacking(base.store.sources(), asked(paths), name) if form.base else None
-        if form.makes == "text":
-            with new.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(form.text_writer().pieces(base))
-        else:
-            form.file_writer().write(base, new)
-        if copies is not None:
-            copies.write()
-        written = number_of(base.store.summary.facts, "fact")
-    click.echo(f"{name}: {written}", err=True)
-    if copies is not None and copies.lacking:
-        articles = number_of(len(copies.lacking), "article")
-        click.echo(f"{copies.folder}: {articles} copied, which {name} needs beside it", err=True)
-
-
-def _new(form: Form, name: str, *, overwrite: bool) -> AbstractContextManager[Path]:
-    if form.makes != "folder":
-        return new_file(name, overwrite=overwrite)
-    return new_folder(name, form.holding(), overwrite=overwrite)
+def _print(form_name: str, paths: tuple[str, ...]) -> None:
+    """Write the base to standard output."""
+    form = FORMS[form_name]
+    if form.makes != "text":
+        raise click.UsageError(f"{form_name} is no text: give -o the name of a {form.makes}.")
+    with _exported(paths) as base:
+        show_text(form.text_writer().pieces(base))
 
 
 @contextmanager
@@ -97,11 +84,3 @@ def _exported(paths: tuple[str, ...]) -> Iterator[Exported]:
     store = open_base(paths)
     with progress("Exporting the base") as report:
         yield Exported(store, bundled=not any(file.given for file in asked(paths)), progress=report)
-
-
-def _refuse_the_base_itself(name: str, paths: tuple[str, ...]) -> None:
-    """Raise UnwritableError where the export would take the place of a file that it is made from."""
-    for file in asked(paths):
-        if os.path.realpath(file.path) == os.path.realpath(name):
-            message = f"{name} is the base itself: an export would lose its comments and its layout"
-            raise UnwritableError(message, hint="write beside it")

@@ -8,7 +8,7 @@ import click
 
 from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import DateType, base_option, output_options
+from iraqforce.cli.options import DateType, base_option, check_period, output_options
 from iraqforce.facts import Kind
 from iraqforce.present.facts import FactsView
 from iraqforce.store.filters import FactFilter
@@ -60,9 +60,7 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce facts --from 2016-03 --to 2016-04 --format csv
       iraqforce facts --force isis --json | jq '.facts[].quote'
     """
-    if since is not None and until is not None and since.starts > until.ends:
-        message = f"--from {since.text} is after --to {until.text}: nothing lies between."
-        raise click.UsageError(message, click.get_current_context())
+    check_period(since, until)
     store = open_base(paths)
     facts = store.facts(FactFilter(kind, force, place, source, since, until))
     output.show(FactsView(facts, store.summary))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing, suppress
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.errors import IraqforceError
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
     Completing = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
 
 MOST: Final = 100
-"""How many ids are offered at a time: more than that nobody reads."""
+"""How many ids of a sort are offered at a time: more than that nobody reads."""
 
 
-def ids_of(named: Named) -> Completing:
-    """What completes an id of that sort, as the parameter `shell_complete` of an option or an argument.
+def ids_of(*sorts: Named) -> Completing:
+    """What completes an id of those sorts, as the parameter `shell_complete` of an option or an argument.
 
-    The base is the one that the line names before the cursor, as it was when it was last compiled. A base
-    that was never asked has no ids to offer, and nothing is ever told of what is wrong with one.
+    One sort comes after the other. The base is the one that the line names before the cursor, as it was when
+    it was last compiled. A base that was never asked has no ids to offer, and nothing is ever told of what
+    is wrong with one.
     """
 
     def complete(ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem[str]]:
@@ -38,7 +40,8 @@ def ids_of(named: Named) -> Completing:
             store = last_compiled(paths)
             if store is not None:
                 with closing(store):
-                    return items(dict(store.beginning_with(named, start, MOST)))
+                    found = (store.beginning_with(named, start, MOST) for named in sorts)
+                    return items(dict(chain.from_iterable(found)))
         return []
 
     return complete

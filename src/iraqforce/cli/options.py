@@ -98,6 +98,13 @@ def question_options(command: Command) -> Command:
     return with_question  # type: ignore[return-value]
 
 
+def check_period(since: PartialDate | None, until: PartialDate | None) -> None:
+    """Fail, as click has it, where `--from` is after `--to`. Raises click.UsageError."""
+    if since is not None and until is not None and since.starts > until.ends:
+        message = f"--from {since.text} is after --to {until.text}: nothing lies between."
+        raise click.UsageError(message, click.get_current_context())
+
+
 def base_option(command: Command) -> Command:
     """Add `--facts`, handed on as `paths`."""
     return click.option(

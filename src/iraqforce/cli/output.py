@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
 
 from iraqforce.errors import BaseError
-from iraqforce.render import Format, Screen, render
+from iraqforce.render import SIGNS, Format, Screen, render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -114,7 +114,19 @@ def screen_of(stream: TextIO) -> Screen:
 
     NO_COLOR, FORCE_COLOR and TERM=dumb are honoured, in this order; COLUMNS sets a width anywhere.
     """
-    return Screen(width=_width(stream), colour=_colour(stream))
+    return Screen(width=_width(stream), colour=_colour(stream), ascii_only=_ascii_only(stream))
+
+
+def _ascii_only(stream: TextIO) -> bool:
+    """True where the locale is set to C, whose screens show ASCII, or the stream cannot carry the signs."""
+    # LANG and LC_CTYPE say nothing: where they are C or missing, Python makes them C.UTF-8 (PEP 538).
+    if os.environ.get("LC_ALL") in ("C", "POSIX"):
+        return True
+    try:
+        SIGNS.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False
 
 
 def _colour(stream: TextIO) -> bool:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Final, get_args
 
 import click
 
 from iraqforce.cli.errors import NOT_ANSWERED
+from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options
 from iraqforce.errors import most_like
 from iraqforce.facts import Kind
-from iraqforce.present.search import SearchView
-from iraqforce.store.searching import SearchWanted
-from iraqforce.terms import parse
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
@@ -56,7 +53,12 @@ class WordsCommand(click.Command):
 
 @click.command("search", cls=WordsCommand, context_settings={"ignore_unknown_options": True})
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True)
-@click.option("--source", metavar="ID", help="Only in this source and in the facts taken from it.")
+@click.option(
+    "--source",
+    metavar="ID",
+    shell_complete=ids_of("sources"),
+    help="Only in this source and in the facts taken from it.",
+)
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only in facts of this kind.")
 @click.option(
     "--limit",
@@ -95,25 +97,11 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce search 2,500 --source the-hill-2021-12-09
       iraqforce search 4,087 --json | jq -r '.hits[].fact // empty'
     """
-    store = open_base(paths)
-    query = " ".join(words)
-    wanted = SearchWanted(parse(query), source, kind)
-    search = store.search(wanted)
-    facts, sources = search.found()
+    # What searches is dear to import, and completing a line needs none of it.
+    from iraqforce.asking.search import searched
+
     most = limit if limit != _ALL else None
-    found = list(islice(search, None if most is None else most + 1))
-    unknown = search.unknown() if not found else []
-    view = SearchView(
-        query,
-        wanted,
-        most,
-        facts,
-        sources,
-        hits=found[:most],
-        more=len(found) > len(found[:most]),
-        unknown=unknown,
-        base=store.summary,
-    )
+    view = searched(open_base(paths), " ".join(words), source=source, kind=kind, limit=most)
     output.show(view)
-    if not found:
+    if not view.hits:
         ctx.exit(NOT_ANSWERED)

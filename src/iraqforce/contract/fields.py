@@ -31,6 +31,11 @@ def number(description: str, *, null: str = "") -> Schema:
     return _field("number", description, null) | {"minimum": 0}
 
 
+def signed(description: str, *, null: str = "") -> Schema:
+    """A number that may be negative: a difference."""
+    return _field("number", description, null)
+
+
 def whole(description: str, *, null: str = "", least: int = 0) -> Schema:
     """A whole number."""
     return _field("integer", description, null) | {"minimum": least}
@@ -59,6 +64,17 @@ def choice(question: str, choices: Mapping[Choice, str], *, null: str = "") -> S
 def listing(items: Schema, description: str, *, null: str = "") -> Schema:
     """A list, which may be empty."""
     return _field("array", description, null) | {"items": items}
+
+
+def pieces(description: str) -> Schema:
+    """A list of pieces of a text, each a start and an end."""
+    pair = {
+        "type": "array",
+        "prefixItems": [whole("Start."), whole("End.")],
+        "items": False,
+        "minItems": 2,
+    }
+    return listing(pair, f"{description[:-1]}: start and end, in characters from 0.")
 
 
 def record(description: str, fields: Mapping[str, Schema], *, null: str = "") -> Schema:

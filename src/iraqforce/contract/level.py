@@ -48,7 +48,7 @@ _LEVEL: Final = {
     "as_of": text("The date that it is true of, as written."),
     "fact": identifier("The id of the fact, the first of the evidence."),
 }
-_FIELDS: Final = {
+ANSWER_FIELDS: Final = {
     "question": record("What was asked, with what it was taken to mean.", _QUESTION),
     "support": choice("What the answer rests on.", SUPPORTS),
     "contested": truth("True where some two figures of the evidence do not agree."),
@@ -81,8 +81,8 @@ _FIELDS: Final = {
     ),
     "previous": part("fact", "The nearest figure before the evidence.", null="there is none"),
     "next": part("fact", "The nearest figure after the date asked about.", null="there is none"),
-    "base": part("base"),
 }
+"""The fields of an answer; `iraqforce.compare/1` has several."""
 
 
 def level() -> Schema:
@@ -91,5 +91,5 @@ def level() -> Schema:
         "iraqforce.level/1",
         "The answer of iraqforce level",
         "How many troops there were, as of a date, with what the answer rests on.",
-        _FIELDS,
+        {**ANSWER_FIELDS, "base": part("base")},
     )

@@ -15,6 +15,7 @@ from iraqforce.contract.fields import (
     mapping,
     number,
     part,
+    pieces,
     record,
     text,
     whole,
@@ -160,17 +161,13 @@ PROBLEM_FIELDS: Final = {
         | {
             "source": identifier("The other source that has them.", null="the fact's own source"),
             "text": text("The words there."),
-            "differences": listing(
-                {
-                    "type": "array",
-                    "prefixItems": [whole("Start."), whole("End.")],
-                    "items": False,
-                    "minItems": 2,
-                },
-                "The pieces of the text that differ: start and end, in characters from 0.",
-            ),
+            "differences": pieces("The pieces of the text that differ."),
+            "quote_differences": pieces("The pieces of the fact's quote that differ."),
         },
         null="there are no such words",
+    ),
+    "related": record(
+        "The place in an article that the problem is about.", PLACE_FIELDS, null="it is about none"
     ),
 }
 RULE_FIELDS: Final = {
@@ -210,6 +207,10 @@ PARTS: Final[dict[str, Schema]] = {
             {
                 "rule": text("The code of the rule.", pattern=RULE_PATTERN),
                 "because": text("Why it is right all the same."),
+                "words": listing(
+                    text("A number as the article has it."),
+                    "With F308, the numbers of the article that it is about; empty with other rules.",
+                ),
             },
         ),
         "The rules of `iraqforce check` that this record acknowledges, each with the reason.",

@@ -36,7 +36,9 @@ def _command(problem: Problem) -> str:
         "title": problem.code,
     }
     compared = [f"{marked.label}: {marked.text}" for marked in comparison(problem.lookalike)]
-    message = "\n".join(part for part in (problem.message, *compared, problem.hint) if part)
+    place = problem.related
+    where = [f"{place.path}:{place.line}:{place.column}"] if place else []
+    message = "\n".join(part for part in (problem.message, *compared, *where, problem.hint) if part)
     told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{problem.severity} {told}::{_data(message)}"
 

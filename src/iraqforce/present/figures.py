@@ -20,7 +20,7 @@ class Figures:
 
     def __init__(self) -> None:
         self.shown: dict[str, Fact] = {}
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[Source, int] = {}
 
     def listing(self, title: str, entries: Iterable[Entry]) -> Entries:
         """The entries of figures under their title."""
@@ -33,18 +33,26 @@ class Figures:
     def attribution(self, fact: Fact) -> str:
         """Who says it, of when, and the number of its source."""
         self.shown.setdefault(fact.id, fact)
-        number = self._numbers.setdefault(fact.source.id, len(self._numbers) + 1)
-        return f"{fact.speaker}, {short_date_words(fact.as_of)} [{number}]"
+        return f"{fact.speaker}, {short_date_words(fact.as_of)} [{self.number(fact)}]"
+
+    def origin(self, fact: Fact) -> str:
+        """Who says it, and the number of its source."""
+        self.shown.setdefault(fact.id, fact)
+        return f"{fact.speaker} [{self.number(fact)}]"
+
+    def number(self, fact: Fact) -> int:
+        """The number of its source, whose reference has the words of figures alone."""
+        return self._numbers.setdefault(fact.source, len(self._numbers) + 1)
 
     def references(self) -> References:
         """The sources of what was shown, numbered, each with the words taken from it."""
-        by_source: dict[Source, list[Fact]] = {}
+        by_source: dict[Source, list[Fact]] = {source: [] for source in self._numbers}
         for fact in self.shown.values():
-            by_source.setdefault(fact.source, []).append(fact)
+            by_source[fact.source].append(fact)
         numbered = []
         for source, facts in by_source.items():
             quotes = tuple((quoted(fact), f"{place_words(fact)}  {fact.id}") for fact in facts)
-            numbered.append(Reference(self._numbers[source.id], source_words(source), quotes))
+            numbered.append(Reference(self._numbers[source], source_words(source), quotes))
         return References(tuple(numbered))
 
 

@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 
 Tone = Literal["good", "warning", "bad", "plain"]
 
+Texture = Literal["solid", "light", "dotted", "dashed"]
+"""How a bar is filled."""
+
+Sign = Literal[Texture, "hatched", "thin", "about", "open", "event", "within", "uncertain"]
+"""What stands in a bar, at its end, or beside a date: each renderer has a character of its own for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -131,4 +137,66 @@ class SideBySide:
     sides: tuple[tuple[Heading | Paragraph | Entries, ...], ...]
 
 
-Block = Heading | Paragraph | Entries | References | Fields | Passage | Verbatim | Code | Excerpt | SideBySide
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A number on an axis that begins at 0, filled up to `low` and hatched from there to `high`.
+
+    `is_open` says that the number may be higher, `about` that `high` is rough.
+    """
+
+    texture: Texture
+    low: float
+    high: float
+    is_open: bool = False
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A bar, or none, and the entries below it that say what it shows."""
+
+    bar: Bar | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What is of one date: the lead, the marks of how sure it is, and the lanes."""
+
+    lead: str
+    marks: tuple[Sign, ...]
+    lanes: tuple[Lane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars over time on one axis from 0 to `end`; `key` says what each sign means that may be drawn.
+
+    `columns` names lead, figure and text where a format needs names.
+    """
+
+    columns: tuple[str, str, str]
+    rows: tuple[Dated, ...]
+    end: float
+    key: tuple[tuple[Sign, str], ...]
+
+    def entries(self) -> Entries:
+        """The same without the bars, which say no more than the entries do."""
+        return Entries(
+            self.columns, tuple(entry for row in self.rows for lane in row.lanes for entry in lane.entries)
+        )
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Entries
+    | References
+    | Fields
+    | Passage
+    | Verbatim
+    | Code
+    | Excerpt
+    | SideBySide
+    | Bars
+)

@@ -34,7 +34,9 @@ def problem_record(problem: Problem) -> Record:
             "source": alike.elsewhere,
             "text": alike.passage,
             "differences": [list(mark) for mark in alike.marks],
+            "quote_differences": [list(mark) for mark in alike.quote_marks],
         },
+        "related": None if problem.related is None else place_record(problem.related),
     }
 
 

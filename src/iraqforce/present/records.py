@@ -53,7 +53,7 @@ def fact_record(fact: Fact) -> Record:
 
 def accepts_record(accepts: tuple[Accept, ...]) -> Json:
     """The rules of `check` that a fact or a source acknowledges, each with the reason."""
-    return [{"rule": each.rule, "because": each.because} for each in accepts]
+    return [{"rule": each.rule, "because": each.because, "words": list(each.words)} for each in accepts]
 
 
 def count_record(count: Count) -> Record:

@@ -73,13 +73,15 @@ def _result(problem: Problem) -> Record:
         "message": {"text": message},
         "locations": [{"physicalLocation": _location(problem.at, problem.width, problem.excerpt)}],
     }
-    alike = problem.lookalike
-    if alike is not None:
-        found["relatedLocations"] = [_related(problem, alike)]
+    if problem.lookalike is not None:
+        found["relatedLocations"] = [_compared(problem, problem.lookalike)]
+    elif problem.related is not None:
+        at = problem.related._replace(path=_stored(problem.at.path, problem.related.path))
+        found["relatedLocations"] = [{"physicalLocation": _location(at, 0, "")}]
     return found
 
 
-def _related(problem: Problem, alike: Lookalike) -> Record:
+def _compared(problem: Problem, alike: Lookalike) -> Record:
     """The passage to compare with a quote that was not found, in its article."""
     at = alike.at._replace(path=_stored(problem.at.path, alike.at.path))
     words = f"'{alike.elsewhere}' has these words" if alike.elsewhere else "the nearest words"

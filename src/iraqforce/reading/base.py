@@ -283,4 +283,4 @@ def _source(written: Written[schema.SourceAsWritten]) -> Source:
 
 
 def _accepts(record: schema.SourceAsWritten | schema.FactAsWritten) -> tuple[Accept, ...]:
-    return tuple(Accept(each.rule, each.because) for each in record.accepts)
+    return tuple(Accept(each.rule, each.because, tuple(each.words)) for each in record.accepts)

@@ -31,11 +31,19 @@ FORMATS: Final[dict[Format, str]] = {
 """Each format with the module of this folder that renders it; only the one that is asked for is imported."""
 
 
+SIGNS: Final = "█░·╌╱▏≈►•│├─┼┤−"
+"""What a page may draw with, where the screen can show it."""
+
+
 class Screen(NamedTuple):
-    """What text is laid out for: `width` in cells, None for as wide as it gets, and whether in colour."""
+    """What text is laid out for: `width` in cells, None for as wide as it gets, and whether in colour.
+
+    `ascii_only` where bars and signs must be drawn with what every screen can show.
+    """
 
     width: int | None = None
     colour: bool = False
+    ascii_only: bool = False
 
 
 def render(view: View, fmt: Format, screen: Screen, *, first: bool = True) -> Iterator[str]:

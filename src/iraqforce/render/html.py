@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from iraqforce.present.escapes import for_terminal
 from iraqforce.present.page import (
+    Bars,
     Block,
     Code,
     Entries,
@@ -70,6 +71,8 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<p>{_text(block.text)}</p>\n"
         case Entries():
             yield from _entries(block)
+        case Bars():
+            yield from _entries(block.entries())
         case References():
             yield from _references(block)
         case Fields():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from iraqforce.present.escapes import for_markdown as _text
 from iraqforce.present.page import (
+    Bars,
     Block,
     Code,
     Entries,
@@ -43,6 +44,8 @@ def _block(block: Block) -> Iterator[str]:
             yield _text(block.text)
         case Entries():
             yield from _entries(block)
+        case Bars():
+            yield from _entries(block.entries())
         case References():
             for reference in block.items:
                 yield from _reference(reference)

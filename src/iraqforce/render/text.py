@@ -14,6 +14,7 @@ from rich.text import Text
 
 from iraqforce.present.escapes import for_terminal
 from iraqforce.present.page import (
+    Bars,
     Block,
     Code,
     Entries,
@@ -29,6 +30,7 @@ from iraqforce.present.page import (
     Tone,
     Verbatim,
 )
+from iraqforce.render.bars import bars
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 _UNBOUNDED: Final = 100_000
 """Cells to a line where nothing may be wrapped: in a pipe."""
 
-Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt | SideBySide
+Drawn = Heading | Paragraph | Entries | References | Fields | Passage | Excerpt | SideBySide | Bars
 """The blocks that are laid out; Verbatim and Code are not."""
 
 _READABLE: Final = 26
@@ -113,6 +115,8 @@ def _block(block: Drawn, screen: Screen) -> RenderableType:
             return _excerpt(block, screen)
         case SideBySide():
             return _side_by_side(block, screen)
+        case Bars():
+            return bars(block, screen)
         case _:
             assert_never(block)
 

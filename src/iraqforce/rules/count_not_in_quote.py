@@ -12,33 +12,43 @@ RULE: Final = Rule(
     reason=("A quote that does not carry its number proves nothing about it."),
     fix="Correct the count, or quote the words that carry it.",
     bad="""\
+sources:
+  monthly:
+    publisher: The Monthly
+    published: 2016-05-02
+    text: articles/monthly.txt
+    sha256: 1d74ad4b18b93c339dd1b0aa19614a3cb541988d1eded9394e9656d9c223cd8a
 facts:
-  - id: us-iraq-2016-04-18-again
-    kind: figure
+  - id: us-anbar-2016-05-02
+    kind: level
     force: us
-    place: iraq
-    count: about 3,800
-    as_of: 2016-04-18
+    place: anbar
+    count: about 350
+    as_of: 2016-05-02
     status: actual
     basis: official
-    stated_by: The ministry
-    source: daily
-    quote: The ministry said on Monday that about 3,900 U.S. troops are in Iraq
-    unit: troops
+    stated_by: A colonel
+    source: monthly
+    quote: About 250 U.S. troops train in Anbar
 """,
     good="""\
+sources:
+  monthly:
+    publisher: The Monthly
+    published: 2016-05-02
+    text: articles/monthly.txt
+    sha256: 1d74ad4b18b93c339dd1b0aa19614a3cb541988d1eded9394e9656d9c223cd8a
 facts:
-  - id: us-iraq-2016-04-18-again
-    kind: figure
+  - id: us-anbar-2016-05-02
+    kind: level
     force: us
-    place: iraq
-    count: about 3,900
-    as_of: 2016-04-18
+    place: anbar
+    count: about 250
+    as_of: 2016-05-02
     status: actual
     basis: official
-    stated_by: The ministry
-    source: daily
-    quote: The ministry said on Monday that about 3,900 U.S. troops are in Iraq
-    unit: troops
+    stated_by: A colonel
+    source: monthly
+    quote: About 250 U.S. troops train in Anbar
 """,
 )

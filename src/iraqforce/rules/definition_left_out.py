@@ -69,33 +69,45 @@ RULE: Final = Rule(
     ),
     fix="Give the fact the definition that its words name; where they name something else, acknowledge it.",
     bad="""\
+sources:
+  quarterly:
+    publisher: The Quarterly
+    published: 2016-05-02
+    text: articles/quarterly.txt
+    sha256: 1a94ebf8441e6f1c4fbd3a9377fbacaf44e448562cd525bc86cb4da4e7e58079
 facts:
-  - id: us-iraq-2016-04-18-roles
-    kind: change
+  - id: us-anbar-2016-05-02
+    kind: level
     force: us
-    place: iraq
-    count: 300
-    as_of: 2016-04-18
-    status: planned
+    place: anbar
+    count: 90
+    as_of: 2016-05-02
+    status: actual
     basis: official
-    source: daily
-    quote: 300 of all these troops are in “combat” roles
-    direction: increase
+    stated_by: A colonel
+    source: quarterly
+    quote: 90 combat troops are in Anbar
 """,
     good="""\
+sources:
+  quarterly:
+    publisher: The Quarterly
+    published: 2016-05-02
+    text: articles/quarterly.txt
+    sha256: 1a94ebf8441e6f1c4fbd3a9377fbacaf44e448562cd525bc86cb4da4e7e58079
 facts:
-  - id: us-iraq-2016-04-18-roles
-    kind: change
+  - id: us-anbar-2016-05-02
+    kind: level
     force: us
-    place: iraq
-    count: 300
-    as_of: 2016-04-18
-    status: planned
+    place: anbar
+    count: 90
+    as_of: 2016-05-02
+    status: actual
     basis: official
     definition: combat
-    source: daily
-    quote: 300 of all these troops are in “combat” roles
-    direction: increase
+    stated_by: A colonel
+    source: quarterly
+    quote: 90 combat troops are in Anbar
 """,
     severity="warning",
     judge=DefinitionsLeftOut,

@@ -11,6 +11,8 @@ ARTICLES: Final = {
         "in “combat” roles.\n"
     ),
     "articles/weekly.txt": "A reporter counted more than 5,000 American troops in Iraq.\n",
+    "articles/monthly.txt": "About 250 U.S. troops train in Anbar, a colonel said.\n",
+    "articles/quarterly.txt": "The colonel said that 90 combat troops are in Anbar.\n",
 }
 """The stored articles, by their paths."""
 

@@ -37,13 +37,10 @@ facts:
     force: us
     place: iraq
     count: 3,800
-    as_of: 2019-03
+    as_of: 2016-03
     status: actual
     basis: press
     source: yearbook
-    accepts:
-      - rule: F302
-        because: the yearbook was printed late
     locator: table 1
 """,
     severity="warning",

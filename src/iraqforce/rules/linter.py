@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 
 class _Key(NamedTuple):
+    """What is acknowledged: a rule at a record, and the words that it is about, where the rule has any."""
+
     about: Subject
     rule: str
+    words: str | None = None
 
 
 class Linter:
@@ -55,26 +58,36 @@ class Linter:
 
     def _acknowledge(self, about: Subject, accepts: tuple[Accept, ...], written: Located) -> None:
         for number, each in enumerate(accepts):
-            key, spot = _Key(about, each.rule), written.spot("accepts", number, "rule")
-            if self._acknowledged.setdefault(key, spot) is not spot:
-                self._repeated.append((key, spot))
+            spot = written.spot("accepts", number, "rule")
+            for words in each.words or (None,):
+                key = _Key(about, each.rule, words)
+                if self._acknowledged.setdefault(key, spot) is not spot:
+                    self._repeated.append((key, spot))
 
     def _problems(self, findings: Iterable[Finding], code: str, severity: Severity) -> Iterator[Problem]:
-        for about, (at, width), message, hint in findings:
-            key = _Key(about, code)
+        for about, (at, width), message, hint, words, related in findings:
+            key = _Key(about, code, words)
             if key in self._acknowledged:
                 self._used.add(key)
             else:
-                yield Problem(at, code, message, hint, width=width, severity=severity)
+                yield Problem(at, code, message, hint, width=width, severity=severity, related=related)
 
     def _idle(self) -> Iterator[Problem]:
         for key, spot in self._acknowledged.items():
             if key not in self._used:
-                message = f"{key.rule} finds nothing at the {key.about.noun} '{key.about.id}'"
-                yield _idle(spot, message, "remove the acknowledgement: it would silence the next mistake")
+                what = f"{key.rule} finds no '{key.words}'" if key.words else f"{key.rule} finds nothing"
+                message = f"{what} at the {key.about.noun} '{key.about.id}'"
+                yield _idle(spot, message, _idle_hint(key))
         for key, spot in self._repeated:
-            message = f"{key.rule} is acknowledged twice at the {key.about.noun} '{key.about.id}'"
+            what = f"{key.rule} of '{key.words}'" if key.words else key.rule
+            message = f"{what} is acknowledged twice at the {key.about.noun} '{key.about.id}'"
             yield _idle(spot, message, "keep one of the two, with the reasons of both")
+
+
+def _idle_hint(key: _Key) -> str:
+    if key.rule == "F308" and key.words is None:
+        return "name the numbers that it is about: words: [44]"
+    return "remove the acknowledgement: it would silence the next mistake"
 
 
 def _idle(spot: Spot, message: str, hint: str) -> Problem:

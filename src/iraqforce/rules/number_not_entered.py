@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.coverage import Entered, entered, on_one_line, uncovered
+from iraqforce.coverage import Entered, entered, on_one_line, place_of, uncovered
+from iraqforce.facts import TextPlace
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
@@ -31,15 +32,16 @@ class NumbersNotEntered(Judge):
 
     def conclude(self) -> Iterator[Finding]:
         """Each number that is in no fact, at the source whose article has it."""
+        paths = {source.id: source.path or "" for source in self.ground.declared.sources}
         for name, entered_here in self._entered.items():
             text, written = self.ground.declared.articles[name], self.ground.sources[name]
             for mention in uncovered(self.ground.numbers(name), entered_here):
-                line = text.count("\n", 0, mention.start) + 1
-                message = f"line {line} of the article has '{on_one_line(mention)}', which no fact of it has"
-                hint = (
-                    "enter it (`iraqforce draft --missing` shows its sentence), or let the source accept F308"
-                )
-                yield Finding(Subject("source", name), written.spot("text"), message, hint)
+                place, words = place_of(text, mention.start), on_one_line(mention)
+                message = f"line {place[0]} of the article has '{words}', which no fact of it has"
+                hint = f"enter it, or let the source accept F308 with 'words: [{words}]' and say why"
+                related = TextPlace(paths[name], *place)
+                about, at = Subject("source", name), written.spot("text")
+                yield Finding(about, at, message, hint, words, related)
 
 
 RULE: Final = Rule(
@@ -50,8 +52,8 @@ RULE: Final = Rule(
         "one that was never printed."
     ),
     fix=(
-        "Enter it as a fact. Where it is of no use to the base, acknowledge the rule at the source: that "
-        "silences it for every number of the article."
+        "Enter it as a fact. Where it is of no use to the base, acknowledge the rule at the source, with the "
+        "number's own words: `words: [44]`."
     ),
     bad="""\
 sources:

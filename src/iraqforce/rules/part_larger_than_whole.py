@@ -76,8 +76,11 @@ def _related(parents: dict[str, str | None]) -> set[str]:
 
 def _exceeds(part: Count, whole: Count) -> bool:
     """True where the part is at least more than the whole is at most: about 4,000 do not exceed 3,900."""
-    known = part.low is not None and whole.high is not None and part.low > whole.high
-    return known and not part.agrees_with(whole)
+    if part.low is None or whole.high is None:
+        return False
+    # More than 1,000 are not 1,000, and 1,000 are not fewer than 1,000.
+    strict = part.qualifier == "more_than" or whole.qualifier == "less_than"
+    return (part.low == whole.high and strict) or (part.low > whole.high and not part.agrees_with(whole))
 
 
 def _finding(part: _Level, whole: _Level) -> Finding:

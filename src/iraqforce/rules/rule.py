@@ -37,12 +37,17 @@ class Subject(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a judge found: about which record, where, what is wrong, and what mends it."""
+    """What a judge found: about which record, where, what is wrong, and what mends it.
+
+    What is found in an article has its own `words`, which an acknowledgement must name, and its own place.
+    """
 
     about: Subject
     at: Spot
     message: str
     hint: str
+    words: str | None = None
+    related: TextPlace | None = None
 
 
 class Ground:
@@ -85,7 +90,7 @@ class Judge:
 class Rule:
     """One rule. `bad` and `good` are parts of a base: they are merged with the one in `example`.
 
-    `judge` is None where reading itself finds what the rule is about.
+    `judge` is None where reading itself finds what the rule is about, or the linter.
     """
 
     code: str

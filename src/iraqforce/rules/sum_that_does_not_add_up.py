@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _RIVALS: Final = timedelta(days=14)
 """Figures before the total that stand this close to the newest of them are rivals: one of them may fit."""
 
+_SOON: Final = 14
+"""Days after a change within which its source may tell the total that it led to."""
+
 _REACH: Final = timedelta(days=365)
 """An older figure than this says nothing of what a change began from."""
 
@@ -113,17 +116,22 @@ def _judged(changes: list[_Change], levels: list[_Level]) -> Iterator[Finding]:
 
 def _totals(changes: list[_Change], levels: list[_Level]) -> list[_Total]:
     """The levels of a number that some change of the same source and time may lead to."""
-    by_source: dict[tuple[str, bool], list[_Change]] = {}
+    by_source: dict[str, list[_Change]] = {}
     for change in changes:
-        by_source.setdefault((change.source, change.announced), []).append(change)
+        by_source.setdefault(change.source, []).append(change)
     found = []
     for level in levels:
-        near = by_source.get((level.source, level.announced), ())
-        leading = [change for change in near if change.as_of.overlaps(level.as_of)]
+        leading = [change for change in by_source.get(level.source, ()) if _leads(change, level)]
         if 0 < len(leading) <= _MOST and level.count.value is not None:
             before = _before(level, levels)
             found += [_Total(level, before, leading)] if len(before) <= _MOST else []
     return found
+
+
+def _leads(change: _Change, level: _Level) -> bool:
+    """True where the level is of the time of the change or soon after, and is announced if that is."""
+    soon = level.as_of.ends >= change.as_of.starts and change.as_of.days_before(level.as_of) <= _SOON
+    return soon and level.announced == change.announced
 
 
 def _adds_up(total: _Total) -> bool:
@@ -178,7 +186,7 @@ def _before(total: _Level, levels: list[_Level]) -> list[_Level]:
         for level in levels
         if not level.announced
         and level.fact != total.fact
-        and total.as_of.starts - level.as_of.starts <= _REACH
+        and total.as_of.starts - level.as_of.ends <= _REACH
         and (
             level.as_of.ends < total.as_of.starts
             or (

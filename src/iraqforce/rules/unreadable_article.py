@@ -16,7 +16,7 @@ sources:
   monthly:
     publisher: The Monthly
     published: 2016-05
-    text: articles/monthly.txt
+    text: articles/gone.txt
     sha256: 61af4c395f1cd9dfa92729067fe4b3ef01da7e1fc462b2b23debfd41b1f22d42
 facts:
   - id: us-iraq-2016-05

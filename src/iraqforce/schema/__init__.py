@@ -37,6 +37,10 @@ class AcceptAsWritten(Record):
         description="The code of the rule; `iraqforce check --explain CODE` explains it."
     )
     because: Text = Field(description="Why it is right all the same.")
+    words: list[Text] = Field(
+        default_factory=list,
+        description="With F308, the numbers of the article that it is about, as the article has them: 44.",
+    )
 
 
 Accepts = Annotated[

@@ -111,7 +111,8 @@ def source_rows(declared: Declared, facts: int) -> Iterator[tuple[int, str]]:
 
 def in_memory(declared: Declared, facts: Iterable[Fact]) -> sqlite3.Connection:
     """The index of a base, with as much of the other tables as a search asks. Raises NoFullTextError."""
-    connection = sqlite3.connect(":memory:")
+    # The thread that asks may be another one than made it; the API sees that one asks at a time.
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
     if not create(connection):
         raise NoFullTextError
     connection.executescript(TABLES)

@@ -35,7 +35,9 @@ class MemoryStore:
         self._checked = checked
 
     def close(self) -> None:
-        """Do nothing: memory lets go by itself."""
+        """Let go of the index of words, if one was made; the rest of memory lets go by itself."""
+        if "_words" in vars(self):
+            self._words.close()
 
     def source(self, name: str) -> Source:
         """The source of that id. Raises UnknownNameError."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 """A row as sqlite3 gives and takes it: text, numbers and None."""
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 
 APPLICATION: Final = 0x49524651
 """`IRFQ`: SQLite's application id of the compiled file."""
@@ -141,13 +141,14 @@ def fact_of(
 
 
 def accepts_cell(accepts: tuple[Accept, ...]) -> str | None:
-    """Acknowledgements in a cell: a JSON list of rules and reasons, None for none."""
+    """Acknowledgements in a cell: a JSON list of rules, reasons and words, None for none."""
     return json.dumps(accepts, ensure_ascii=False) if accepts else None
 
 
 def accepts_of(cell: str | None) -> tuple[Accept, ...]:
     """The acknowledgements that a cell holds."""
-    return tuple(Accept(*each) for each in json.loads(cell)) if cell else ()
+    found = json.loads(cell) if cell else ()
+    return tuple(Accept(rule, because, tuple(words)) for rule, because, words in found)
 
 
 def date_cells(value: PartialDate) -> Row:

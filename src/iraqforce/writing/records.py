@@ -106,7 +106,9 @@ def _count(count: Count) -> Value:
 
 
 def _accepts(accepts: tuple[Accept, ...]) -> list[Value]:
-    return [{"rule": each.rule, "because": each.because} for each in accepts]
+    return [
+        _known({"rule": each.rule, "because": each.because, "words": list(each.words)}) for each in accepts
+    ]
 
 
 def _known(record: dict[str, Value | None]) -> Record:

@@ -1,0 +1,84 @@
+"""`iraqforce timeline`: levels as bars, with changes and events, in order of date."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import click
+
+from iraqforce.cli.ids import ids_of
+from iraqforce.cli.opening import open_base
+from iraqforce.cli.options import DateType, base_option, check_period, output_options
+from iraqforce.present.timeline import LeftOut, TimelineView
+from iraqforce.store.filters import FactFilter
+from iraqforce.timeline import Scope, timeline, wanted
+
+if TYPE_CHECKING:
+    from iraqforce.cli.output import Output
+    from iraqforce.dates import PartialDate
+    from iraqforce.store.protocol import Store
+    from iraqforce.timeline import Timeline
+
+
+@click.command("timeline")
+@click.option("--from", "since", type=DateType(), help="Only what may be of this date or later.")
+@click.option("--to", "until", type=DateType(), help="Only what may be of this date or earlier.")
+@click.option(
+    "--force",
+    metavar="ID",
+    shell_complete=ids_of("forces"),
+    help="Whose troops.  [default: the base's first force]",
+)
+@click.option(
+    "--place",
+    metavar="ID",
+    shell_complete=ids_of("places"),
+    help="Where.  [default: the base's first place]",
+)
+@click.option("--events/--no-events", default=True, help="With or without the events between the levels.")
+@base_option
+@output_options
+def command(  # noqa: PLR0913 - one parameter an option
+    *,
+    since: PartialDate | None,
+    until: PartialDate | None,
+    force: str | None,
+    place: str | None,
+    events: bool,
+    paths: tuple[str, ...],
+    output: Output,
+) -> None:
+    """Show levels as bars, with changes and events, in order of date.
+
+    Every bar begins at 0, on one axis. Figures of one date that disagree share a bar, hatched from the lowest
+    to the highest; what is announced or planned is filled otherwise than what is said to be so.
+
+    Levels are of exactly the force and the place; changes and events also of their parts. What else the base
+    holds is left out and counted.
+
+    \b
+    Examples:
+      iraqforce timeline
+      iraqforce timeline --from 2016-03 --to 2016-04 --no-events
+      iraqforce timeline --force nato
+      iraqforce timeline --json | jq -r '.rows[].levels[].count.text'
+    """
+    check_period(since, until)
+    store = open_base(paths)
+    words = store.vocabulary
+    of_force, in_place = words.force(force), words.place(place)
+    forces, places = words.force_and_parts(of_force.id), words.place_and_parts(in_place.id)
+    scope = Scope(of_force.id, in_place.id, forces, places, since, until, events)
+    found = timeline(scope, chain.from_iterable(map(store.facts, wanted(scope))))
+    output.show(TimelineView(scope, found, _left_out(store, found, scope), of_force, in_place, store.summary))
+
+
+def _left_out(store: Store, found: Timeline, scope: Scope) -> LeftOut:
+    """How many facts of the dates asked about the timeline does not show."""
+    period = FactFilter(since=scope.since, until=scope.until)
+    figures = FactFilter("figure", since=scope.since, until=scope.until)
+    shown = sum(len(row.facts) for row in found.rows)
+    all_facts, all_figures = len(store.facts(period)), len(store.facts(figures))
+    of_others = all_facts - all_figures - shown - found.hidden_events
+    return LeftOut(of_others, all_figures, found.hidden_events)
