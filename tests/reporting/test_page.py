@@ -8,10 +8,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from bases import ARABIC, HOSTILE, LONG, base, empty
-from reports import page_of
 
-from iraqforce.reporting.page import page
+from report_bases import ARABIC, HOSTILE, LONG, base, empty
+from reports import page_of
 
 
 class Elements(HTMLParser):
@@ -21,19 +20,19 @@ class Elements(HTMLParser):
         super().__init__()
         self.elements: list[tuple[str, dict[str, str]]] = []
         self.texts: list[str] = []
-        self.inside: list[str] = []
+        self.open = ""
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        self.inside.append(tag)
+        self.open = tag
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside.append("")
+        self.open = self.open if self.open != tag else ""
 
     def handle_data(self, data: str) -> None:
-        if self.inside[-1:] not in (["script"], ["style"]):
+        if self.open not in ("script", "style"):
             self.texts.append(data)
 
     def all(self, name: str) -> list[dict[str, str]]:
@@ -72,19 +71,13 @@ def test_every_text_of_a_base_is_shown_as_it_is(hostile: Elements) -> None:
 
 def test_an_address_of_the_web_is_a_link_that_leads_to_the_words(tmp_path: Path) -> None:
     found = Elements(page_of("2000-01-01", base=base(tmp_path, "words", url="https://example.org/a")))
-    away = [link for link in found.attribute("href") if not link.startswith("#")]
-    assert away[0] == "https://example.org/a"
-    assert away[1:] == [
-        "https://example.org/a#:~:text=1000%20troops%20after%20words",
+    away = sorted(link for link in found.attribute("href") if not link.startswith("#"))
+    assert away == [
+        "https://example.org/a",
         "https://example.org/a#:~:text=1000%20troops%20after",
         "https://example.org/a#:~:text=1000%20troops%20after%20words",
-    ] or sorted(away[1:]) == sorted(
-        [
-            "https://example.org/a#:~:text=1000%20troops%20after%20words",
-            "https://example.org/a#:~:text=1000%20troops%20after",
-            "https://example.org/a#:~:text=1000%20troops%20after%20words",
-        ]
-    )
+        "https://example.org/a#:~:text=1000%20troops%20after%20words",
+    ]
 
 
 @pytest.mark.parametrize("words", [ARABIC, LONG, HOSTILE])
@@ -153,4 +146,3 @@ def test_a_base_of_no_facts_has_a_page_without_a_picture(tmp_path: Path) -> None
 
 def test_the_same_question_gives_the_same_bytes() -> None:
     assert page_of("2016-05-01") == page_of("2016-05-01")
-    assert page is not None

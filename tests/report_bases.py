@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}{% raw %}--></style></script>"
-"""What must come out as it is: elements, an attribute, ends of what surrounds it, and a template's own signs."""
+"""What must come out as it is: elements, an attribute, ends of what surrounds it, signs of a template."""
 
 ARABIC = "القوات الأمريكية في العراق"
 
