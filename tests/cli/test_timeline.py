@@ -182,6 +182,17 @@ def test_zero_is_a_bar_that_only_begins_and_withheld_is_a_word(tmp_path: Path) -
     assert ["1", "Dec", "2017", "withheld", "press,", "The", "Paper", "[1]"] in lines
 
 
+def test_a_change_has_its_sign_and_says_what_it_is(tmp_path: Path) -> None:
+    changes = [
+        level("a", "2016-01-01", "200 to 300", kind="change", direction="decrease"),
+        level("b", "2016-01-02", "withheld", kind="change", direction="increase", status="planned"),
+    ]
+    lines = iraqforce(f"timeline --facts {base(tmp_path, *changes)}").stdout.splitlines()
+    assert "  1 Jan 2016  −200 to 300  press, The Paper [1]" in lines
+    assert "  2 Jan 2016  + withheld   planned: press, The Paper [1]" in lines
+    assert sum(line.strip() == "cited, not quoted" for line in lines) == 2
+
+
 def test_one_and_ten_million_stand_on_one_axis(tmp_path: Path) -> None:
     path = base(tmp_path, level("one", "2014-06-10", "1"), level("many", "2007-11-01", "10 million"))
     printed = iraqforce(f"timeline --facts {path}").stdout

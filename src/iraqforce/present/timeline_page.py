@@ -95,24 +95,29 @@ class _TimelinePage:
 
     def _change(self, fact: Fact, date: str) -> Entry:
         sign, unnamed = _SIGNED[fact.direction or "none"]
-        count = count_words(fact)
-        signed = f"{sign}{count}" if count else f"{sign} {unnamed}"
+        numbered = fact.count is not None and not fact.count.withheld
+        signed = f"{sign}{count_words(fact)}" if numbered else f"{sign} {count_words(fact) or unnamed}"
         details = [fact.label] if fact.label else []
         if not fact.concerns(self.scope.force, self.scope.place):
             details.append(f"of {who_where(fact)}")
-        if fact.definition is not None:
-            details.append(fact.definition.text)
         status = f"{fact.status}: " if fact.status not in ("actual", None) else ""
-        return Entry(date, signed, f"{status}{self._origin(fact)}", tuple(details))
+        return Entry(date, signed, f"{status}{self._origin(fact)}", (*details, *_but_status(fact)))
 
     def _event(self, fact: Fact, date: str) -> Entry:
         status = f"{fact.status}: " if fact.status not in ("actual", "former", None) else ""
         label = fact.label or who_where(fact) or fact.id
-        return Entry(date, "", f"{status}{label} [{self.figures.number(fact)}]")
+        text = f"{status}{label} [{self.figures.number(fact)}]"
+        return Entry(date, "", text, tuple(_but_status(fact)))
 
     def _origin(self, fact: Fact) -> str:
         basis = f"{fact.basis}, " if fact.basis else ""
         return f"{basis}{self.figures.origin(fact)}"
+
+
+def _but_status(fact: Fact) -> Iterator[str]:
+    """What a reader must know of the fact, besides its status, which stands before its words."""
+    status = STATUS_WORDS[fact.status] if fact.status else ""
+    return (words for words in qualities(fact) if words != status)
 
 
 def _marks(as_of: PartialDate) -> tuple[Sign, ...]:
