@@ -10,13 +10,17 @@ from iraqforce.facts import Definition, Fact, Force, Paragraph, Place, QuotePlac
 from iraqforce.present.facts import FactsView, FactView
 from iraqforce.present.level import LevelView
 from iraqforce.present.page import (
+    Bar,
+    Bars,
     Block,
     Code,
+    Dated,
     Entries,
     Entry,
     Excerpt,
     Fields,
     Heading,
+    Lane,
     Marked,
     Passage,
     Reference,
@@ -145,6 +149,12 @@ EVERY_BLOCK: list[Block] = [
     Code(EVIL, EVIL),
     SideBySide(
         ((Heading(EVIL, EVIL, "bad"), Words(EVIL)), (Entries((EVIL,) * 3, (Entry(EVIL, EVIL, EVIL),)),))
+    ),
+    Bars(
+        (EVIL, EVIL, EVIL),
+        (Dated(EVIL, (), (Lane(Bar("solid", 1, 2), (Entry(EVIL, EVIL, EVIL, (EVIL,)),)),)),),
+        2,
+        (("solid", EVIL),),
     ),
 ]
 

@@ -13,7 +13,7 @@ from iraqforce.store.words import position
 from iraqforce.terms import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from iraqforce.facts import Fact, Kind, Source
     from iraqforce.store.full_text import Field, Passage
@@ -122,10 +122,13 @@ class Search:
         return [Unknown(term.written, self._nearest(term)) for term in islice(missing, _TOLD)]
 
     def _nearest(self, term: Term) -> str | None:
-        """The term with each word that the base does not have replaced by the one most like it."""
+        """The term with each word that the base does not have replaced by the one most like it.
+
+        None where there is none, and for a number: another number is no correction of it.
+        """
         words = []
         for word in term.words:
-            like = word if word in (near := self._words_like(word)) else most_like(word, near)
+            like = word if word in (near := self._words_like(word)) else _most_like(word, near)
             if like is None:
                 return None
             words.append(like)
@@ -178,6 +181,10 @@ class Search:
             for name, first, last in self._quotes[source.id]
             if any(first <= start and end <= last for start, end in places)
         )
+
+
+def _most_like(word: str, known: Iterable[str]) -> str | None:
+    return None if word[0].isdigit() else most_like(word, (each for each in known if not each[0].isdigit()))
 
 
 _VOCABULARY: Final = (
