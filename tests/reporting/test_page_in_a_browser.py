@@ -130,6 +130,16 @@ def test_a_mark_that_is_pointed_at_shows_its_quote_and_its_source(opened: Opened
     card.wait_for(state="hidden")
 
 
+def test_the_card_of_the_last_mark_stays_on_a_phone(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 320, "height": 640})
+    for mark in (0, -1):
+        opened.page.locator(".picture .narrow a").nth(mark).focus()
+        box = opened.page.locator("#card").bounding_box()
+        assert box is not None
+        assert box["x"] >= 8
+        assert box["x"] + box["width"] <= 312
+
+
 def test_the_keyboard_reaches_the_marks_and_goes_on_to_the_row(opened: Opened) -> None:
     page, card = opened.page, opened.page.locator("#card")
     page.locator("#picture .skip").focus()

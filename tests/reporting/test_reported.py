@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from builders import level
+from iraqforce import dates
+from iraqforce.asof import Question, answer
+from iraqforce.facts import Fact
+from iraqforce.reporting.report import Report
 from reports import reported
 
 
+def numbers_in(report: Report) -> list[tuple[str, str]]:
+    return [(piece.text, piece.fact.id) for piece in report.sentence() if piece.fact is not None]
+
+
 def numbers(date: str) -> list[tuple[str, str]]:
-    return [(piece.text, piece.fact.id) for piece in reported(date).sentence() if piece.fact is not None]
+    return numbers_in(reported(date))
+
+
+def numbers_of(date: str, *levels: Fact) -> list[tuple[str, str]]:
+    found = answer(Question("us", "iraq", dates.closed(date)), levels)
+    return numbers_in(reported(date)._replace(answer=found))
 
 
 def test_every_number_of_the_sentence_is_that_of_its_fact() -> None:
@@ -19,6 +33,21 @@ def test_every_number_of_the_sentence_is_that_of_its_fact() -> None:
 
 def test_a_stale_answer_leads_to_the_last_figure_alone() -> None:
     assert numbers("2018-07-01") == [("4,087", "us-iraq-2016-04-18")]
+
+
+OFFICIAL = level("2,500", "2021-01-05", basis="official", name="official")
+PRESS = level("2,500", "2021-01-05", name="press")
+
+
+def test_figures_worded_alike_are_told_once_and_the_next_one_is_its_own() -> None:
+    following = level("2,500", "2021-12-09", name="next")
+    bracketed = numbers_of("2021-07-26", PRESS, OFFICIAL, following)
+    assert bracketed == [("2,500", "official"), ("2,500", "next")]
+
+
+def test_a_number_of_days_is_not_taken_for_the_figure_before() -> None:
+    before = level("13", "2020-01-05", name="before")
+    assert numbers_of("2021-01-18", before, OFFICIAL) == [("2,500", "official")]
 
 
 def test_the_sentence_is_the_one_of_the_command_level() -> None:

@@ -31,6 +31,7 @@
     clearTimeout(leaving);
     fill(row);
     card.hidden = false;
+    card.style.left = "0"; // where it stood narrows it, and it is measured next
     const at = mark.getBoundingClientRect();
     const size = card.getBoundingClientRect();
     const width = document.documentElement.clientWidth;

@@ -95,10 +95,9 @@ class Report(NamedTuple):
 
     def sentence(self) -> Iterator[Piece]:
         """The answer as `iraqforce level` has it, taken apart at the numbers of its facts."""
-        answer = self.answer
-        rest = said(answer, self.subject)
-        for fact in (*answer.evidence, answer.previous, answer.next):
-            found = _standing_alone(count_words(fact), rest) if fact is not None else None
+        rest = said(self.answer, self.subject)
+        for fact in _told(self.answer):
+            found = _standing_alone(count_words(fact), rest)
             if found is not None:
                 yield Piece(rest[: found.start()])
                 yield Piece(found.group(), fact)
@@ -114,6 +113,18 @@ class Report(NamedTuple):
         if question.known_by is not None:
             options.append(f"--known-by {question.known_by.text}")
         return f"iraqforce report {' '.join(options)} -o FILE"
+
+
+def _told(answer: Answer) -> Iterator[Fact]:
+    """The facts whose numbers the sentence has, in its order; the first of those that are worded alike."""
+    first: dict[str, Fact] = {}
+    for fact in answer.evidence:
+        first.setdefault(count_words(fact), fact)
+    yield from first.values()
+    if answer.support == "stale" and answer.previous is not None:
+        yield answer.previous
+    if answer.support == "bracketed" and answer.next is not None:
+        yield answer.next
 
 
 def _standing_alone(number: str, text: str) -> re.Match[str] | None:
