@@ -108,4 +108,6 @@ def test_a_todo_is_told_beside_the_real_mistakes_of_its_fact(tmp_path: Path) -> 
         ("F109", "'status' is still to be decided")
     ]
     assert sorted(each.code for each in problems) == ["F101", "F104", "F105", "F109"]
-    assert [each.hint for each in problems if each.code == "F109"] == ["decide, and write the value in its place"]
+    assert [each.hint for each in problems if each.code == "F109"] == [
+        "decide, and write the value in its place"
+    ]
