@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqforce.counts import Count, Number
 from iraqforce.numerals.forms import (
-    DIGITS,
+    AMOUNT,
+    ANY_NUMBER,
     END,
-    NUMBER,
-    SCALE,
+    MONEY,
     START,
     WORD,
     CountError,
     even,
     even_in_place,
+    otherwise,
     range_of,
     value_of,
 )
-from iraqforce.numerals.words import QUALIFYING, TRAILERS
+from iraqforce.numerals.worded import worded_in
+from iraqforce.numerals.words import NEGATION, QUALIFIERS, QUALIFYING, TRAILING
 from iraqforce.numerals.written import is_count, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ANY_NUMBER = re.compile(START + NUMBER + END, re.IGNORECASE)
-_ANY_AMOUNT = rf"[$€£]?(?:{DIGITS}|(?:{WORD})\b)(?: {SCALE}\b)?"
-_ANY_RANGE = re.compile(rf"{START}({_ANY_AMOUNT})(?: to | and |-| - )({_ANY_AMOUNT}){END}", re.IGNORECASE)
-# A count in running text: with what qualifies it, and with the other end of its range.
-_RUNNING = rf"{START}(?P<qualifier>(?:{QUALIFYING}) )?{{}}{END}(?: (?:{'|'.join(TRAILERS)})\b)?"
-_SCALED = rf"[$€£]?(?:{DIGITS}|(?:{WORD})\b)(?:[ -]{SCALE}\b)?"
-_SINGLE_COUNT = re.compile(_RUNNING.format(_SCALED), re.IGNORECASE)
-_SCALED_RANGE = rf"between {_SCALED} and {_SCALED}|(?<!from ){_SCALED}(?: to |-| - ){_SCALED}"
-_RUNNING_COUNT = re.compile(_RUNNING.format(rf"(?:{_SCALED_RANGE}|{_SCALED})"), re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no|none)\b", re.IGNORECASE)
+    from iraqforce.counts import Count, Number
+
+_ANY_RANGE = re.compile(rf"{START}({AMOUNT})(?: to | and |-| - )({AMOUNT}){END}", re.IGNORECASE)
+# What qualifies the next number is none of this one's: 500 at least 20 of whom.
+_NEXT = rf" (?:{MONEY}?[0-9]|(?:{WORD}|an?|half|several|tens|dozens|hundreds)\b)"
+# A count in running text: with what qualifies it on either side, and with the other end of its range.
+_RUNNING = rf"{START}(?P<qualifier>{QUALIFYING})?{{}}{END}(?:(?:{TRAILING})(?!\w|{_NEXT}))?"
+_SINGLE_COUNT = re.compile(_RUNNING.format(AMOUNT), re.IGNORECASE)
+_RANGE = rf"between {AMOUNT} and {AMOUNT}|(?<!from ){AMOUNT}(?: to |-| - ){AMOUNT}"
+_RUNNING_COUNT = re.compile(_RUNNING.format(rf"(?:{_RANGE}|{AMOUNT})"), re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no(?!\s+(?:more|less|fewer|longer)\b)|none)\b", re.IGNORECASE)
+_NEGATED = re.compile(rf"(?<![\w'’])(?P<words>{NEGATION}{QUALIFYING})$", re.IGNORECASE)
+_NEGATION_REACH = 40
 _NEGATIVE = re.compile(r"(?:^|[^\w)])[-\u2212]$")
 
 
@@ -44,8 +49,7 @@ def readable(count: Count, quote: str) -> bool:
         case "withheld":
             return True
         case "vague":
-            words = re.escape(even(count.text))
-            return re.search(rf"{START}{words}{END}", even(quote), re.IGNORECASE) is not None
+            return _has_words(count.text, quote)
         case "range":
             ends = (count.low, count.high)
             return ends in _ranges_in(quote) or set(ends) <= numbers_in(quote)
@@ -56,14 +60,40 @@ def readable(count: Count, quote: str) -> bool:
 
 
 def numbers_in(text: str) -> set[Number]:
-    """Every number that stands whole in `text`, in digits or in a word up to twelve."""
-    found = set()
-    for match in _ANY_NUMBER.finditer(even(text)):
-        try:
-            found.add(value_of(match, match.group(), signed=True))
-        except CountError:
-            continue
-    return found
+    """Every number that stands whole in `text`, in digits or in a word up to twelve.
+
+    Digits that may say two things, such as `12 500` and `1.200`, are read as both. After a qualifier that is
+    negated (`not around 500`) no number is named.
+    """
+    return {value for each in (text, *otherwise(text)) for value in _values_in(even(each))}
+
+
+def _values_in(evened: str) -> Iterator[Number]:
+    for match in ANY_NUMBER.finditer(evened):
+        with suppress(CountError):
+            value = value_of(match, match.group(), signed=True)
+            if not negated(evened, match.start()):
+                yield value
+
+
+def negated(evened: str, start: int) -> str | None:
+    """The words before `start` that negate a qualifier, where together they are none themselves."""
+    match = _NEGATED.search(evened, max(0, start - _NEGATION_REACH), start)
+    return None if match is None or match["words"].lower().strip() in QUALIFIERS else match["words"]
+
+
+def _has_words(words: str, quote: str) -> bool:
+    """True where the quote has the vague words, and no number in words that they are only a part of."""
+    evened = even(quote)
+    spans = list(worded_in(evened))
+    return any(
+        all(match.start() <= start and end <= match.end() for start, end in spans if _meet(match, start, end))
+        for match in re.finditer(rf"{START}{re.escape(even(words))}{END}", evened, re.IGNORECASE)
+    )
+
+
+def _meet(match: re.Match[str], start: int, end: int) -> bool:
+    return start < match.end() and match.start() < end
 
 
 class CountPlace(NamedTuple):
@@ -77,7 +107,8 @@ class CountPlace(NamedTuple):
 def counts_in(text: str) -> Iterator[CountPlace]:
     """Every count that stands whole in `text`, in its order and in its own words: qualified, or a range.
 
-    In `from 500 to 600` two counts are named, no range. A negative number is none.
+    In `from 500 to 600` two counts are named, no range. A negative number is none, and neither is one after a
+    qualifier that is negated.
     """
     evened, origins = even_in_place(text)
     position = 0
@@ -87,16 +118,21 @@ def counts_in(text: str) -> Iterator[CountPlace]:
             match = _SINGLE_COUNT.search(evened, match.start()) or match
         position = match.end()
         place = slice(origins[match.start()], origins[position - 1] + 1)
-        if is_count(match.group()) and not _NEGATIVE.search(evened, max(0, match.start() - 2), match.start()):
+        if is_count(match.group()) and not _is_negative(evened, match):
             yield CountPlace(place.start, place.stop, parse(text[place]))
+
+
+def _is_negative(evened: str, match: re.Match[str]) -> bool:
+    """True where the number has a minus, or its qualifier a negation that is no part of it."""
+    if _NEGATIVE.search(evened, max(0, match.start() - 2), match.start()):
+        return True
+    return match["qualifier"] is not None and negated(evened, match.end("qualifier")) is not None
 
 
 def _ranges_in(text: str) -> set[tuple[Number, Number]]:
     """Both ends of every range in `text`; in `4 to 5 million` the scale is that of both."""
     found = set()
     for match in _ANY_RANGE.finditer(even(text)):
-        try:
+        with suppress(CountError):
             found.add(range_of(match[1], match[2], match.group()))
-        except CountError:
-            continue
     return found

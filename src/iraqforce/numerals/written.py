@@ -6,14 +6,19 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.counts import WITHHELD, Count
-from iraqforce.numerals.forms import ONE_NUMBER, CountError, even, range_of, value_of
-from iraqforce.numerals.words import QUALIFIERS, QUALIFYING, TRAILERS
+from iraqforce.numerals.forms import ANY_NUMBER, ONE_NUMBER, WORD, CountError, even, range_of, value_of
+from iraqforce.numerals.words import QUALIFIERS, QUALIFYING, TRAILERS, both
 
 if TYPE_CHECKING:
     from iraqforce.counts import Number, Qualifier
 
-_QUALIFIED = re.compile(rf"(?P<qualifier>{QUALIFYING}) (?P<rest>.+)", re.IGNORECASE)
+_QUALIFIED = re.compile(rf"(?P<qualifier>{QUALIFYING})(?P<rest>.+)", re.IGNORECASE)
 _RANGE = re.compile(r"between (.+?) and (.+)|(.+?)(?: to | ?- ?)(.+)", re.IGNORECASE)
+# Of `one or two hundred` neither is the number.
+_ALTERNATIVES = re.compile(rf"\b(?:{WORD}) or (?:{WORD})\b", re.IGNORECASE)
+_CUT = re.compile(r"(?<![\w.,])0[0-9]")
+_METRIC = re.compile(r"([0-9])[mM](?!\w)")
+_MONEY = re.compile(r"[$€£]")
 
 FORMS: Final = (
     "4,087, about 2,500, more than 5,000, 4.5 million, 500 to 600, withheld, "
@@ -29,6 +34,11 @@ def parse(text: str) -> Count:
     evened = even(text)
     if evened == WITHHELD:
         return Count(text, None, None, None, WITHHELD)
+    if _CUT.search(evened):
+        raise CountError(f"'{text}' begins with a zero, as a part of a number does: write it whole")
+    if _METRIC.search(evened) and not _MONEY.search(evened):
+        million = _METRIC.sub(r"\1 million", text)
+        raise CountError(f"'{text}' may be millions or metres: write '{million}', if that is meant")
     qualifier, rest = _qualifier_of(evened)
     single = ONE_NUMBER.fullmatch(rest)
     if single:
@@ -49,12 +59,15 @@ def parse(text: str) -> Count:
 def vague(text: str, *, low: Number | None, high: Number | None) -> Count:
     """A count in words that name no number (`several hundred`), with bounds of the curator's own.
 
-    Raises CountError where the words are empty or the bounds are reversed.
+    Raises CountError where the words are empty, name a number after all, or the bounds are reversed.
     """
     if not text.strip():
         raise CountError("the words of a vague count are empty")
     if is_count(text):
         raise CountError(f"'{text}' names a number: write it without bounds of your own")
+    named = [match[0] for match in ANY_NUMBER.finditer(even(text)) if is_count(match[0])]
+    if named and not _ALTERNATIVES.search(text):
+        raise CountError(f"'{text}' names the number {named[0]}: write it as the count, without bounds")
     if low is not None and high is not None and low > high:
         raise CountError(f"the bounds of '{text}' are reversed: {low} to {high}")
     return Count(text, None, low, high, "vague")
@@ -82,10 +95,14 @@ def is_count(text: str) -> bool:
 
 def _qualifier_of(evened: str) -> tuple[Qualifier, str]:
     """What qualifies the number, and the number's own words."""
+    behind: Qualifier = "exact"
     for words, qualifier in TRAILERS.items():
-        if evened.lower().endswith(f" {words}"):
-            return qualifier, evened[: -len(words) - 1]
+        if evened.lower().endswith(words):
+            behind, evened = qualifier, evened[: -len(words)]
+            break
     match = _QUALIFIED.fullmatch(evened)
-    if match is None or not match["qualifier"].isascii():
-        return "exact", evened
-    return QUALIFIERS[match["qualifier"].lower()], match["rest"]
+    before = QUALIFIERS.get(match["qualifier"].lower().strip()) if match else None
+    together = both(before, behind) if before else None
+    if match is None or together is None:
+        return behind, evened
+    return together, match["rest"]
