@@ -124,7 +124,7 @@ _NUMBERS: Final = (
     r"(?:\b(?:Number|No\.|Nos\.|Article|Resolution|Chapter|Section|Title|Route|Highway|Road|Camp|Phase|Part"
     r"|Page|Level|Mark|Type|Class|Unit|Team|Group|Force|Channel|Flight|Gate|Sector|Zone|Day|Figure|Table"
     r"|Protocol|Boeing|Apollo|Operation|number|no\.|article|resolution|chapter|section|page|phase|route"
-    r"|highway)|[0-9] [A-Z]\w+)\s"  # 24 Challenger 2 tanks
+    r"|highway)|\b[Ff]igs?\.|\bpp?\.|[0-9] [A-Z]\w+)\s"  # 24 Challenger 2 tanks
 )
 _NUMBERED: Final = re.compile(rf"{_NUMBERS}$")
 _NUMBERED_DIGITS: Final = re.compile(rf"{_NUMBERS}(?P<number>[0-9]+(?:-[0-9]+)?)(?![\w]|[.,-][0-9])")

@@ -31,7 +31,9 @@ ONE: Final = word_set(
 
 ALL: Final = MANY | ONE
 
-TOLD_OF: Final = MANY | word_set("contingent deployment force garrison headcount manpower troop")
+TOLD_OF: Final = MANY | word_set(
+    "army battalion brigade contingent deployment force garrison headcount manpower regiment troop"
+)
 """Words by which a sentence tells of people, though it need not name them."""
 
 
