@@ -173,6 +173,13 @@ def test_names_that_fit_alike_are_told() -> None:
     assert todo["place"] == "TODO: where: mali or niger"
 
 
+def test_names_that_stand_elsewhere_in_the_sentence_are_told_too() -> None:
+    todo = only("The talks with Mali on French forces ended in 2013.").todo
+    assert (todo["force"], todo["place"]) == ("TODO: whose people: fr", "TODO: where: mali")
+    todo = only("The talks with Peru on Dutch forces ended in 2013.").todo
+    assert todo["force"] == "TODO: whose people; the words name none of the base's"
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [

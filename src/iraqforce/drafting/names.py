@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from iraqforce.facts import Force, Place
 
 
+_Named = tuple[tuple[int, int], str]
+"""A name, and the words of a text that it takes: from the first up to, not including, the second."""
+
+
 class Names:
     """The forces and the places of a base, to be looked for in the words of an article."""
 
@@ -46,12 +50,18 @@ class Names:
         is there only where the text tells of people `leaving`.
         """
         words = _words(text)
-        spans = {
-            (span, name)
-            for name, place in self._places.items()
-            for span in _spans(place, words)
-            if _is_where(words[: span[0]], leaving=leaving)
-        }
+        spans = {each for each in self._place_spans(words) if _is_where(words[: each[0][0]], leaving=leaving)}
+        return self._innermost(spans)
+
+    def places_told(self, text: str) -> list[str]:
+        """The places whose names stand in the text, whatever it says of them."""
+        return self._innermost(self._place_spans(_words(text)))
+
+    def _place_spans(self, words: Sequence[str]) -> set[_Named]:
+        return {(span, name) for name, place in self._places.items() for span in _spans(place, words)}
+
+    def _innermost(self, spans: set[_Named]) -> list[str]:
+        """The names without those within longer ones, and without the places that others lie within."""
         named = {
             name
             for (start, end), name in spans

@@ -89,6 +89,9 @@ class _Reader:
         judged, phrase = self._judged(found)
         force, forces = one_of(self._force_windows(found, judged, phrase))
         place, places = one_of(self._place_windows(found, leaving=_leaves(found, judged)))
+        # What stands elsewhere in the sentence is no proposal, but a person may choose it.
+        forces = forces or self._names.forces_told(found.sentence.text)
+        places = places or self._names.places_told(found.sentence.text)
         as_of = self._as_of(found)
         line, column = self._article.line_and_column(found.quote.start)
         return Proposal(

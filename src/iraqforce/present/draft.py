@@ -102,13 +102,10 @@ def stub(draft: Draft) -> Iterator[str]:
     """A whole file of one article, to be merged with the base whose forces and places it names."""
     source = draft.source
     places = {each.id: f"{source.path}:{each.line}" for each in draft.proposals}
-    sections: dict[str, Section] = {
-        "name": source.id,
-        "title": source.title or source.todo["title"],
-        "sources": {source.id: _source(source)},
-        "facts": [_fact(each, source) for each in draft.proposals],
-    }
-    yield f"# Drafted from the text: every {TODO} is for a person to decide, and all the rest to check.\n\n"
+    facts = [_fact(each, source) for each in draft.proposals]
+    sections: dict[str, Section] = {"sources": {source.id: _source(source)}, "facts": facts}
+    yield from yaml_text({"name": source.id, "title": source.title or f"{TODO}: a title for this file"})
+    yield f"\n# Drafted from the text: every {TODO} is for a person to decide, and all the rest to check.\n\n"
     yield from yaml_text(sections, lambda fact: places[str(fact["id"])])
 
 
