@@ -53,6 +53,32 @@ def test_any_other_fact_covers_nothing(other: Entered) -> None:
     assert len(missing(TEXT, [other])) == 4
 
 
+def covered(text: str, count: Count) -> bool:
+    return missing(text, [Entered(0, len(text), count)]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "other"),
+    [
+        ("hundreds", "hundreds of men", "hundreds of thousands of men"),
+        ("fifty", "fifty men", "two hundred and fifty men"),
+        ("a dozen", "A  dozen men", "more than a dozen men"),
+        ("٥٠٠", "٥٠٠ men", "٢٥٠٠ men"),
+    ],
+)
+def test_vague_words_cover_a_mention_that_is_they_and_no_longer_one(
+    words: str, text: str, other: str
+) -> None:
+    assert covered(text, vague(words))
+    assert not covered(other, vague(words))
+
+
+@pytest.mark.parametrize("count", ["1,200", "1.2"])
+def test_digits_that_may_say_two_things_are_covered_by_either(count: str) -> None:
+    assert covered("1.200 hommes", numerals.parse(count))
+    assert not covered("1.300 hommes", numerals.parse(count))
+
+
 def test_a_fact_is_entered_where_its_quote_stands() -> None:
     place = QuotePlace("a.txt", 2, 4, len("more than 5,000"))
     fact = level("more than 5,000", "2016")._replace(found_at=place)

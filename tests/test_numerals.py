@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from generators import rising, texts
 from iraqforce.counts import Count, Number
 from iraqforce.numerals import LARGEST, CountError, counts_in, number, numbers_in, parse, readable, vague
+from iraqforce.numerals.words import QUALIFIERS
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 
@@ -47,6 +48,16 @@ NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
         ("£900", 900),
         ("  4,087 ", 4087),
         ("4.5\nmillion", 4_500_000),
+        ("12k", 12_000),
+        ("600K", 600_000),
+        ("2.5k", 2500),
+        ("3bn", 3_000_000_000),
+        ("3 bn", 3_000_000_000),
+        ("7mn", 7_000_000),
+        ("1tn", 10**12),
+        ("$12M", 12_000_000),
+        ("€1.5m", 1_500_000),
+        ("US$5 million", 5_000_000),
     ],
 )
 def test_an_exact_number_is_its_value_and_both_bounds(text: str, value: Number) -> None:
@@ -60,9 +71,18 @@ def test_a_space_that_does_not_break_a_line_separates_thousands(space: str) -> N
     assert parse(f"about 1{space}234{space}567").value == 1_234_567
 
 
-def test_a_space_that_may_break_a_line_separates_no_thousands() -> None:
+@pytest.mark.parametrize(("text", "value"), [("2 500", 2500), ("1 234 567", 1_234_567), ("2 500.5", 2500.5)])
+def test_a_plain_space_separates_thousands_too(text: str, value: Number) -> None:
+    assert parse(text) == Count(text, value, value, value, "exact")
+    assert parse(f"more than {text}").value == number(text) == value
+
+
+@pytest.mark.parametrize(
+    "text", ["2 50", "2 5000", "2500 000", "0 500", "02 500", "2  500", "2\n500", "2 000 00"]
+)
+def test_a_space_that_sets_no_thousands_apart_is_refused(text: str) -> None:
     with pytest.raises(CountError):
-        parse("2 500")
+        parse(text)
 
 
 @pytest.mark.parametrize(
@@ -73,11 +93,17 @@ def test_a_space_that_may_break_a_line_separates_no_thousands() -> None:
         "an estimated",
         "approximately",
         "around",
+        "barely",
+        "c.",
+        "ca.",
+        "circa",
         "close to",
         "just under",
         "nearly",
         "roughly",
         "some",
+        "~",
+        "≈",
     ],
 )
 def test_about_is_given_no_width(words: str) -> None:
@@ -85,13 +111,24 @@ def test_about_is_given_no_width(words: str) -> None:
     assert parse(text) == Count(text, 2500, 2500, 2500, "about")
 
 
-@pytest.mark.parametrize("words", ["above", "more than", "over", "tops", "upwards of"])
+@pytest.mark.parametrize("words", ["above", "in excess of", "more than", "over", "tops", "upwards of"])
 def test_more_than_is_open_above(words: str) -> None:
     text = f"{words} 5,000"
     assert parse(text) == Count(text, 5000, 5000, None, "more_than")
 
 
-@pytest.mark.parametrize("words", ["at least", "no fewer than"])
+AT_LEAST = [
+    "a minimum of",
+    "as few as",
+    "at least",
+    "no fewer than",
+    "no less than",
+    "not fewer than",
+    "not less than",
+]
+
+
+@pytest.mark.parametrize("words", AT_LEAST)
 def test_at_least_is_open_above(words: str) -> None:
     text = f"{words} 5,000"
     assert parse(text) == Count(text, 5000, 5000, None, "at_least")
@@ -103,7 +140,10 @@ def test_less_than_is_open_below(words: str) -> None:
     assert parse(text) == Count(text, 5000, None, 5000, "less_than")
 
 
-@pytest.mark.parametrize("words", ["as many as", "at most", "no more than", "up to"])
+AT_MOST = ["a maximum of", "as many as", "at most", "no more than", "not more than", "not over", "up to"]
+
+
+@pytest.mark.parametrize("words", AT_MOST)
 def test_at_most_is_open_below(words: str) -> None:
     text = f"{words} 5,000"
     assert parse(text) == Count(text, 5000, None, 5000, "at_most")
@@ -115,6 +155,18 @@ def test_at_most_is_open_below(words: str) -> None:
         ("500 or more", "at_least", 500, 500, None),
         ("500 or fewer", "at_most", 500, None, 500),
         ("500 or so", "about", 500, 500, 500),
+        ("5,000-or-so", "about", 5000, 5000, 5000),
+        ("1,100-odd", "about", 1100, 1100, 1100),
+        ("4,000+", "at_least", 4000, 4000, None),
+        ("1,030-plus", "at_least", 1030, 1030, None),
+        ("1,050 at least", "at_least", 1050, 1050, None),
+        ("22 at most", "at_most", 22, None, 22),
+        ("22 or less", "at_most", 22, None, 22),
+        ("~12,000", "about", 12_000, 12_000, 12_000),
+        ("C. 650", "about", 650, 650, 650),
+        ("around 500 or so", "about", 500, 500, 500),
+        ("about 500 or more", "at_least", 500, 500, None),
+        ("more than 4,000+", "more_than", 4000, 4000, None),
         ("About 2,500", "about", 2500, 2500, 2500),
         ("MORE THAN 5,000", "more_than", 5000, 5000, None),
         ("more  than\n5,000", "more_than", 5000, 5000, None),
@@ -156,6 +208,9 @@ def test_a_qualifier_is_read_wherever_and_however_it_is_written(
         ("900 thousand to 1 million", 900_000, 1_000_000),
         ("500,000 to 1 million", 500_000, 1_000_000),
         ("$4 to $5 billion", 4_000_000_000, 5_000_000_000),
+        ("4-5bn", 4_000_000_000, 5_000_000_000),
+        ("$10-12m", 10_000_000, 12_000_000),
+        ("2 000-2 500", 2000, 2500),
     ],
 )
 def test_a_range_names_no_single_value(text: str, low: Number, high: Number) -> None:
@@ -219,12 +274,30 @@ REFUSED = [
     "500²",
     "٥٠٠",
     "５００",
-    "2 500",
     "26th",
     "M120",
-    "500+",
-    "~500",
+    "500++",
+    "+500",
+    "~~500",
     ">500",
+    "000",
+    "012",
+    "0,500",
+    "about 012",
+    "at least 500 at most",
+    "fewer than 500 or more",
+    "not about 500",
+    "not at least 500",
+    "isn't more than 500",
+    "5m",
+    "12M",
+    "10-12m",
+    "5 m",
+    "12km",
+    "12kk",
+    "5 k",
+    "k",
+    "12\u212a",
     "50%",
     "600 to 500",
     "500 to 500",
@@ -292,6 +365,19 @@ def test_vague_words_need_words_and_bounds_that_rise(text: str, low: int, high: 
         vague(text, low=low, high=high)
 
 
+@pytest.mark.parametrize("text", ["4,500 troops", "hundreds, about 300", "six or more", "12k", "2 000 men"])
+def test_vague_words_name_no_number(text: str) -> None:
+    with pytest.raises(CountError, match="names"):
+        vague(text, low=1, high=9)
+
+
+@pytest.mark.parametrize(
+    "text", ["fifty", "two hundred and fifty", "a hundred and six", "one or two hundred", "5m", "a dozen"]
+)
+def test_words_that_no_count_reads_are_given_bounds(text: str) -> None:
+    assert vague(text, low=1, high=None).text == text
+
+
 # --- readable in a quote: each pair is a quote that carries the count and one that does not -------------
 
 
@@ -350,6 +436,24 @@ def test_vague_words_need_words_and_bounds_that_rise(text: str, low: int, high: 
         ("more than 5,000", "there are more than 5,000", "there are more than 55,000"),
         ("500", "500 troops", "troops"),
         ("500", "500", ""),
+        ("no less than 500", "no less than 500 men", "not around 500 men"),
+        ("500", "not 500 men", "isn’t over 500 men"),
+        ("2 000", "2 000 men", "2 000 000 men"),
+        ("2,500", "2 500 men", "12 500 men"),
+        ("12,500", "12 500 men", "12  500 men"),
+        ("500", "May 12 500 men", "May 12 5000 men"),
+        ("500 000", "May 12 500 000 men", "May 12 500 00 men"),
+        ("2", "2 500 men", "2 000 men"),
+        ("1,200", "1.200 hommes", "1.20 hommes"),
+        ("1.2", "1.200 hommes", "11.200 hommes"),
+        ("12k", "12k men", "12km of road"),
+        ("12,000", "12K men", "12KM of road"),
+        ("12 million", "12M refugees", "12MW of power"),
+        ("3 billion", "$3bn", "$3bnx"),
+        ("about 12,000", "~12,000 men", "~112,000 men"),
+        ("6", "six men", "a hundred and six men"),
+        ("6", "six men", "two thousand six men"),
+        ("0", "there were no troops", "there were no more than 7 troops"),
     ],
 )
 def test_a_number_is_readable_in_one_quote_and_not_in_the_other(text: str, carried: str, other: str) -> None:
@@ -391,6 +495,13 @@ def test_a_range_is_readable_by_both_its_ends(text: str, carried: str, other: st
         ("dozens", "dozens of troops", "two dozen troops"),
         ("many", "many troops", "Germany"),
         ("a year or longer", "for a year or longer.", "for a year"),
+        ("hundreds", "hundreds of troops", "hundreds of thousands of refugees"),
+        ("hundreds of thousands", "hundreds of thousands", "hundreds of thousands of millions"),
+        ("thousands", "thousands fled", "tens of thousands fled"),
+        ("fifty", "fifty men", "two hundred and fifty men"),
+        ("fifty", "fifty men", "fifty thousand men"),
+        ("a dozen", "a dozen men", "more than a dozen men"),
+        ("several hundred", "several hundred men", "no more than several hundred men"),
         ("hundreds (roughly)", "hundreds (roughly) of men", "hundreds roughly of men"),
     ],
 )
@@ -490,12 +601,33 @@ def test_any_text_is_read_with_rising_bounds_or_refused(text: str) -> None:
         ("26th M777A2 F-16 4.5.1", []),
         ("a change of -500", []),
         ("several hundred", []),
+        ("no less than 500, not more than 880", ["no less than 500", "not more than 880"]),
+        ("not about 500; never more than 7", []),
+        ("not 500 but 600", ["500", "600"]),
+        ("~12,000 men, 4,000+ of them c. 20", ["~12,000", "4,000+", "c. 20"]),
+        ("22 at most; 30 at least 20 of whom", ["22 at most", "30", "at least 20"]),
+        ("12k men, $5m, 5m of road, 12km", ["12k", "$5m"]),
+        ("2 000 men, 2 50 or 2\n500", ["2 000", "2", "50", "2", "500"]),
+        ("a hundred and six men", []),
     ],
 )
 def test_counts_in_running_text_stand_in_their_own_words(text: str, words: list[str]) -> None:
     found = list(counts_in(text))
     assert [text[place.start : place.end] for place in found] == words
     assert [place.count for place in found] == [parse(each) for each in words]
+
+
+@given(
+    st.sampled_from(["no", "not", "No", "NOT", "isn't", "aren’t"]),
+    st.sampled_from(sorted(QUALIFIERS)),
+    st.integers(1, 10**6),
+)
+def test_no_negated_qualifier_yields_that_qualifier(negation: str, words: str, value: int) -> None:
+    for place in counts_in(f"There were {negation} {words} {value:,} of them."):
+        assert place.count.qualifier != QUALIFIERS[words]
+        assert place.count.text.lower() == f"{negation} {words} {value:,}".lower()
+    [place] = counts_in(f"There were {words} {value:,} of them.")
+    assert place.count.qualifier == QUALIFIERS[words]
 
 
 @given(texts)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqforce.mentions.counting import NumberMention, numbers
+from iraqforce.numerals import numbers_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,9 +85,16 @@ def overlaps(fact: Entered, mention: NumberMention) -> bool:
 
 
 def same_number(count: Count, mention: NumberMention) -> bool:
-    """True where the count names the number that the mention names, or has its vague words."""
-    if mention.count is None or count.qualifier == "vague":
-        return _plain(count.text) in _plain(mention.words)
+    """True where the count names the number that the mention names, or has its very words.
+
+    Of digits that may say two things (`1.200`) it names one.
+    """
+    if _plain(count.text) == _plain(mention.words):
+        return True
+    if mention.count is None:
+        return count.value is not None and count.value in numbers_in(mention.words)
+    if count.qualifier == "vague":
+        return False
     named = {mention.count.value} if mention.count.value is not None else _ends(mention.count)
     return named <= {count.value, count.low, count.high}
 
@@ -101,5 +109,5 @@ def _ends(count: Count) -> set[int | float | None]:
 
 
 def _plain(words: str) -> str:
-    """The words with single spaces around them, so that only whole words are found in others."""
-    return f" {' '.join(words.split())} ".casefold()
+    """The words without regard to case and to the white space between them."""
+    return " ".join(words.split()).casefold()

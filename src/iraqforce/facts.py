@@ -22,7 +22,7 @@ Covers = Literal["whole", "part", "more"]
 Verdict = Literal["exact", "typographic", "cited"]
 
 
-AcceptableRule = Literal["F301", "F302", "F303", "F304", "F305", "F306", "F307", "F308", "F309"]
+AcceptableRule = Literal["F301", "F302", "F303", "F304", "F305", "F306", "F307", "F308", "F309", "F311"]
 """The rules that a fact or a source may acknowledge."""
 
 

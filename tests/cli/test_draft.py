@@ -28,7 +28,9 @@ places:
   tapa:
     name: Camp Tapa"""
 
-STUB = """
+STUB = """name: draft-danes-return
+title: Danes return to Camp Tapa
+
 # Drafted from the text: every TODO is for a person to decide, and all the rest to check.
 
 sources:
@@ -94,12 +96,12 @@ def test_the_stub_is_all_that_the_article_gives(folder: Path) -> None:
     assert drafted(folder) == expected.replace("Denmark has 200 soldiers at Camp Tapa, the army said", whole)
 
 
-def test_the_stub_completes_the_base_but_its_todos_must_go(folder: Path) -> None:
-    base = folder / "tapa.yaml"
-    with base.open("a", encoding="utf-8") as file:
-        file.write(drafted(folder))
+def test_the_stub_is_a_file_that_completes_the_base_but_its_todos_must_go(folder: Path) -> None:
+    base = folder / "danes.yaml"
+    base.write_text(drafted(folder), encoding="utf-8")
+    files = [given(str(folder / "tapa.yaml")), given(str(base))]
     written = base.read_text(encoding="utf-8")
-    problems = inspect([given(str(base))]).problems
+    problems = inspect(files).problems
     lines = written.split("\n")
     assert problems
     assert all("TODO" in lines[problem.at.line - 1] for problem in problems)
@@ -116,7 +118,7 @@ def test_the_stub_completes_the_base_but_its_todos_must_go(folder: Path) -> None
     }
     decided = re.sub(r'(\w+): "TODO[^"]*"', lambda todo: f"{todo[1]}: {decisions[todo[1]]}", written)
     base.write_text(decided, encoding="utf-8")
-    inspection = inspect([given(str(base))])
+    inspection = inspect(files)
     assert (inspection.problems, inspection.tally.exact, inspection.tally.counts) == ((), 2, 2)
 
 
@@ -154,10 +156,29 @@ def test_the_text_is_named_from_the_folder_of_the_base(
     assert json.loads(done.stdout)["source"]["text"] == path
 
 
+@pytest.mark.parametrize(("base", "outside"), [("tapa.yaml", False), ("other/tapa.yaml", True)])
+def test_an_article_that_check_will_refuse_is_told_at_once(folder: Path, base: str, outside: bool) -> None:
+    (folder / "other").mkdir()
+    (folder / "other" / "tapa.yaml").write_text(UNFINISHED, encoding="utf-8")
+    done = iraqforce(f"draft --facts {base} 'articles/Danes return.txt'", cwd=folder)
+    assert done.returncode == 0
+    warning = (
+        "Warning: articles/Danes return.txt lies outside the base's folder: `iraqforce check` refuses its"
+        " path (F205)\n  move the article into other, beside other/tapa.yaml, and draft it again from there\n"
+    )
+    assert done.stderr == (warning if outside else "")
+
+
 def test_a_source_in_the_making_does_not_stop_the_next_draft(folder: Path) -> None:
-    with (folder / "tapa.yaml").open("a", encoding="utf-8") as file:
-        file.write(drafted(folder))
-    assert drafted(folder).startswith("\n# Drafted")
+    (folder / "danes.yaml").write_text(drafted(folder), encoding="utf-8")
+    assert drafted(folder, "--facts danes.yaml") == drafted(folder)
+
+
+def test_an_article_without_a_title_leaves_that_of_its_file_to_a_person(folder: Path) -> None:
+    (folder / "bare.txt").write_text("They came. They left.", encoding="utf-8")
+    stub = iraqforce("draft --facts tapa.yaml bare.txt", cwd=folder).stdout
+    assert stub.startswith('name: draft-bare\ntitle: "TODO: a title for this file"\n')
+    assert stub.endswith("facts: []\n")
 
 
 def test_a_mistake_in_the_words_of_the_base_does(folder: Path) -> None:

@@ -45,6 +45,97 @@ def test_the_words_around_it_tell_the_kind(
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Troops fell by 3.5%.", "percent"),
+        ("Troops fell by 12 per cent.", "percent"),
+        ("Some 60 percent of the soldiers left.", "percent"),
+        ("~12,000 soldiers were casualties.", "soldiers"),
+        ("They killed 12 soldiers.", "soldiers"),
+        ("12 soldiers, including an officer, were killed.", "soldiers"),
+    ],
+)
+def test_a_share_and_a_loss_are_figures(text: str, unit: str) -> None:
+    first = next(iter(proposals(text, WORDS, "d")))
+    assert (first.kind, first.unit, "kind" in first.todo) == ("figure", unit, False)
+
+
+def kinds(text: str) -> list[tuple[str | None, str]]:
+    return [(each.words, each.kind) for each in proposals(text, WORDS, "d")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("French troops rose 3.5% to 29,500.", [("3.5", "figure"), ("29,500", "level")]),
+        ("Four in ten soldiers left.", [("Four", "figure"), ("ten", "figure")]),
+        ("4 out of 10 soldiers left.", [("4", "figure"), ("10", "figure")]),
+        ("500 soldiers in 10 bases wait.", [("500", "level"), ("10", "figure")]),
+        ("A 1,000-strong brigade stays.", [("1,000", "level")]),
+        ("A 1,000-tonne ship stays.", [("1,000-tonne", "figure")]),
+        (
+            "They have ~12,000 soldiers, of whom 4,000+ were casualties.",
+            [("~12,000", "level"), ("4,000+", "figure")],
+        ),
+        (
+            "They have 12,000 soldiers; 40 were killed and 300 soldiers are new.",
+            [("12,000", "level"), ("40", "figure"), ("300", "level")],
+        ),
+        ("The 500 soldiers killed 20 fighters.", [("500", "level"), ("20", "figure")]),
+        ("12k soldiers and 5m of road.", [("12k", "level"), ("5m", "figure")]),
+    ],
+)
+def test_the_words_of_a_number_alone_tell_its_kind(text: str, found: list[tuple[str, str]]) -> None:
+    assert kinds(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction", "todo"),
+    [
+        ("It will send 1,500 soldiers.", "change", "increase", {}),
+        ("It will not send 1,500 soldiers.", "change", None, {"direction": "increase or none"}),
+        ("It won’t withdraw 1,500 soldiers.", "change", None, {"direction": "decrease or none"}),
+        ("It has no plans to send 1,500 soldiers.", "change", None, {"direction": "increase or none"}),
+        ("1,500 more soldiers will not be sent.", "change", None, {"direction": "increase or none"}),
+        ("It will not only send 1,500 soldiers.", "change", "increase", {}),
+        ("It will not wait, and will send 1,500 soldiers.", "change", "increase", {}),
+        ("It did not leave but sent 1,500 soldiers.", "change", "increase", {}),
+        ("It does not have 1,500 soldiers.", "level", None, {"kind": "level, or no fact"}),
+        ("1,500 soldiers will leave.", "change", None, {"kind": "change", "direction": "decrease"}),
+        ("1,500 soldiers will be sent.", "change", None, {"kind": "change", "direction": "increase"}),
+        ("1,500 soldiers left in May are there.", "level", None, {}),
+        ("1,500 soldiers are there, others left.", "level", None, {}),
+        ("It withdrew all 600 soldiers.", "change", "decrease", {}),
+        ("It withdrew all but 600 soldiers.", "level", None, {"kind": "level of those who are left"}),
+    ],
+)
+def test_what_is_turned_round_is_left_to_a_person(
+    text: str, kind: str, direction: str | None, todo: dict[str, str]
+) -> None:
+    proposal = only(text)
+    assert (proposal.kind, proposal.direction) == (kind, direction)
+    open_keys = {key: words for key, words in proposal.todo.items() if key in ("kind", "direction")}
+    assert open_keys.keys() == todo.keys()
+    assert all(open_keys[key].startswith(f"TODO: {words}") for key, words in todo.items())
+
+
+def test_that_of_which_a_part_leaves_does_not_leave() -> None:
+    part, whole = proposals("It will withdraw 100 of its 400 soldiers.", WORDS, "d")
+    assert (part.kind, part.direction, part.todo.keys() & {"kind"}) == ("change", "decrease", set())
+    assert (whole.kind, whole.direction, whole.todo["kind"][:5]) == ("level", None, "TODO:")
+    part, whole = proposals("There are 100 of its 400 soldiers.", WORDS, "d")
+    assert [(each.kind, "kind" in each.todo) for each in (part, whole)] == [("level", False)] * 2
+
+
+@pytest.mark.parametrize("words", ["5m", "1.200", "٥٠٠", "300-vehicle"])
+def test_digits_that_only_a_person_can_read_are_left_to_one(words: str) -> None:
+    proposal = only(f"They have {words} of it.")
+    assert (proposal.words, proposal.count) == (words, None)
+    assert proposal.todo["count"] == f"TODO: the number; the text has “{words}”"
+    assert "count" not in only("They have several hundred of it.").todo
+
+
+@pytest.mark.parametrize(
     ("text", "force", "place"),
     [
         ("There are 500 French troops in Mali.", "fr", "mali"),
@@ -57,6 +148,16 @@ def test_the_words_around_it_tell_the_kind(
         ("There are 500 British soldiers at Camp Tapa.", "gb", "tapa"),
         ("The French killed 500 people.", None, None),
         ("U.N.’s 500 peacekeepers stay in Malian towns.", "un", None),
+        ("The French have 500 troops in the northern city of Gao.", "fr", "gao"),
+        ("The French have 500 troops outside of Gao.", "fr", None),
+        ("The French have 500 troops from Niger.", "fr", None),
+        ("The French will withdraw 500 troops from Niger.", "fr", "niger"),
+        ("Mali wants 500 French troops.", "fr", None),
+        ("France said in Mali that 500 French troops stay.", "fr", "mali"),
+        ("France said in Mali that 500 French troops stay there.", "fr", None),
+        ("French forces have been in Mali since 2013.", "fr", "mali"),
+        ("The talks on French forces in Mali ended in 2013.", None, "mali"),
+        ("Estonian soldiers in Mali were killed in 2013.", None, "mali"),
     ],
 )
 def test_force_and_place_are_names_of_the_base_or_left_to_a_person(
@@ -72,6 +173,13 @@ def test_names_that_fit_alike_are_told() -> None:
     assert todo["place"] == "TODO: where: mali or niger"
 
 
+def test_names_that_stand_elsewhere_in_the_sentence_are_told_too() -> None:
+    todo = only("The talks with Mali on French forces ended in 2013.").todo
+    assert (todo["force"], todo["place"]) == ("TODO: whose people: fr", "TODO: where: mali")
+    todo = only("The talks with Peru on Dutch forces ended in 2013.").todo
+    assert todo["force"] == "TODO: whose people; the words name none of the base's"
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [
@@ -83,6 +191,15 @@ def test_names_that_fit_alike_are_told() -> None:
         ("The soldiers will be there until 2026.", None),
         ("On Thursday there were 500 troops.", None),
         ("There are 500 troops.", None),
+        ("500 troops would deploy by Q3 2023.", None),
+        ("500 troops would deploy in Q3 2023.", None),
+        ("500 troops would deploy in July 2023.", "2023-07"),
+        ("500 troops would deploy by the end of July 2023.", None),
+        ("500 troops would deploy no later than early 2023.", None),
+        ("500 troops would deploy in 2023 or later.", None),
+        ("500 troops stayed under the 2011 agreement.", None),
+        ("500 troops stayed in 2011 and later.", "2011"),
+        ("The soldiers stayed after the 2003 invasion.", None),
         ("In 2020, as in 2019, there were 500 troops.", None),
     ],
 )
@@ -95,6 +212,13 @@ def test_a_date_is_proposed_only_where_the_sentence_states_it(text: str, date: s
 def test_a_date_belongs_to_the_number_before_it() -> None:
     first, second = proposals("There are 500 troops, down from 900 in 2020.", WORDS, "d")
     assert (first.as_of, second.as_of and second.as_of.text) == (None, "2020")
+
+
+def test_a_date_before_the_first_number_is_its_own_unless_another_follows() -> None:
+    first, second = proposals("In 2020 there were 500 troops and 600 guns.", WORDS, "d")
+    assert (first.as_of and first.as_of.text, second.as_of) == ("2020", None)
+    first, second = proposals("On 12 May 500 troops left, it said on 15 May 2022; 600 stay.", WORDS, "d")
+    assert (first.as_of, second.as_of) == (None, None)
 
 
 def test_a_sentence_is_proposed_once_however_often_it_stands() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from iraqforce.counts import Number
 from iraqforce.mentions.counting import numbers
+from iraqforce.mentions.dating import dates
+from iraqforce.numerals import parse
 
 
 def words(text: str) -> list[str]:
@@ -91,7 +95,12 @@ def test_words_that_name_no_number_are_found_without_a_count(text: str, found: s
         "Ann Reed, 51, said",
         "no troops at all",
         "24/7",
-        "a change of -500",
+        "on 9/11",
+        "a 5.56-mm round and a 155mm gun",
+        "COVID-19 and the G7",
+        "at 0900 hours or 3pm",
+        "Camp 7 and a Boeing 737-800",
+        "the ’90s",
     ],
 )
 def test_what_counts_nothing_is_left_out(text: str) -> None:
@@ -112,6 +121,68 @@ def test_what_counts_nothing_is_left_out(text: str) -> None:
 )
 def test_several_numbers_are_found_in_their_order(text: str, found: list[str]) -> None:
     assert words(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a change of -500", "-500"),
+        ("not around 500 men", "not around 500"),
+        ("they aren’t over 500", "aren’t over 500"),
+        ("5m of road", "5m"),
+        ("50km of road", "50km"),
+        ("1.200 hommes", "1.200"),
+        ("some 1.200 hommes", "some 1.200"),
+        ("a 300-vehicle convoy", "300-vehicle"),
+        ("version 4.5.1", "4.5.1"),
+        ("$3B", "$3B"),
+        ("012 men", "012"),
+        ("٥٠٠ soldiers", "٥٠٠"),
+        ("５００ soldiers", "５００"),
+        ("2½ million", "2½"),
+        ("at least 500 at most", "500"),
+        ("In May 2 50000x", "50000x"),
+    ],
+)
+def test_digits_that_only_a_person_can_read_are_told_without_a_count(text: str, found: str) -> None:
+    assert [(mention.words, mention.count) for mention in numbers(text)] == [(found, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("hundreds of thousands of refugees", ["hundreds of thousands"]),
+        ("several hundred thousand refugees", ["several hundred thousand"]),
+        ("no more than several\nhundred men", ["no more than several\nhundred"]),
+        ("May 12 500 troops came", ["500"]),
+        ("On 12 May 2 000 troops came", ["2 000"]),
+        ("In May 2 000 troops came", ["2 000"]),
+        ("In 2015 500 troops came", ["500"]),
+        ("Camp 7 200 soldiers", ["200"]),
+        ("12 500 troops came", ["12 500"]),
+        ("1 234 567 refugees", ["1 234 567"]),
+        ("2000+ soldiers and ~2000 more", ["2000+", "~2000"]),
+    ],
+)
+def test_a_number_is_told_whole_and_without_its_date(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+def test_millions_are_told_from_metres_by_the_people_after_them() -> None:
+    people, road, money = numbers("12M refugees walked 5m, for $5m")
+    assert people.count == parse("12 million")
+    assert (people.words, road.words, road.count) == ("12M", "5m", None)
+    assert money.count == parse("$5m")
+
+
+@given(st.text(alphabet="0123456789 .,+-~mkMay", max_size=20))
+def test_digits_are_never_passed_over_in_silence(text: str) -> None:
+    told = [(mention.start, mention.end) for mention in numbers(text)]
+    told += [(mention.start, mention.end) for mention in dates(text)]
+    named = re.compile(r"[A-Za-z]-?\w*[0-9]|mm\b|[0-9]{2,}-?[0-9]*-?[ -][0-9]+[ -][0-9]|[ap]\.?m")
+    for match in re.finditer(r"[0-9]+", text):
+        if not named.search(text):
+            assert any(start < match.end() and match.start() < end for start, end in told)
 
 
 @given(st.text())

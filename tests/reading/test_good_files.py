@@ -59,10 +59,10 @@ def test_a_quoted_null_word_is_text() -> None:
     assert (fact.stated_by, fact.label) == ("null", "~")
 
 
-def test_a_count_with_a_leading_zero_is_decimal_and_keeps_its_words() -> None:
+def test_digits_with_a_leading_zero_keep_their_words_and_have_the_bounds_of_the_curator() -> None:
     fact = only("values-stay-text")
     assert fact.count is not None
-    assert (fact.count.text, fact.count.value) == ("012", 12)
+    assert (fact.count.text, fact.count.value, fact.count.low, fact.count.high) == ("012", None, 12, 12)
 
 
 def test_dates_are_our_own_and_as_precise_as_written() -> None:

@@ -388,3 +388,39 @@ def test_lines_and_columns_lead_back_to_the_character(text: str, data: st.DataOb
     lines = text.split("\n")
     assert sum(len(before) + 1 for before in lines[: line - 1]) + column - 1 == position
     assert 1 <= column <= len(lines[line - 1]) + 1
+
+
+# --- what is said together is not cut ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("article", "quote", "cut"),
+    [
+        ("There are no less than 500 troops.", "no less than 500 troops", "less than 500 troops"),
+        ("There are no less than 500 troops.", "500 troops", "than 500 troops"),
+        ("There are no less than 500 troops.", "There are no less than 500", "There are no"),
+        ("There are not  more\nthan 880 troops.", "not more than 880 troops", "more than 880 troops"),
+        ("There aren’t over 70 troops.", "aren’t over 70 troops", "over 70 troops"),
+        ("It is no more than a dozen.", "no more than a dozen", "more than a dozen"),
+        ("They took 2 000 troops.", "2 000 troops", "000 troops"),
+        ("They took 2 500 troops.", "2 500 troops", "500 troops"),
+        ("They took 12 500 000 of it.", "took 12 500 000", "took 12 500"),
+    ],
+)
+def test_a_number_is_found_with_its_negation_and_its_thousands(article: str, quote: str, cut: str) -> None:
+    assert Article(article).find(quote) is not None
+    assert Article(article).find(cut) is None
+
+
+@pytest.mark.parametrize(
+    ("article", "quote"),
+    [
+        ("There are no more troops.", "more troops"),
+        ("He said no. More than 500 stayed.", "More than 500 stayed"),
+        ("On May 12 500 troops came.", "500 troops came"),
+        ("At Camp 7 200 soldiers stay.", "200 soldiers stay"),
+        ("There are about 500 troops.", "500 troops"),
+    ],
+)
+def test_what_only_stands_beside_it_may_be_left_out(article: str, quote: str) -> None:
+    assert Article(article).find(quote) is not None

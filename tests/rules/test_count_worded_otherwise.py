@@ -27,6 +27,11 @@ def of(folder: Path, count: str, quote: str, article: str = "") -> list[str]:
         ("500 to 600", "500-600 troops"),
         ("up to 1,500", "as many as 1,500"),
         ("4.5 million", "4.5 million people"),
+        ("no less than 500", "at least 500 troops"),
+        ("at least 4,000", "4,000+ troops"),
+        ("about 12,000", "~12,000 troops"),
+        ("12 million", "12M refugees"),
+        ("1,200", "1.200 hommes"),
         ("withheld", "declined to say how many of the 900 there are"),
         ("{text: several hundred, low: 200}", "several hundred Marines"),
     ],
@@ -45,6 +50,9 @@ def test_other_words_for_the_same_claim_are_right(count: str, quote: str, tmp_pa
         ("more than 5,000", "fewer than 5,000 troops", "fewer than 5,000"),
         ("300", "300 or more", "300 or more"),
         ("600", "500 to 600 troops", "500 to 600"),
+        ("less than 500", "no less than 500 troops", "no less than 500"),
+        ("more than 880", "not more than 880 troops", "not more than 880"),
+        ("4,000", "4,000+ troops", "4,000+"),
         ("about 500", "between 500 and 600 troops", "between 500 and 600"),
     ],
 )
@@ -58,6 +66,7 @@ def test_a_word_more_or_less_is_told(count: str, quote: str, words: str, tmp_pat
         ("3,900", "3,900 troops", "There are about 3,900 troops.", "about 3,900"),
         ("3,900", "3,900 troops", "There are about\n3,900 troops.", "about 3,900"),
         ("3,900", "there are 3,900", "Officially there are 3,900 or so.", "3,900 or so"),
+        ("less than 500", "500 troops", "There are no less than 500 troops.", "no less than 500"),
     ],
 )
 def test_the_article_counts_where_the_quote_is_cut(

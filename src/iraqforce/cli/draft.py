@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from iraqforce.cli.errors import warn
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from iraqforce.cli.output import Output
     from iraqforce.locations import BaseFile
     from iraqforce.present.draft import DraftView
     from iraqforce.present.missing import MissingView
+    from iraqforce.reading.articles import ArticleFile
 
 
 @click.command("draft")
@@ -28,13 +30,15 @@ if TYPE_CHECKING:
 def command(*, name: str | None, missing: bool, paths: tuple[str, ...], output: Output) -> None:
     """Draft facts from an article, or list the numbers left out.
 
-    Prints a stub of a source, and of a fact for every number and every dated statement about people, with
+    Prints a file of one source, with a fact for every number and every dated statement about people, and
     names from the base's vocabulary. It proposes and never guesses: TODO stands where a person must decide.
+    Name the file with --facts beside the base's own, and they are one base.
 
     \b
     Examples:
       iraqforce draft seeds/000_3a3f390f122c08f1.txt
-      iraqforce draft --facts mine.yaml articles/new.txt >> mine.yaml
+      iraqforce draft --facts mine.yaml articles/new.txt > new.yaml
+      iraqforce check --facts mine.yaml --facts new.yaml
       iraqforce draft articles/new.txt --json | jq '.proposals[].quote'
       iraqforce draft --missing --facts mine.yaml
     """
@@ -58,16 +62,26 @@ def _draft(name: str, paths: tuple[str, ...]) -> DraftView:
 
     files = asked(paths)
     article = read_article(name)
-    return DraftView(draft(article, _path_from(article.path, files), vocabulary(files)))
+    return DraftView(draft(article, _path_from(article, files), vocabulary(files)))
 
 
-def _path_from(article: str, files: Iterable[BaseFile]) -> str:
+def _path_from(article: ArticleFile, files: Sequence[BaseFile]) -> str:
     """The article's path from the folder of the base that it lies in, else from the working folder."""
-    real = Path(article).resolve()
+    real = Path(article.path).resolve()
     for file in files:
         if real.is_relative_to(file.folder):
             return real.relative_to(file.folder).as_posix()
-    return Path(os.path.relpath(article)).as_posix()
+    _warn_of_outside(article.shown, files[0])
+    return Path(os.path.relpath(article.path)).as_posix()
+
+
+def _warn_of_outside(article: str, base: BaseFile) -> None:
+    message = f"{article} lies outside the base's folder: `iraqforce check` refuses its path (F205)"
+    if base.given:
+        folder = Path(os.path.relpath(base.folder)).as_posix()
+        warn(message, f"move the article into {folder}, beside {base.shown}, and draft it again from there")
+    else:
+        warn(message, "keep the article beside a base of your own, and name that with --facts")
 
 
 def _missing(paths: tuple[str, ...]) -> MissingView:

@@ -81,6 +81,14 @@ def tell(error: IraqforceError, *, as_json: bool) -> None:
         sys.stderr.flush()
 
 
+def warn(message: str, hint: str) -> None:
+    """Tell on stderr, if anything listens there, of what will go wrong later, and of the next step."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"Warning: {message}\n  {hint}\n")
+            sys.stderr.flush()
+
+
 def _told(error: IraqforceError, *, as_json: bool) -> Iterator[str]:
     if as_json:
         import json

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqforce.drafting.phrases import Phrase, direction_of, phrase_after, suffered, tells_of_people
+from iraqforce.drafting.doubts import (
+    is_negated,
+    is_ratio,
+    is_remainder,
+    is_whole_of_a_part,
+    percent_after,
+    suffered_by,
+)
+from iraqforce.drafting.phrases import (
+    Phrase,
+    direction_of,
+    movement_after,
+    moves,
+    phrase_after,
+    tells_of_people,
+)
 from iraqforce.drafting.values import TODO
 
 if TYPE_CHECKING:
@@ -26,27 +41,55 @@ class Context(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """The kind, and what belongs to it: the unit of a figure, the direction of a change."""
+    """The kind, and what belongs to it: the unit of a figure, the direction of a change.
+
+    `kind_todo` and `direction_todo` say what a person must decide of them; None where nothing is in doubt.
+    """
 
     kind: Kind
-    unit: str | None
-    direction: Direction | None
+    unit: str | None = None
+    direction: Direction | None = None
+    kind_todo: str | None = None
+    direction_todo: str | None = None
 
 
 def judge(context: Context) -> tuple[Judged, Phrase]:
     """The kind of fact that the number could be, and the phrase that follows it."""
     phrase = phrase_after(context.after)
     if any(sign in context.words for sign in _CURRENCIES):
-        return Judged("figure", _unit_of_money(context.words), None), phrase
-    unit = "percent" if context.after.startswith("%") else phrase.unit
-    counts_people = phrase.people or (not phrase.words and _about_people(context))
-    if not counts_people or suffered(context.clause):
-        return Judged("figure", unit, None), phrase
+        return Judged("figure", _unit_of_money(context.words)), phrase
+    if percent_after(context.after):
+        return Judged("figure", "percent"), phrase
+    counts_people = phrase.people or phrase.strong or (not phrase.words and _about_people(context))
+    if (
+        not counts_people
+        or suffered_by(context.before, context.after)
+        or is_ratio(context.before, context.words, context.after)
+    ):
+        return Judged("figure", phrase.unit), phrase
+    return _headcount(context, phrase), phrase
+
+
+def _headcount(context: Context, phrase: Phrase) -> Judged:
+    """A level or a change; which of them, and which way, is in doubt where the words turn it round."""
     direction = direction_of(context.before, phrase)
-    return Judged("change" if direction else "level", None, direction), phrase
+    if is_remainder(context.before):
+        return Judged("level", kind_todo="level of those who are left, or change")
+    if is_whole_of_a_part(context.before):
+        return Judged("level", kind_todo="level of the whole, or change" if moves(context.before) else None)
+    if is_negated(context.before, context.after):
+        if direction is None:
+            return Judged("level", kind_todo="level, or no fact: the words deny something")
+        return Judged("change", direction_todo=f"{direction} or none: the words deny something")
+    moving = movement_after(context.after)
+    if direction is None and moving is not None:
+        return Judged(
+            "change", kind_todo="change, or level", direction_todo=f"{moving}, where it is a change"
+        )
+    return Judged("change" if direction else "level", direction=direction)
 
 
-_CURRENCIES = {"€": "EUR", "$": None, "£": None}
+_CURRENCIES = {"€": "EUR", "US$": "USD", "$": None, "£": None}
 """What signs of money name; of the dollar and of the pound there are several."""
 
 

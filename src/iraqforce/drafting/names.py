@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from iraqforce.facts import Force, Place
 
 
+_Named = tuple[tuple[int, int], str]
+"""A name, and the words of a text that it takes: from the first up to, not including, the second."""
+
+
 class Names:
     """The forces and the places of a base, to be looked for in the words of an article."""
 
@@ -39,10 +43,25 @@ class Names:
         told = {name: telling for name, telling in self._forces.items() if telling and telling <= words}
         return [name for name, telling in told.items() if not any(telling < other for other in told.values())]
 
-    def places_in(self, text: str) -> list[str]:
-        """The places whose names stand in the text; of one that lies within another, the inner one alone."""
+    def places_in(self, text: str, *, leaving: bool = False) -> list[str]:
+        """The places in which the text says that something is; of one within another, the inner one alone.
+
+        A place that acts (`Baghdad agreed`), or that something is only near, is none. Who comes from a place
+        is there only where the text tells of people `leaving`.
+        """
         words = _words(text)
-        spans = {(span, name) for name, place in self._places.items() for span in _spans(place, words)}
+        spans = {each for each in self._place_spans(words) if _is_where(words[: each[0][0]], leaving=leaving)}
+        return self._innermost(spans)
+
+    def places_told(self, text: str) -> list[str]:
+        """The places whose names stand in the text, whatever it says of them."""
+        return self._innermost(self._place_spans(_words(text)))
+
+    def _place_spans(self, words: Sequence[str]) -> set[_Named]:
+        return {(span, name) for name, place in self._places.items() for span in _spans(place, words)}
+
+    def _innermost(self, spans: set[_Named]) -> list[str]:
+        """The names without those within longer ones, and without the places that others lie within."""
         named = {
             name
             for (start, end), name in spans
@@ -74,7 +93,21 @@ def one_of(windows: Iterable[list[str]]) -> tuple[str | None, list[str]]:
 
 
 _TOKEN: Final = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
+_WHERE: Final = word_set("in at to into inside within across throughout of on through around")
+_LISTING: Final = word_set("the and or northern southern eastern western central")
+_NEARBY: Final = (["outside", "of"], ["north", "of"], ["south", "of"], ["east", "of"], ["west", "of"])
 _FILLERS: Final = word_set("the a an of and in for")
+
+
+def _is_where(before: Sequence[str], *, leaving: bool) -> bool:
+    """True where the words before a name say that it is where something is, or comes to or goes from."""
+    rest = [word.lower() for word in before]
+    # Before it may stand other names, and what tells one part of a place from another.
+    while rest and (rest[-1] in _LISTING or not before[len(rest) - 1].islower()) and rest[-1] not in _WHERE:
+        rest.pop()
+    if rest[-2:] in _NEARBY or not rest:
+        return False
+    return rest[-1] in _WHERE or (leaving and rest[-1] == "from")
 
 
 def _words(text: str) -> list[str]:

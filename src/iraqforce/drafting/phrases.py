@@ -23,6 +23,11 @@ class Phrase(NamedTuple):
         return any(word.lower() in people.ALL for word in self.words)
 
     @property
+    def strong(self) -> bool:
+        """True where the words say how strong something is: a 1,000-strong brigade."""
+        return self.words[:1] == ("strong",)
+
+    @property
     def unit(self) -> str | None:
         """The noun with what stands before it, or None where no noun can be told from the words."""
         last = next((number for number, word in enumerate(self.words, 1) if _is_plural(word)), None)
@@ -59,9 +64,27 @@ def direction_of(before: str, phrase: Phrase) -> Direction | None:
     return None
 
 
-def suffered(sentence: str) -> bool:
-    """True where people are killed, wounded or captured: to count them is no headcount."""
-    return _SUFFERED.search(sentence) is not None
+def moves(before: str) -> bool:
+    """True where the words before a number tell that people come or go."""
+    return _SENDING.search(before) is not None or _TAKING.search(before) is not None
+
+
+def movement_after(after: str) -> Direction | None:
+    """Which way those counted go, by the verb after them: 150 of them will leave; None where none says it."""
+    match = _MOVEMENT.match(after)
+    if match is None:
+        return None
+    return "decrease" if match["leaving"] else "increase"
+
+
+def opening(statement: str) -> str:
+    """The words with which a statement begins, where its subject stands."""
+    return _AFTER_A_SUBJECT.split(statement, maxsplit=1)[0]
+
+
+def points_back(after: str) -> bool:
+    """True where the words after a number name its place by pointing back: already there."""
+    return _THERE.search(after) is not None
 
 
 def tells_of_people(text: str) -> bool:
@@ -76,6 +99,10 @@ def _is_plural(word: str) -> bool:
     return in_s or lower in _PLURALS
 
 
+_AFTER_A_SUBJECT: Final = re.compile(
+    r",|\s(?:about|against|at|between|by|for|from|in|on|over|that|to|with)\s"
+)
+_THERE: Final = re.compile(r"(?<!^)\bthere\b(?!\s(?:is|are|was|were|will|would|has|have)\b)", re.IGNORECASE)
 _LONGEST: Final = 6
 _LEADING: Final = re.compile(
     r"-(?=[a-z])|[\"”’'»)]*(?:\s+of(?: the| its| their| our)?(?=\s))?", re.IGNORECASE
@@ -100,22 +127,27 @@ _MORE: Final = word_set("more additional extra further fresh")
 _FEWER: Final = word_set("fewer less")
 # At most three words stand between the verb and its number, and none of them turns it into a total.
 _GAP: Final = r"(?: (?!to\b|at\b|from\b|with\b|in\b)[\w.’-]+){0,3} ?[\"“(]?$"
-_INCREASES: Final = re.compile(
+_SENDING: Final = re.compile(
     r"\b(?:send|sends|sent|sending|deploy|deploys|deployed|deploying|dispatch|dispatched|dispatching|add|adds"
     r"|added|adding|reinforce[sd]? by|increase of|surge of|reinforcements? of"
     r"|(?:rise|rises|rose|risen|grow|grew|grown|increase[sd]?|increasing"
-    r"|jumped) by)" + _GAP,
+    r"|jumped) by)",
     re.IGNORECASE,
 )
-_DECREASES: Final = re.compile(
+_TAKING: Final = re.compile(
     r"\b(?:withdraw|withdraws|withdrew|withdrawn|withdrawing|pull|pulls|pulled|pulling|remove|removes|removed"
     r"|removing|bring home|brought home|bringing home"
     r"|(?:fall|falls|fell|fallen|drop|drops|dropped|shrink|shrank|decrease[sd]?|decreasing|cut|reduce[sd]?"
-    r"|reducing) by|(?:decrease|cut|reduction|drop|withdrawal|drawdown) of)" + _GAP,
+    r"|reducing) by|(?:decrease|cut|reduction|drop|withdrawal|drawdown) of)",
     re.IGNORECASE,
 )
-_SUFFERED: Final = re.compile(
-    r"\b(?:kill|kills|killed|killing|wounds|wounded|wounding|injur(?:y|ies|ed|ing)|dead|died|deaths?|casualt(?:y|ies)"
-    r"|captured|detained|missing|displaced)\b",
+_INCREASES: Final = re.compile(_SENDING.pattern + _GAP, re.IGNORECASE)
+_DECREASES: Final = re.compile(_TAKING.pattern + _GAP, re.IGNORECASE)
+# “500 left in Gao” are there; “500 deployed” may be too.
+_MOVEMENT: Final = re.compile(
+    r"[^,;:.—]{0,60}?\b(?:(?P<leaving>leaves?|leaving|left(?! (?:in|on|behind|over|there)\b)|depart(?:s|ed)?"
+    r"|departing|withdrew|withdraw|be withdrawn|pull(?:ed)? out"
+    r"|(?:go|goes|going|went|gone|come|coming|came|returned?) home)"
+    r"|arrive[sd]?|arriving|(?:will|would|to) (?:deploy|be deployed|be sent))\b",
     re.IGNORECASE,
 )

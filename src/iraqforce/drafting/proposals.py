@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from iraqforce.drafting.bounds import dates_the_words
+from iraqforce.drafting.doubts import tells_of_losses
 from iraqforce.drafting.kinds import Context, Judged, judge
 from iraqforce.drafting.names import Names, one_of
-from iraqforce.drafting.phrases import tells_of_people
+from iraqforce.drafting.phrases import moves, opening, points_back, tells_of_people
 from iraqforce.drafting.sentences import Sentence, clause, quotable, sentences
 from iraqforce.drafting.values import TODO, Proposal
 from iraqforce.mentions.counting import NumberMention, numbers
@@ -37,6 +39,7 @@ class _Finding(NamedTuple):
     said_before: str
     next_number: int
     shared: bool = False
+    first: bool = True
 
     @property
     def place(self) -> tuple[int, int]:
@@ -47,7 +50,8 @@ class _Finding(NamedTuple):
     @property
     def stated(self) -> list[DateMention]:
         """The dates that the quote states of these words: `2,400, down from 5,100 in 2020` dates 5,100."""
-        first, last = (self.place[1], self.next_number) if self.shared else (self.quote.start, self.quote.end)
+        first = self.quote.start if self.first else self.place[1]
+        last = self.next_number if self.shared else self.quote.end
         return [each for each in self.dated if first <= each.start < min(last, self.quote.end)]
 
 
@@ -70,7 +74,9 @@ class _Reader:
             said_before = "" if "\n" in self._text[before.end : sentence.start] else before.text
             ends = [*(each.start for each in counted[1:]), sentence.end]
             found = [
-                _Finding(sentence, sentence, each, dated, said_before, end, len(counted) > 1)
+                _Finding(
+                    sentence, sentence, each, dated, said_before, end, len(counted) > 1, each == counted[0]
+                )
                 for each, end in zip(counted, ends, strict=False)
             ]
             if not counted and dated and self._about_people(sentence.text):
@@ -82,7 +88,10 @@ class _Reader:
         """The finding as a proposal; what it leaves open is told in `todo`."""
         judged, phrase = self._judged(found)
         force, forces = one_of(self._force_windows(found, judged, phrase))
-        place, places = one_of(self._place_windows(found))
+        place, places = one_of(self._place_windows(found, leaving=_leaves(found, judged)))
+        # What stands elsewhere in the sentence is no proposal, but a person may choose it.
+        forces = forces or self._names.forces_told(found.sentence.text)
+        places = places or self._names.places_told(found.sentence.text)
         as_of = self._as_of(found)
         line, column = self._article.line_and_column(found.quote.start)
         return Proposal(
@@ -122,7 +131,7 @@ class _Reader:
 
     def _judged(self, found: _Finding) -> tuple[Judged, str]:
         if found.number is None:
-            return Judged("event", None, None), ""
+            return Judged("event"), ""
         start, end = found.place
         before, after = self._text[found.quote.start : start], self._text[end : found.sentence.end]
         judged, phrase = judge(Context(found.number.words, before, after, found.said_before))
@@ -130,37 +139,44 @@ class _Reader:
 
     def _as_of(self, found: _Finding) -> PartialDate | None:
         """The one date that the words have, where the text states it completely and as their own."""
-        stated = found.stated
-        if len(stated) != 1:
+        if len(found.stated) != 1:
             return None
-        bounds = _BOUNDS if found.number is None else (*_BOUNDS, "since")
-        before = self._text[max(found.sentence.start, stated[0].start - 12) : stated[0].start].lower().split()
-        return None if before and before[-1] in bounds else stated[0].date
+        [date] = found.stated
+        before = self._text[found.sentence.start : date.start]
+        after = self._text[date.end : found.sentence.end]
+        return date.date if dates_the_words(before, after, counted=found.number is not None) else None
 
     def _force_windows(self, found: _Finding, judged: Judged, phrase: str) -> Iterator[list[str]]:
         """Where a force may be named, from the nearest words on."""
         if found.number is None:
-            yield self._names.forces_told(found.quote.text)
+            # Whose people a statement is about is told by its first words, but not who is killed.
+            if not tells_of_losses(found.quote.text):
+                yield self._names.forces_told(opening(found.quote.text))
             return
         yield self._names.forces_in(phrase)
         # Who stands before the number of something else may be who tells it, or who did it.
         if judged.kind != "figure":
             yield self._names.forces_told(self._text[found.quote.start : found.place[0]])
 
-    def _place_windows(self, found: _Finding) -> Iterator[list[str]]:
+    def _place_windows(self, found: _Finding, *, leaving: bool) -> Iterator[list[str]]:
         """Where a place may be named: after the words up to the next number, before them, in the sentence."""
         start, end = found.place
         if found.number is not None:
-            yield self._names.places_in(self._text[end : min(found.next_number, found.quote.end)])
-            yield self._names.places_in(self._text[found.quote.start : start])
+            after = self._text[end : min(found.next_number, found.quote.end)]
+            yield self._names.places_in(after, leaving=leaving)
+            if points_back(after):
+                return  # which of the places named before is meant, a reader knows
+            yield self._names.places_in(self._text[found.quote.start : start], leaving=leaving)
         if found.shared:
             return  # what stands beyond the next number is said of that one
-        yield self._names.places_in(found.quote.text)
-        yield self._names.places_in(found.sentence.text)
+        yield self._names.places_in(found.quote.text, leaving=leaving)
+        yield self._names.places_in(found.sentence.text, leaving=leaving)
 
 
-_BOUNDS: Final = ("by", "until", "till", "before", "after", "from", "through")
-"""After these a date is an end of something, and not the day of it; after `since` it is that of an event."""
+def _leaves(found: _Finding, judged: Judged) -> bool:
+    """True where people leave: by the direction of their number, or by the words of a statement."""
+    return judged.direction == "decrease" if found.number is not None else moves(found.quote.text)
+
 
 _Named = str | list[str]
 """The one name that fits, or those that fit alike."""
@@ -173,16 +189,26 @@ def _todo(
     dated = ", ".join(f"“{each.words}”" for each in found.dated) or "none"
     forces, places = named
     open_keys = {
+        "kind": judged.kind_todo,
         "label": "what it is, in a few words" if judged.kind == "event" else None,
         "force": _choice("whose people", forces),
         "place": _choice("where", places),
+        "count": _unread(found.number),
         "unit": "what is counted" if judged.kind == "figure" and judged.unit is None else None,
+        "direction": judged.direction_todo,
         "as_of": None if as_of else f"the date; the sentence says {dated}",
         "dated_by": f"why this date; the sentence says {dated}",
         "status": "actual, announced, planned, authorised or former",
         "basis": "official or press",
     }
     return {key: f"{TODO}: {words}" for key, words in open_keys.items() if words is not None}
+
+
+def _unread(number: NumberMention | None) -> str | None:
+    """What to decide of digits that only a person can read."""
+    if number is None or number.count is not None or not any(each.isdigit() for each in number.words):
+        return None
+    return f"the number; the text has “{number.words}”"
 
 
 def _choice(question: str, named: _Named) -> str | None:

@@ -64,9 +64,11 @@ _LINE: Final = re.compile(r"[^\n]+")
 _END: Final = re.compile(r"[.!?…؟。][\"”’»)\]]*\s+(?=(\S[\w.’']*))")
 _TITLES: Final = (
     "Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Hon|Lt|Maj|Mr|Mrs|Ms|Pfc|Pres|Prof|Pvt|Rep|Rev|Sen|Sgt|Spc|St"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|Co|Corp|Inc|Ltd|Jr|Sr|vs|ca|approx|est|Mt|Ft"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|Co|Corp|Inc|Ltd|Jr|Sr|Mt|Ft|vs|approx|c|ca|excl|incl|pp"
 )
 _ABBREVIATED: Final = re.compile(rf"(?:\b(?:{_TITLES})|\b(?:[^\W\d_]\.)*[^\W\d_])\.$")
+# These end a sentence as any word does, but not before a digit.
+_BEFORE_DIGITS: Final = re.compile(r"\b(?:est|fig|no|nos)\.$")
 # After `U.S.` a sentence may begin all the same, where the next word is one that begins sentences.
 _BEGINNERS: Final = word_set(
     "The A An It He She They We This That These Those But In On At However Meanwhile For If When"
@@ -80,14 +82,33 @@ _STOPS: Final = re.compile(rf"{_STARTS.pattern}|, (?:which|where|who|whose|accor
 
 
 def _ends(line: str, offset: int) -> Iterator[int]:
+    start = 0
     for match in _END.finditer(line):
         following = match[1]
-        shortened = _ABBREVIATED.search(line, 0, match.start() + 1) if line[match.start()] == "." else None
-        initials = shortened is not None and "." in shortened.group()[:-1]
-        if shortened is not None and not (initials and following in _BEGINNERS):
+        if _in_brackets(line, start, match.end()) or _is_shortened(line, match.start(), following):
             continue
         if not following.lstrip(_BEFORE_A_WORD)[:1].islower():
-            yield offset + match.end()
+            start = match.end()
+            yield offset + start
+
+
+def _is_shortened(line: str, stop: int, following: str) -> bool:
+    """True where the full stop at `stop` is that of an abbreviation, within a sentence."""
+    if line[stop] != ".":
+        return False
+    if following[:1].isdigit() and _BEFORE_DIGITS.search(line, 0, stop + 1):
+        return True
+    shortened = _ABBREVIATED.search(line, 0, stop + 1)
+    initials = shortened is not None and "." in shortened.group()[:-1]
+    return shortened is not None and not (initials and following in _BEGINNERS)
+
+
+def _in_brackets(line: str, start: int, end: int) -> bool:
+    """True where a bracket opened since `start` is still open at `end`, and is closed later in the line."""
+    depth = 0
+    for character in line[start:end]:
+        depth = max(0, depth + (character in "([") - (character in ")]"))
+    return depth > 0 and any(mark in line[end:] for mark in ")]")
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iraqforce.mentions import people
 from iraqforce.mentions.dating import dates
-from iraqforce.numerals import QUALIFYING, CountPlace, counts_in, parse
+from iraqforce.mentions.digits import STRUCK, digits_left
+from iraqforce.numerals import CountPlace, counts_in, is_pointed, parse, worded_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from iraqforce.counts import Count
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 class NumberMention(NamedTuple):
     """A number in the words of the text: its characters from `start` up to, not including, `end`.
 
-    `count` is None for words that name no number (`several hundred`) and for numbers written out beyond
-    twelve, which a curator gives bounds of their own.
+    `count` is None for words that name no number (`several hundred`), for numbers written out beyond twelve,
+    which a curator gives bounds of their own, and for digits that only a person can read.
     """
 
     start: int
@@ -29,21 +30,46 @@ class NumberMention(NamedTuple):
 
 
 def numbers(text: str) -> Iterator[NumberMention]:
-    """Every count that the text mentions, in its order."""
-    taken = [(mention.start, mention.end) for mention in dates(text)]
-    taken += [match.span() for match in _NAMES.finditer(text)]
-    found = [
-        NumberMention(*match.span("words"), match["words"], None)
-        for match in _WORDED.finditer(text)
-        if _free(*match.span("words"), taken)
-    ]
-    taken += [(mention.start, mention.end) for mention in found]
-    found += [
-        NumberMention(place.start, place.end, place.count.text, place.count)
-        for place in (_without_during(text, each) for each in counts_in(text))
-        if _free(place.start, place.end, taken) and _is_count(text, place)
-    ]
+    """Every number that the text mentions, in its order: dates, names, guns, ages and times have none.
+
+    Digits that are no such name and that cannot be read for certain are mentioned all the same, unread.
+    """
+    left = _without(text, [(mention.start, mention.end) for mention in dates(text)])
+    left = _without(left, [match.span() for match in _NAMES.finditer(left)])
+    left = _without(left, [match.span("number") for match in _NUMBERED_DIGITS.finditer(left)])
+    found = [NumberMention(*span, text[slice(*span)], None) for span in worded_in(left)]
+    accounted = [(mention.start, mention.end) for mention in found]
+    for place in counts_in(_without(left, accounted)):
+        counted = _is_count(left, place)
+        if counted:
+            found.append(_read(text, _without_during(text, place)))
+        if counted or _is_time(text, place):
+            accounted.append((place.start, place.end))
+    found += (_unread(text, span) for span in digits_left(_without(left, accounted)))
     return iter(sorted(found, key=lambda mention: mention.start))
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with those characters struck out, every other one in its place."""
+    left = list(text)
+    for start, end in spans:
+        left[start:end] = STRUCK * (end - start)
+    return "".join(left)
+
+
+def _read(text: str, place: CountPlace) -> NumberMention:
+    words = text[place.start : place.end]
+    # A point sets decimals apart in one language and thousands in another.
+    return NumberMention(place.start, place.end, words, None if is_pointed(words) else place.count)
+
+
+def _unread(text: str, span: tuple[int, int]) -> NumberMention:
+    """Digits as they stand, read only where they are millions of people: `12M refugees`."""
+    start, end = span
+    words = text[start:end]
+    millions = _MILLIONS.fullmatch(words)
+    count = parse(f"{millions[1]} million") if millions and people.follow(text, end) else None
+    return NumberMention(start, end, words, count)
 
 
 def _without_during(text: str, place: CountPlace) -> CountPlace:
@@ -55,8 +81,9 @@ def _without_during(text: str, place: CountPlace) -> CountPlace:
     return CountPlace(start, place.end, parse(text[start : place.end]))
 
 
-def _free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return not any(start < last and first < end for first, last in taken)
+def _is_time(text: str, place: CountPlace) -> bool:
+    """True where the number is one of a clock, or of a time that something lasts: a 20-year war."""
+    return _CLOCK.match(text, place.end) is not None or _LASTING.match(text, place.end) is not None
 
 
 def _is_count(text: str, place: CountPlace) -> bool:
@@ -83,39 +110,26 @@ def _counts_one(before: str, after: str) -> bool:
 _REACH: Final = 60
 """Characters before and after a number by which it is judged."""
 
-_SMALL: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_TEENS: Final = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-_TENS: Final = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_LARGE: Final = "(?:hundred|thousand|million|billion)"
-_UP_TO_99: Final = rf"(?:{_TENS}(?:-(?:{_SMALL}))?|{_TEENS}|{_SMALL})"
-_BEYOND_TWELVE: Final = (
-    rf"(?:{_TENS}(?:-(?:{_SMALL}))?|{_TEENS})(?: {_LARGE}(?: (?:and )?{_UP_TO_99})?)*"
-    rf"|(?:{_SMALL}|an?)(?: {_LARGE} (?:and )?{_UP_TO_99})(?: {_LARGE}(?: (?:and )?{_UP_TO_99})?)*"
-)
-_VAGUE: Final = (
-    r"(?:tens|dozens|scores|hundreds|thousands|millions) of (?:hundreds|thousands|millions)"
-    r"|(?:many |several |a few |a couple of |a )?(?:dozens|hundreds|thousands|millions|billions)"
-    r"|(?:several|many|a few|a couple(?: of)?|half a|an?) (?:dozen|score|hundred|thousand|million|billion)"
-    r"|scores(?= of\b)"
-    r"|an? (?:day|week|month|year|decade) or (?:more|longer)"
-)
-_WORDED: Final = re.compile(
-    rf"(?<![\w-])(?P<words>(?:(?:{QUALIFYING}) )?(?:{_BEYOND_TWELVE}|{_VAGUE}))(?![\w-])", re.IGNORECASE
-)
+_MILLIONS: Final = re.compile(r"([0-9]+(?:[.,][0-9]+)*)[mM]")
 _NAMES: Final = re.compile(
     r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+|[@#]\w+"  # addresses and handles
-    r"|\b[0-9]{1,2}:[0-9]{2}\b"  # a time of day
-    r"|(?<!\w)\+?\(?[0-9]+\)?(?:[ -][0-9]+){2,}\b"  # a telephone
+    r"|\b[0-9]{1,2}:[0-9]{2}\b|\b[0-9]{1,2}(?:\.[0-9]{2})? ?[ap]\.?m\b"  # a time of day
+    r"|\b[0-2][0-9][0-5][0-9](?= ?(?:hours|hrs|GMT|UTC|local)\b)"
+    r"|(?<!\w)(?![1-9][0-9]{0,2}(?: [0-9]{3})+(?![ -]?[0-9]))"  # a telephone, but no 1 234 567
+    r"\+?\(?[0-9]+\)?(?:[ -][0-9]+){2,}\b"
     r"|\b[A-Z][\w’'-]+, [1-9][0-9](?=,)"  # a name and an age
 )
 # What has a number of its own: Resolution 2170, No. 2, Camp 7.
-_NUMBERED: Final = re.compile(
-    r"\b(?:Number|No\.|Nos\.|Article|Resolution|Chapter|Section|Title|Route|Highway|Road|Camp|Phase|Part|Page"
-    r"|Level|Mark|Type|Class|Unit|Team|Group|Force|Channel|Flight|Gate|Sector|Zone|Day|Figure|Table|Protocol"
-    r"|Boeing|Apollo|Operation|number|no\.|article|resolution|chapter|section|page|phase|route|highway)\s$"
-    r"|[0-9] [A-Z]\w+ $"  # 24 Challenger 2 tanks
+_NUMBERS: Final = (
+    r"(?:\b(?:Number|No\.|Nos\.|Article|Resolution|Chapter|Section|Title|Route|Highway|Road|Camp|Phase|Part"
+    r"|Page|Level|Mark|Type|Class|Unit|Team|Group|Force|Channel|Flight|Gate|Sector|Zone|Day|Figure|Table"
+    r"|Protocol|Boeing|Apollo|Operation|number|no\.|article|resolution|chapter|section|page|phase|route"
+    r"|highway)|\b[Ff]igs?\.|\bpp?\.|[0-9] [A-Z]\w+)\s"  # 24 Challenger 2 tanks
 )
+_NUMBERED: Final = re.compile(rf"{_NUMBERS}$")
+_NUMBERED_DIGITS: Final = re.compile(rf"{_NUMBERS}(?P<number>[0-9]+(?:-[0-9]+)?)(?![\w]|[.,-][0-9])")
 _TIME: Final = re.compile(r"[ -](?:minute|hour|day|night|week|month|year|decade)s?\b")
+_LASTING: Final = re.compile(r"-(?:second|minute|hour|day|night|week|month|year|decade)s?\b")
 _CLOCK: Final = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|hours (?:local|GMT))")
 # "a 20-year war" counts nothing, "a 500-strong force" does.
 _COMPOUND: Final = re.compile(r"-(?!(?:strong|member|man|person|troop|soldier|men)\b)[A-Za-z]")

@@ -58,7 +58,7 @@ _CLEAR_MONTH: Final = "|".join(re.escape(name) for name in _MONTHS if name not i
 _DATING: Final = "in|since|until|till|by|during|from|through|early|late|mid|this|last|next"
 _YEAR_DIGITS: Final = "(?:1[89]|20)[0-9]{2}"
 _YEAR_START: Final = r"(?<![\w@#/.,$€£-])"
-_YEAR_END: Final = r"(?!\w|[.,/][0-9]|%|-[a-z])"
+_YEAR_END: Final = r"(?!\w|[.,/][0-9]|%|\+|-[a-z])"
 _YEAR: Final = _YEAR_DIGITS + _YEAR_END
 _DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?\b"
 _SEASON: Final = "spring|summer|autumn|fall|winter"
@@ -77,7 +77,8 @@ _ANY_DATE: Final = re.compile(
             rf"\b(?P<month_1>{_MONTH}) (?P<day_1>{_DAY}),? (?P<year_1>{_YEAR})",
             rf"\b(?P<day_2>{_DAY})(?: of)? (?P<month_2>{_MONTH}),? (?P<year_2>{_YEAR})",
             rf"\b(?P<month_3>{_MONTH}),?(?: of)? (?P<year_3>{_YEAR})",
-            rf"\b(?:{_MONTH}) {_DAY}",
+            # Thousands may be set apart by a space: of May 2 000 no day is told.
+            rf"\b(?:{_MONTH}) {_DAY}(?! 0[0-9]{{2}}\b)",
             rf"\b{_DAY}(?: of)? (?:{_MONTH})(?!\w)",
             rf"\b(?i:(?P<season>{_SEASON}))(?: of)? (?P<season_year>{_YEAR})",
             rf"{_YEAR_START}(?P<first>{_YEAR_DIGITS})(?: to | and | ?[-–—] ?)(?P<last>{_YEAR})",
@@ -86,7 +87,7 @@ _ANY_DATE: Final = re.compile(
             rf"\b(?:(?i:last|next|this) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?\b",
             rf"\b(?i:last|this|next) (?:(?i:{_SPAN}|{_SEASON})\b|(?:{_MONTH})(?!\w))",
             rf"\b(?i:(?:last|past|recent|coming|next|previous) (?:{_FEW} )?{_SPAN}s?)\b",
-            rf"\b(?i:(?:(?:{QUALIFYING}) )?(?:{_FEW}|an?) {_SPAN}s? (?:ago|earlier|later))\b",
+            rf"\b(?i:(?:{QUALIFYING})?(?:{_FEW}|an?) {_SPAN}s? (?:ago|earlier|later))\b",
             r"\b(?i:yesterday|today|tonight|tomorrow)\b",
             rf"\b(?:{_CLEAR_MONTH})(?!\w)",
             rf"\b(?i:{_DATING})[ -](?P<lone>March|May)\b(?!,? (?:of )?[0-9])",
@@ -94,19 +95,16 @@ _ANY_DATE: Final = re.compile(
     )
 )
 _BEFORE_A_COUNT: Final = re.compile(
-    r"(?:more than|fewer than|less than|at least|nearly|almost|some|up to|as many as|no more than"
-    r"|approximately|roughly|an estimated|close to|[$€£]) ?$",
+    r"(?:more than|fewer than|less than|at least|nearly|almost|some|up to|as many as|as few as|in excess of"
+    r"|maximum of|minimum of|approximately|roughly|an estimated|close to|[$€£~≈]) ?$",
     re.IGNORECASE,
 )
-# Up to two names may stand between a number and the people: 2000 U.S. Army soldiers.
-_NOUN_AFTER: Final = re.compile(r"(?: (?:[A-Z][\w.]*|more|additional|extra|new|foreign))* ([a-z-]+)")
 
 
 def _counts(text: str, year: re.Match[str]) -> bool:
     """True where four digits that could be a year are a number of people."""
-    noun = _NOUN_AFTER.match(text, year.end())
     before = _BEFORE_A_COUNT.search(text, max(0, year.start() - 20), year.start())
-    return before is not None or (noun is not None and noun[1] in people.MANY)
+    return before is not None or people.follow(text, year.end())
 
 
 def _named(match: re.Match[str]) -> PartialDate | None:

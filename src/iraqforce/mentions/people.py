@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 
@@ -30,5 +31,17 @@ ONE: Final = word_set(
 
 ALL: Final = MANY | ONE
 
-TOLD_OF: Final = MANY | word_set("contingent deployment force garrison headcount manpower troop")
+TOLD_OF: Final = MANY | word_set(
+    "army battalion brigade contingent deployment force garrison headcount manpower regiment troop"
+)
 """Words by which a sentence tells of people, though it need not name them."""
+
+
+def follow(text: str, end: int) -> bool:
+    """True where people are named right after the number that ends there: `2000 U.S. Army soldiers`."""
+    noun = _NOUN_AFTER.match(text, end)
+    return noun is not None and noun[1] in MANY
+
+
+# Names may stand between a number and its people, and words that say which of them.
+_NOUN_AFTER: Final = re.compile(r"(?: (?:[A-Z][\w.]*|more|additional|extra|new|foreign))* ([a-z-]+)")

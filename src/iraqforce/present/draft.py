@@ -99,14 +99,12 @@ class DraftView:
 
 
 def stub(draft: Draft) -> Iterator[str]:
-    """The sections `sources` and `facts` of a base's file, to be put below its other sections.
-
-    It begins with an empty line, as the file that it is added to may end without a line end.
-    """
+    """A whole file of one article, to be merged with the base whose forces and places it names."""
     source = draft.source
     places = {each.id: f"{source.path}:{each.line}" for each in draft.proposals}
     facts = [_fact(each, source) for each in draft.proposals]
     sections: dict[str, Section] = {"sources": {source.id: _source(source)}, "facts": facts}
+    yield from yaml_text({"name": source.id, "title": source.title or f"{TODO}: a title for this file"})
     yield f"\n# Drafted from the text: every {TODO} is for a person to decide, and all the rest to check.\n\n"
     yield from yaml_text(sections, lambda fact: places[str(fact["id"])])
 
@@ -139,13 +137,13 @@ def _fact(proposal: Proposal, source: SourceDraft) -> dict[str, Value]:
         "source": source.id,
         "quote": proposal.quote,
     }
-    decided = {key: value if value is not None else proposal.todo.get(key) for key, value in values.items()}
+    decided = {key: proposal.todo.get(key, value) for key, value in values.items()}
     return {key: value for key, value in decided.items() if value is not None}
 
 
 def _count(proposal: Proposal) -> Value | None:
     if proposal.words is None or proposal.count is not None:
-        return proposal.words
+        return proposal.count.text if proposal.count else None
     return {"text": proposal.words, "low": f"{TODO}: the least that the words allow, or leave it out"}
 
 

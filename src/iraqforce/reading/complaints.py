@@ -108,9 +108,7 @@ def _problem_of(details: ErrorDetails, raw: Raw, known: Sequence[str]) -> Proble
             hint = _meant(str(details["input"]), _options(context))
             return problem("F101", message, hint, _key(raw.node, loc[:-1]))
         case "literal_error" if isinstance(details["input"], str) and _is_other_rule(details):
-            hint = (
-                f"mend what it tells; {_options(context)[0]} to {_options(context)[-1]} may be acknowledged"
-            )
+            hint = f"mend what it tells; {', '.join(_options(context))} may be acknowledged"
             return problem("F106", f"{details['input']} cannot be acknowledged", hint)
         case "literal_error" if isinstance(details["input"], str):
             message = f"'{details['input']}' is not a choice here"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
+from iraqforce.numerals import NEGATION, negated_in
 from iraqforce.spaces import single_spaced
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _AMOUNT: Final = rf"(?:[A-Z]{{0,3}}[$€£¥])?[0-9]+(?:[.,\u00a0\u2009\u202f][0
 _NUMBER: Final = re.compile(
     rf"(?:(?<![\w)])[-+−±~≈<>≤≥])?{_AMOUNT}(?:\s?[{_DASHES}]\s?{_AMOUNT})*%?", re.IGNORECASE
 )
+_NEGATION: Final = re.compile(NEGATION, re.IGNORECASE)
+_SPACED: Final = re.compile(r"(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?!\w)")
 _REACH: Final = 80
 """Characters around a cut in which the number that it might cut is looked for."""
 
@@ -97,7 +100,10 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
 
 def _whole(text: str, start: int, end: int) -> bool:
     """True where neither a word nor a number of the text is cut at `start` or `end`."""
-    return not any(_cuts_word(text, place) or _cuts_number(text, place) for place in (start, end))
+    return not any(
+        _cuts_word(text, place) or _cuts_number(text, place) or _cuts_count(text, place)
+        for place in (start, end)
+    )
 
 
 def _spread(text: str, place: int) -> tuple[int, int]:
@@ -120,6 +126,23 @@ def _cuts_word(text: str, place: int) -> bool:
 def _cuts_number(text: str, place: int) -> bool:
     around = _NUMBER.finditer(text, max(0, place - _REACH), place + _REACH)
     return any(match.start() < place < match.end() for match in around)
+
+
+def _cuts_count(text: str, place: int) -> bool:
+    """True where `place` parts a qualifier from its negation, or thousands that a space sets apart.
+
+    Digits with spaces may be two numbers: what they are is for the mentions of the article to say.
+    """
+    around = text[max(0, place - _REACH) : place + _REACH]
+    within = place - max(0, place - _REACH)
+    if _NEGATION.search(around) and any(start < within < end for start, end in negated_in(around)):
+        return True
+    if not any(match.start() < within < match.end() for match in _SPACED.finditer(around)):
+        return False
+    # Imported here: in most texts no number is written so.
+    from iraqforce.mentions.counting import numbers
+
+    return any(mention.start < within < mention.end for mention in numbers(around))
 
 
 def _in_word(character: str) -> bool:

@@ -44,6 +44,7 @@ RULES: Final = {
     "F308": "number_not_entered",
     "F309": "id_off_pattern",
     "F310": "idle_acknowledgement",
+    "F311": "part_of_a_person",
 }
 """Every code there is, with the module of this folder that tells of it. A code never changes its meaning."""
 
