@@ -7,13 +7,12 @@ such as F-16 or M777A2, is none.
 from iraqforce.numerals.forms import LARGEST, CountError, is_pointed
 from iraqforce.numerals.texts import CountPlace, counts_in, negated, numbers_in, readable
 from iraqforce.numerals.worded import negated_in, worded_in
-from iraqforce.numerals.words import NEGATION, QUALIFYING
+from iraqforce.numerals.words import QUALIFYING
 from iraqforce.numerals.written import FORMS, number, parse, vague
 
 __all__ = [
     "FORMS",
     "LARGEST",
-    "NEGATION",
     "QUALIFYING",
     "CountError",
     "CountPlace",

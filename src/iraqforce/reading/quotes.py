@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
-from iraqforce.numerals import NEGATION, negated_in
+from iraqforce.numerals import negated_in
 from iraqforce.spaces import single_spaced
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ _AMOUNT: Final = rf"(?:[A-Z]{{0,3}}[$€£¥])?[0-9]+(?:[.,\u00a0\u2009\u202f][0
 _NUMBER: Final = re.compile(
     rf"(?:(?<![\w)])[-+−±~≈<>≤≥])?{_AMOUNT}(?:\s?[{_DASHES}]\s?{_AMOUNT})*%?", re.IGNORECASE
 )
-_NEGATION: Final = re.compile(NEGATION, re.IGNORECASE)
+# The last letters of a negation: few texts have one just before a cut, and only these are read closely.
+_DENIAL: Final = re.compile(r"(?:\bn(?:o|ot|ever|or|either)|ly|out|n['’]t|nnot)\s", re.IGNORECASE)
 _SPACED: Final = re.compile(r"(?<![\w.,])[0-9]{1,3}(?: [0-9]{3})+(?!\w)")
+_QUALIFIED: Final = 30
+"""Characters before a cut within which the negation stands that it might part from its qualifier."""
 _REACH: Final = 80
 """Characters around a cut in which the number that it might cut is looked for."""
 
@@ -135,7 +138,9 @@ def _cuts_count(text: str, place: int) -> bool:
     """
     around = text[max(0, place - _REACH) : place + _REACH]
     within = place - max(0, place - _REACH)
-    if _NEGATION.search(around) and any(start < within < end for start, end in negated_in(around)):
+    if _DENIAL.search(around, max(0, within - _QUALIFIED), within + 1) and any(
+        start < within < end for start, end in negated_in(around)
+    ):
         return True
     if not any(match.start() < within < match.end() for match in _SPACED.finditer(around)):
         return False
