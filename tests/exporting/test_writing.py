@@ -12,6 +12,7 @@ import pytest
 import iraqforce
 from iraqforce.exporting import articles
 from iraqforce.whole import UnwritableError
+from processes import iraqforce as command
 
 FLAT = """
 name: flat
@@ -105,3 +106,18 @@ def test_an_article_that_cannot_be_written_takes_the_others_and_their_folders_al
     with pytest.raises(UnwritableError), copies.written():
         pass
     assert left(tmp_path / "new") == []
+
+
+def test_an_export_that_fails_says_its_error_and_nothing_else(tmp_path: Path) -> None:
+    assert command("sources", cwd=tmp_path).returncode == 0  # the base is compiled now
+    (tmp_path / "seeds").mkdir()
+    with iraqforce.open() as base:
+        path = next(iter(base.sources())).path
+    assert path is not None
+    (tmp_path / path).write_text("mine")
+    done = command("export -o facts.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        f"Error: the article {path} cannot stand beside facts.jsonl: another file is there\n"
+        "  export into an empty folder, or every base by itself\n"
+    )
