@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,36 @@ def test_a_replaced_file_keeps_its_permissions_and_a_link_its_place(tmp_path: Pa
     assert ((tmp_path / "a.csv").read_text(), (tmp_path / "a.csv").stat().st_mode & 0o777) == ("after", 0o640)
 
 
+def test_a_new_file_has_the_permissions_of_any_other(tmp_path: Path) -> None:
+    (tmp_path / "other").write_text("")
+    write(tmp_path / "a.csv", "text")
+    assert (tmp_path / "a.csv").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
+def test_files_that_threads_write_into_one_folder_are_each_their_own(tmp_path: Path) -> None:
+    start = threading.Barrier(16)
+
+    def write_one(number: int) -> None:
+        with new_file(str(tmp_path / f"{number}.csv"), overwrite=False) as new:
+            start.wait()
+            new.write_text(str(number))
+            start.wait()
+
+    with ThreadPoolExecutor(16) as threads:
+        list(threads.map(write_one, range(16)))
+    assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {
+        f"{number}.csv": str(number) for number in range(16)
+    }
+
+
+def test_a_file_may_be_written_while_another_is(tmp_path: Path) -> None:
+    with new_file(str(tmp_path / "a.csv"), overwrite=False) as new:
+        new.write_text("outer")
+        write(tmp_path / "b.csv", "inner")
+    assert ((tmp_path / "a.csv").read_text(), (tmp_path / "b.csv").read_text()) == ("outer", "inner")
+    assert left(tmp_path) == ["a.csv", "b.csv"]
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -72,6 +104,17 @@ def test_a_place_where_nothing_can_be_written(tmp_path: Path, name: str, words: 
     with pytest.raises(UnwritableError, match=words):
         write(tmp_path / name, "text")
     assert left(tmp_path) == []
+
+
+def test_of_a_link_the_folder_that_it_leads_to_is_missed(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "a.csv").symlink_to(tmp_path / "gone" / "a.csv")
+    with pytest.raises(UnwritableError) as raised:
+        write(tmp_path / "there" / "a.csv", "text")
+    assert str(raised.value).endswith(f"there is no folder {tmp_path / 'gone'}")
+    (tmp_path / "gone").mkdir()
+    write(tmp_path / "there" / "a.csv", "text")
+    assert (tmp_path / "gone" / "a.csv").read_text() == "text"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")

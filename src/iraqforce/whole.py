@@ -6,6 +6,7 @@ import os
 import shutil
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.errors import BaseError, IraqforceError
@@ -57,12 +58,13 @@ def new_folder(name: str, holding: Collection[str], *, overwrite: bool) -> Itera
         for each in new.iterdir():
             _synchronise(each)
         _refuse_folder(name, place, holding, overwrite=overwrite)
-        old = new.with_suffix(".old")
-        if place.exists():
-            place.rename(old)
+        # Outside of the folder that is removed in any case: what cannot be put back is not lost.
+        old = new.parent.with_suffix(".old")
         try:
+            if place.exists():
+                place.rename(old)
             new.rename(place)
-        except OSError:
+        except BaseException:
             with suppress(OSError):
                 old.rename(place)
             raise
@@ -79,24 +81,31 @@ def _beside(name: str) -> Iterator[tuple[Path, Path]]:
         place = Path(name).resolve()
     except (OSError, ValueError, RuntimeError) as error:
         raise UnwritableError(f"{name!r} is no name of a file", hint="give another name") from error
-    new = place.parent / f".iraqforce-{os.getpid()}.tmp"
     try:
         if not place.parent.is_dir():
-            message = f"{name} cannot be written: there is no folder {Path(name).parent}"
+            message = f"{name} cannot be written: there is no folder {place.parent}"
             raise UnwritableError(message, hint="make the folder first, or write elsewhere")
         if not os.access(place.parent, os.W_OK):
-            message = f"{name} cannot be written: nothing may be written into {Path(name).parent}"
+            message = f"{name} cannot be written: nothing may be written into {place.parent}"
             raise UnwritableError(message, hint="write elsewhere, or change the folder's permissions")
-        yield place, new
+        with _own_folder(place.parent) as own:
+            yield place, own / "new"
         with suppress(OSError):
             _synchronise(place.parent)  # not every system can do that with a folder
     except OSError as error:
         message = f"{name} cannot be written: {error.strerror or error}"
         raise UnwritableError(message, hint="make room, or write elsewhere") from error
+
+
+@contextmanager
+def _own_folder(parent: Path) -> Iterator[Path]:
+    """A folder in `parent` that no thread and no other call has, and that is gone after the block."""
+    # What is made inside has the permissions of any new file; a file of `mkstemp` would be for us alone.
+    own = Path(mkdtemp(prefix=".iraqforce-", suffix=".tmp", dir=parent))
+    try:
+        yield own
     finally:
-        shutil.rmtree(new, ignore_errors=True)
-        with suppress(OSError):
-            new.unlink()
+        shutil.rmtree(own, ignore_errors=True)
 
 
 _REPLACE: Final = "give another name, or --overwrite to replace it"

@@ -88,7 +88,7 @@ WRONG = [
     ("export -o facts.xlsx", 2, "ending", "known: .csv, .jsonl, .yaml"),
     ("export -o there.csv", 2, "exists", "there.csv exists already"),
     ("export -o folder.csv --overwrite", 2, "exists", "folder.csv is a folder"),
-    ("export -o none/a.csv", 3, "output", "there is no folder none"),
+    ("export -o none/a.csv", 3, "output", "none/a.csv cannot be written: there is no folder /"),
     ("export -o a.csv --facts none.yaml", 3, "base", "there is no such file"),
     ("export -o own.yaml --facts own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from iraqforce.locations import given
 from iraqforce.whole import UnwritableError, new_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from iraqforce.facts import Source
     from iraqforce.locations import BaseFile
@@ -26,24 +26,35 @@ class Copies:
     folder: Path
     lacking: tuple[tuple[str, Path], ...]
 
-    def write(self) -> None:
-        """Write them all, or none. Raises UnwritableError."""
-        written: list[Path] = []
+    @contextmanager
+    def written(self) -> Iterator[None]:
+        """They are in their places in the block, and stay there if it ends well, else none of them.
+
+        Raises UnwritableError.
+        """
+        made: list[Path] = []
         try:
             for name, article in self.lacking:
-                place = self.folder / name
-                place.parent.mkdir(parents=True, exist_ok=True)
-                with new_file(str(place), overwrite=False) as new:
-                    new.write_bytes(article.read_bytes())
-                written.append(place)
-        except BaseException as error:
-            for place in written:
+                self._copy(article, self.folder / name, made)
+            yield
+        except BaseException:
+            for each in reversed(made):
                 with suppress(OSError):
-                    place.unlink()
-            if isinstance(error, OSError):
-                message = f"the articles cannot be copied into {self.folder}: {error.strerror}"
-                raise UnwritableError(message, hint="write elsewhere") from error
+                    each.rmdir() if each.is_dir() else each.unlink()
             raise
+
+    def _copy(self, article: Path, place: Path, made: list[Path]) -> None:
+        """Copy the article to its place; what is new of folders and files is added to `made`."""
+        try:
+            folders = [each for each in place.parents if not each.exists()]
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made += reversed(folders)
+            with new_file(str(place), overwrite=False) as new:
+                new.write_bytes(article.read_bytes())
+            made.append(place)
+        except OSError as error:
+            message = f"the articles cannot be copied into {self.folder}: {error.strerror}"
+            raise UnwritableError(message, hint="write elsewhere") from error
 
 
 def lacking(sources: Iterable[Source], files: Sequence[BaseFile], export: str) -> Copies:

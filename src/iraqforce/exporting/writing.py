@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqforce.exporting import FORMS
@@ -41,7 +42,8 @@ def export(
     """
     form = FORMS[form_name]
     # The place is looked at first: to compile a base takes longer than to see that it cannot be written.
-    with _new(form, name, overwrite=overwrite) as new, opened() as base:
+    # The articles are let go last: they stay only if the file that needs them has come to its place.
+    with ExitStack() as beside, _new(form, name, overwrite=overwrite) as new, opened() as base:
         _refuse_the_base_itself(name, files)
         copies = lacking(base.store.sources(), files, name) if form.base else None
         if form.makes == "text":
@@ -50,7 +52,7 @@ def export(
         else:
             form.file_writer().write(base, new)
         if copies is not None:
-            copies.write()
+            beside.enter_context(copies.written())
         facts = base.store.summary.facts
     return Written(facts, len(copies.lacking) if copies else 0, copies.folder if copies else None)
 

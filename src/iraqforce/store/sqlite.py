@@ -224,7 +224,9 @@ class SqliteStore:
         """The rows that the query gives, fetched as they are wanted."""
         with self._told_if_broken():
             try:
-                yield from self._connection.execute(query, values)
+                # `yield from` would close the cursor of rows that nobody fetched, perhaps after the base.
+                for row in self._connection.execute(query, values):  # noqa: UP028
+                    yield row
             except UnicodeEncodeError:
                 return  # words that are no text, such as a byte of a foreign encoding, are in no base
 
