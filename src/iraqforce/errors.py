@@ -50,13 +50,16 @@ class ArgumentError(IraqforceError, ValueError):
 
 
 class MissingExtraError(BaseError, ImportError):
-    """Something that needs a library which is installed only with an extra."""
+    """Something that needs a library which iraqforce is installed without, unless its extra is asked for.
+
+    The hint installs the library by its own name: that holds wherever iraqforce was installed from.
+    """
 
     code = "missing-extra"
 
-    def __init__(self, what: str, library: str, extra: str) -> None:
+    def __init__(self, what: str, library: str) -> None:
         message = f"{what} needs {library}, which is not installed"
-        super().__init__(message, hint=f"pip install 'iraqforce[{extra}]'")
+        super().__init__(message, hint=f"pip install {library}")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

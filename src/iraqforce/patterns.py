@@ -1,4 +1,4 @@
-"""What an id and a hash look like, as regular expressions that JSON Schema understands too."""
+"""What an id, a hash and an address of the web look like, as regular expressions that JSON Schema understands too."""
 
 from __future__ import annotations
 
@@ -6,3 +6,4 @@ from typing import Final
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]"

@@ -120,4 +120,4 @@ def test_without_the_extra_the_error_names_the_command(monkeypatch: pytest.Monke
     with pytest.raises(MissingExtraError) as raised:
         svg(document(drawn()))
     assert raised.value.message == "SVG needs vl-convert-python, which is not installed"
-    assert raised.value.hint == "pip install 'iraqforce[chart]'"
+    assert raised.value.hint == "pip install vl-convert-python"

@@ -71,6 +71,7 @@ def test_the_commands_with_what_each_says_of_itself() -> None:
         ("iraqforce level --place iraq", ["iraq", "iraq-and-syria"]),
         ("iraqforce facts --force na", ["nato"]),
         ("iraqforce facts --place m", ["mosul"]),
+        ("iraqforce facts --definition w", ["with-temporary", "without-temporary"]),
         ("iraqforce facts --source da", ["daily-caller-2021-02-19"]),
         ("iraqforce sources the", ["the-hill-2021-12-09"]),
         ("iraqforce show us-iraq-2016-03-25-p", ["us-iraq-2016-03-25-press"]),

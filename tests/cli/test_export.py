@@ -127,7 +127,7 @@ def test_parquet_without_its_library_names_the_extra(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stdout, left(tmp_path)) == (3, "", [])
-    assert "pip install 'iraqforce[parquet]'" in done.stderr
+    assert "pip install pyarrow" in done.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")

@@ -16,6 +16,7 @@ from builders import US, level, source
 from iraqforce import dates
 from iraqforce.asof import Question, answer, wanted
 from iraqforce.checked import Base, CheckedBase, Declared
+from iraqforce.errors import UnknownNameError
 from iraqforce.facts import Definition, Fact, Force, Place
 from iraqforce.locations import bundled
 from iraqforce.reading.base import read
@@ -117,6 +118,16 @@ def test_random_filters_of_random_bases(
         from_file = store.facts(filters)
         assert list(from_file) == MemoryStore(base).facts(filters)
         assert len(from_file) == len(list(from_file))
+
+
+def test_a_definition_is_asked_for_alike_and_one_that_is_none_is_refused(tmp_path: Path) -> None:
+    base = read([bundled()])
+    with compiled(base, str(tmp_path)) as from_file:
+        for store in (from_file, MemoryStore(base)):
+            found = [fact.id for fact in store.facts(FactFilter(definition="with-temporary"))]
+            assert found == ["us-iraq-2016-03-25-press"]
+            with pytest.raises(UnknownNameError, match="unknown definition 'with-temporaries'"):
+                store.facts(FactFilter(definition="with-temporaries"))
 
 
 def test_the_bundled_base_is_held_alike(tmp_path: Path) -> None:

@@ -138,6 +138,7 @@ class Base:
         *,
         force: str | None = None,
         place: str | None = None,
+        definition: str | None = None,
         source: str | None = None,
         since: DateLike | None = None,
         until: DateLike | None = None,
@@ -152,7 +153,8 @@ class Base:
         from iraqforce.store.filters import FactFilter
 
         names = (named(force), named(place), named(source))
-        found = self._holder.facts(FactFilter(kind_of_fact(kind), *names, *span(since, until)))
+        wanted = FactFilter(kind_of_fact(kind), *names, *span(since, until), named(definition))
+        found = self._holder.facts(wanted)
         return Facts(FactsView(found, self.summary))
 
     def fact(self, name: str) -> Fact:

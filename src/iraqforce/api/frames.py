@@ -33,7 +33,7 @@ def frame(table: Table) -> pandas.DataFrame:
     try:
         import pandas
     except ImportError:
-        raise MissingExtraError("to_pandas()", "pandas", "notebook") from None
+        raise MissingExtraError("to_pandas()", "pandas") from None
     rows = list(table.rows)
     columns = {name: [row[at] for row in rows] for at, name in enumerate(table.columns)}
     return pandas.DataFrame({name: _series(name, cells) for name, cells in columns.items()})

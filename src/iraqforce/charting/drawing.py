@@ -35,7 +35,7 @@ def _library(what: str) -> ModuleType:
     try:
         import vl_convert
     except ImportError as error:
-        raise MissingExtraError(what, "vl-convert-python", "chart") from error
+        raise MissingExtraError(what, "vl-convert-python") from error
     return vl_convert
 
 

@@ -94,8 +94,8 @@ SCRIPTS: Final = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 def command(*, shell: str) -> None:
     """Print what makes a shell complete commands and ids.
 
-    SHELL is bash, zsh or fish. Ids of facts, sources, forces and places come from the base that the line
-    names with --facts, or from the bundled one, once it has been asked anything.
+    SHELL is bash, zsh or fish. Ids of facts, sources, forces, places and definitions come from the base
+    that the line names with --facts, or from the bundled one, once it has been asked anything.
 
     \b
     Examples:

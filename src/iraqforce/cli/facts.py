@@ -33,6 +33,12 @@ if TYPE_CHECKING:
     help="Only facts about this place and those within it.",
 )
 @click.option(
+    "--definition",
+    metavar="ID",
+    shell_complete=ids_of("definitions"),
+    help="Only facts that count by this definition.",
+)
+@click.option(
     "--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts taken from this source."
 )
 @click.option("--from", "since", type=DateType(), help="Only facts that may be of this date or later.")
@@ -44,6 +50,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     kind: Kind | None,
     force: str | None,
     place: str | None,
+    definition: str | None,
     source: str | None,
     since: PartialDate | None,
     until: PartialDate | None,
@@ -62,5 +69,5 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     check_period(since, until)
     store = open_base(paths)
-    facts = store.facts(FactFilter(kind, force, place, source, since, until))
+    facts = store.facts(FactFilter(kind, force, place, source, since, until, definition))
     output.show(FactsView(facts, store.summary))

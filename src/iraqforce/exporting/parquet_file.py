@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from iraqforce import __version__
-from iraqforce.errors import BaseError
+from iraqforce.errors import MissingExtraError
 from iraqforce.exporting.columns import COLUMNS, Column, flat_row
 
 if TYPE_CHECKING:
@@ -22,20 +22,13 @@ ROW_GROUP: Final = 65_536
 """Rows written at a time, and of a row group."""
 
 
-class MissingExtraError(BaseError):
-    """A library that is not installed with iraqforce unless it is asked for."""
-
-    code = "missing-extra"
-
-
 def write(base: Exported, place: Path) -> None:
     """Write the facts to `place`. Raises MissingExtraError, and OSError."""
     try:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        hint = "pip install 'iraqforce[parquet]'"
-        raise MissingExtraError("Parquet needs pyarrow, which is not installed", hint=hint) from error
+        raise MissingExtraError("Parquet", "pyarrow") from error
     summary = base.store.summary
     schema = pyarrow.schema(
         [pyarrow.field(each, _type(column, pyarrow)) for each, column in COLUMNS.items()],

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from iraqforce.asof import Answer
+    from iraqforce.dates import PartialDate
     from iraqforce.facts import Fact, Force, Place
 
 
@@ -90,7 +91,8 @@ def badge_of(answer: Answer) -> tuple[str, Tone]:
 def known_by_words(answer: Answer) -> str:
     """What follows a heading where only what was published by a date may answer; empty where all may."""
     known_by = answer.question.known_by
-    return f", as known by {date_words(known_by)}" if known_by else ""
+    # An open end leaves nothing out.
+    return f", as known by {_until(known_by)}" if known_by and known_by.last else ""
 
 
 def said(answer: Answer, asked: str) -> str:
@@ -102,6 +104,11 @@ def said(answer: Answer, asked: str) -> str:
             "That is no evidence of zero."
         )
     return " ".join(sentence for sentence in (_numbers(answer), _supported(answer)) if sentence)
+
+
+def _until(known_by: PartialDate) -> str:
+    """The date, or of an interval the last day: what was published by then is known, however early."""
+    return day_words(known_by.ends) if known_by.precision == "interval" else date_words(known_by)
 
 
 def _numbers(answer: Answer) -> str:

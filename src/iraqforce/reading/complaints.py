@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from iraqforce.dates import DateError
 from iraqforce.errors import nearest
 from iraqforce.numerals import CountError
-from iraqforce.patterns import ID_PATTERN, SHA256_PATTERN
+from iraqforce.patterns import ID_PATTERN, SHA256_PATTERN, URL_PATTERN
 from iraqforce.problems import Problem, at_node
 from iraqforce.reading.tree import Line, Loc, Mapping, Node, locate
 from iraqforce.rules import RULES
@@ -28,6 +28,7 @@ _SHAPES: Final = {
     ID_PATTERN: ID_HINT,
     ID_TEMPLATE_PATTERN: "a pattern is made like an id, with {force}, {place}, {source}, {year} and *",
     SHA256_PATTERN: "give the 64 hexadecimal digits that `sha256sum` prints",
+    URL_PATTERN: "an address of the web begins with https:// or http://",
 }
 _HELD: Final[dict[str | int, type[BaseModel]]] = {"accepts": AcceptAsWritten}
 """The records that stand within others, by the key that holds them."""

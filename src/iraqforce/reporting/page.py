@@ -102,5 +102,5 @@ def _library() -> ModuleType:
     try:
         import jinja2
     except ImportError as error:
-        raise MissingExtraError("A report", "jinja2", "report") from error
+        raise MissingExtraError("A report", "jinja2") from error
     return jinja2

@@ -27,6 +27,7 @@ from iraqforce.schema.values import (
     Record,
     Sha256,
     Text,
+    Url,
 )
 
 
@@ -105,7 +106,7 @@ class SourceAsWritten(Record):
     published: ClosedDateText = Field(
         description=f"When it was published; it may be as vague as 2016-03. {dates.FORMS.capitalize()}."
     )
-    url: Text | None = Field(None, description="Where it stands on the web.")
+    url: Url | None = Field(None, description="Where it stands on the web, from https:// or http:// on.")
     inferred: Inferred = Field(
         default_factory=dict,
         description="For each of these that the text itself does not state, why we believe it.",

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from iraqforce import dates, numerals
 from iraqforce.counts import Count, Number
 from iraqforce.dates import PartialDate
-from iraqforce.patterns import ID_PATTERN, SHA256_PATTERN
+from iraqforce.patterns import ID_PATTERN, SHA256_PATTERN, URL_PATTERN
 
 ID_TEMPLATE_PATTERN: Final = r"^([a-z0-9*-]|\{(force|place|source|year)\})+$"
 
@@ -58,6 +58,7 @@ _SCALARS: Final = ["string", "number", "boolean"]
 TEXT_SCHEMA: Final = {"type": _SCALARS, "pattern": r"\S"}
 ID_SCHEMA: Final = {"type": _SCALARS, "pattern": ID_PATTERN, "maxLength": 100}
 _SHA256_SCHEMA: Final = {"type": ["string", "number"], "pattern": SHA256_PATTERN}
+_URL_SCHEMA: Final = {"type": "string", "pattern": URL_PATTERN}
 _POINT: Final = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-2[1-4])?[~?%]?"
 _CLOSED_DATE_SCHEMA: Final = {
     "type": ["string", "integer"],
@@ -87,6 +88,7 @@ IdPattern = Annotated[str, StringConstraints(strict=True, pattern=ID_TEMPLATE_PA
 Sha256 = Annotated[
     str, StringConstraints(strict=True, pattern=SHA256_PATTERN), WithJsonSchema(_SHA256_SCHEMA)
 ]
+Url = Annotated[str, StringConstraints(strict=True, pattern=URL_PATTERN), WithJsonSchema(_URL_SCHEMA)]
 Bound = Annotated[Any, PlainValidator(_bound), WithJsonSchema({**_NUMBER_SCHEMA, "examples": [200, "4,500"]})]
 DateText = Annotated[PartialDate, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 ClosedDateText = Annotated[PartialDate, PlainValidator(_closed_date), WithJsonSchema(_CLOSED_DATE_SCHEMA)]

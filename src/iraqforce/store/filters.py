@@ -20,3 +20,4 @@ class FactFilter:
     source: str | None = None
     since: PartialDate | None = None
     until: PartialDate | None = None
+    definition: str | None = None

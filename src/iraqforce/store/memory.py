@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from iraqforce.store.questions import BaseSummary, LevelsWanted
-from iraqforce.store.words import Vocabulary, paragraph_in, unknown
+from iraqforce.store.words import Vocabulary, definition_named, paragraph_in, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,6 +98,8 @@ class MemoryStore:
         """
         if wanted.source is not None:
             self.source(wanted.source)
+        if wanted.definition is not None:
+            definition_named(wanted.definition, self.definitions())
         forces = self.vocabulary.force_and_parts(wanted.force) if wanted.force else None
         places = self.vocabulary.place_and_parts(wanted.place) if wanted.place else None
         matching = [fact for fact in self._of(forces, places) if _matches(fact, wanted)]
@@ -142,6 +144,7 @@ def _matches(fact: Fact, wanted: FactFilter) -> bool:
     return (
         (wanted.kind is None or fact.kind == wanted.kind)
         and (wanted.source is None or fact.source.id == wanted.source)
+        and (wanted.definition in (None, fact.definition.id if fact.definition else None))
         and (wanted.since is None or date.ends >= wanted.since.starts)
         and (wanted.until is None or date.starts <= wanted.until.ends)
     )

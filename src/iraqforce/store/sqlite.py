@@ -13,7 +13,7 @@ from iraqforce.facts import Definition, Fact, Force, Place, Source
 from iraqforce.store.levels import LevelFinder, marks
 from iraqforce.store.questions import BaseSummary, LevelsWanted
 from iraqforce.store.tables import APPLICATION, FACT_COLUMNS, FORMAT, Row, accepts_of, date_of, fact_of
-from iraqforce.store.words import Vocabulary, paragraph_in, unknown
+from iraqforce.store.words import Vocabulary, definition_named, paragraph_in, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -193,6 +193,8 @@ class SqliteStore:
         if wanted.place is not None:
             places = self.vocabulary.place_and_parts(wanted.place)
             parts.append((f"place IN ({marks(places)})", places))
+        if wanted.definition is not None:
+            parts.append(("definition = ?", [definition_named(wanted.definition, self.definitions()).id]))
         if wanted.kind is not None:
             parts.append(("kind = ?", [wanted.kind]))
         if wanted.since is not None:

@@ -10,7 +10,7 @@ from iraqforce.facts import Paragraph, with_wholes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from iraqforce.facts import Fact, Force, Place
+    from iraqforce.facts import Definition, Fact, Force, Place
 
 
 _WRAPPED: Final = 100
@@ -57,6 +57,11 @@ class Vocabulary:
     def place_and_parts(self, name: str) -> frozenset[str]:
         """The ids of the place and of all that lies within it. Raises UnknownNameError."""
         return _with_parts(self.place(name).id, self._place_parents)
+
+
+def definition_named(name: str, definitions: Iterable[Definition]) -> Definition:
+    """The definition of that id. Raises UnknownNameError."""
+    return _named("definition", name, {definition.id: definition for definition in definitions})
 
 
 def paragraph_in(article: str | None, fact: Fact) -> Paragraph | None:
