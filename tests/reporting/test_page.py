@@ -130,6 +130,22 @@ def test_every_mark_of_a_figure_tells_what_it_is(bundled: Elements) -> None:
     assert "“will bring the total number of U.S. troops in Iraq to 4,087” [1]" in told[0]
 
 
+def test_a_plan_is_not_told_as_what_happened(bundled: Elements) -> None:
+    texts = " ".join("".join(bundled.texts).split())
+    assert "planned: Deadline for U.S. combat forces to leave, 31 December 2021" in texts
+    assert "Events, and what was due, from old to new" in texts
+    assert "Increases, decreases, and what is said of either, from old to new" in texts
+    assert "announced: +217, 18 April 2016" in texts
+    assert "actual: " not in texts
+
+
+def test_changes_and_events_say_their_status_and_changes_what_they_count(bundled: Elements) -> None:
+    labels = bundled.attribute("data-label")
+    cells = {name: labels.count(name) for name in ("What", "Status", "What it counts", "Number", "Count")}
+    assert cells["Status"] == cells["What"] + cells["Count"]
+    assert cells["What it counts"] == cells["Number"] + cells["Count"]
+
+
 def test_the_footer_says_what_the_page_is_made_of(bundled: Elements) -> None:
     texts = " ".join("".join(bundled.texts).split())
     assert "From the fact base articles: 88 facts from 5 sources, SHA-256 " in texts
@@ -142,6 +158,10 @@ def test_a_base_of_no_facts_has_a_page_without_a_picture(tmp_path: Path) -> None
     assert "That is no evidence of zero." in texts
     assert "The base has no level for this question. That is not zero." in texts
     assert not found.all("svg")
+
+
+def test_the_page_begins_with_its_type() -> None:
+    assert page_of("2016-05-01").startswith("<!DOCTYPE html>\n<html")
 
 
 def test_the_same_question_gives_the_same_bytes() -> None:

@@ -9,10 +9,12 @@ from iraqforce.present.figures import Figures, count_words
 from iraqforce.present.page import Bars, Dated, Entry, Heading, Lane, Paragraph
 from iraqforce.present.words import (
     STATUS_WORDS,
+    event_words,
     number_of,
     qualities,
     short_date_words,
     span_words,
+    status_before,
     who_where,
 )
 
@@ -100,13 +102,10 @@ class _TimelinePage:
         details = [fact.label] if fact.label else []
         if not fact.concerns(self.scope.force, self.scope.place):
             details.append(f"of {who_where(fact)}")
-        status = f"{fact.status}: " if fact.status not in ("actual", None) else ""
-        return Entry(date, signed, f"{status}{self._origin(fact)}", (*details, *_but_status(fact)))
+        return Entry(date, signed, f"{status_before(fact)}{self._origin(fact)}", (*details, *_but_status(fact)))
 
     def _event(self, fact: Fact, date: str) -> Entry:
-        status = f"{fact.status}: " if fact.status not in ("actual", "former", None) else ""
-        label = fact.label or who_where(fact) or fact.id
-        text = f"{status}{label} [{self.figures.number(fact)}]"
+        text = f"{event_words(fact)} [{self.figures.number(fact)}]"
         return Entry(date, "", text, tuple(_but_status(fact)))
 
     def _origin(self, fact: Fact) -> str:

@@ -107,6 +107,29 @@ def quoted(fact: Fact) -> str:
     return f"“{before}{words}{after}”"
 
 
+def status_before(fact: Fact) -> str:
+    """The status that stands before a change or an event that is not said to be so: `planned: `.
+
+    Of an event told as past nothing stands there: it happened.
+    """
+    told: tuple[Status | None, ...] = ("actual", None) if fact.kind == "change" else ("actual", "former", None)
+    return "" if fact.status in told else f"{fact.status}: "
+
+
+def event_words(fact: Fact) -> str:
+    """What happened, or what is only planned or announced: `planned: Talks on the mission`."""
+    return f"{status_before(fact)}{fact.label or who_where(fact) or fact.id}"
+
+
+def counted_words(fact: Fact) -> str:
+    """Whom the number counts, and where: `U.S. troops in Iraq; combat forces only (a part)`."""
+    if fact.definition is None:
+        return who_where(fact)
+    beyond = {"whole": "", "part": " (a part)", "more": " (more than the force in the place)"}
+    definition = fact.definition.text + beyond[fact.definition.covers]
+    return "; ".join(part for part in (who_where(fact), definition) if part)
+
+
 def qualities(fact: Fact) -> Iterator[str]:
     """What a reader must know of the figure before comparing it with another."""
     if fact.definition is not None:

@@ -19,8 +19,10 @@ from iraqforce.present.facts import figure_words
 from iraqforce.present.figures import count_words
 from iraqforce.present.level_page import badge_of, known_by_words
 from iraqforce.present.words import (
+    counted_words,
     date_words,
     days_words,
+    event_words,
     number_of,
     place_words,
     qualities,
@@ -28,6 +30,7 @@ from iraqforce.present.words import (
     short_date_words,
     sometime_words,
     source_words,
+    status_before,
     who_where,
 )
 from iraqforce.reporting.drawing import drawings
@@ -41,8 +44,10 @@ if TYPE_CHECKING:
 _WORDS: Final[tuple[Callable[..., object], ...]] = (
     badge_of,
     count_words,
+    counted_words,
     date_words,
     days_words,
+    event_words,
     figure_words,
     known_by_words,
     number_of,
@@ -52,6 +57,7 @@ _WORDS: Final[tuple[Callable[..., object], ...]] = (
     short_date_words,
     sometime_words,
     source_words,
+    status_before,
     who_where,
 )
 """The phrases that the template is made of, each under its own name."""
