@@ -57,6 +57,8 @@ class Percentage(NamedTuple):
 class Comparison(NamedTuple):
     """Two answers, in the order asked, and their difference, None where one of them has no number.
 
+    None too where both rest on one figure that is no single number: no change was reported.
+
     `ranges` is the difference of all figures that the answers rest on; `between` was reported of a date from
     the earlier question's first day to the later one's last, and `perhaps` of one that may lie there.
     """
@@ -77,12 +79,12 @@ def compare(first: Answer, second: Answer, reported: Iterable[Fact]) -> Comparis
     one, other = _number(first), _number(second)
     if one is None or other is None:
         return Comparison(first, second, None, None, None, (), between, perhaps)
-    found = difference(one, other)
+    same = _same_figure(first, second)
     return Comparison(
         first,
         second,
-        found,
-        percentage(found, one),
+        _unchanged(one) if same else difference(one, other),
+        percentage(one, other) if not same or one.low == one.high else None,
         _less((first.low, first.high), (second.low, second.high)),
         tuple(_cautions(first, second)),
         between,
@@ -102,26 +104,26 @@ def difference(first: Count, second: Count) -> Difference:
     )
 
 
-def percentage(found: Difference, first: Count) -> Percentage | None:
-    """The difference in per cent of the first count, or None where that is 0 or names no single number."""
-    bounded = found.low is not None or found.high is not None
-    if not first.value or first.low != first.high or not bounded:
-        return None
+def percentage(first: Count, second: Count) -> Percentage | None:
+    """The difference of the second in per cent of the first, or None where no bound of it is known.
+
+    Nothing is in per cent of 0, and of what may be 0 there is no most.
+    """
     from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
 
-    whole = first.value
-    if found.value is not None:
-        exact = _tenths(found.value, whole, ROUND_HALF_UP)
-        return Percentage(exact, exact)
-    return Percentage(_tenths(found.low, whole, ROUND_FLOOR), _tenths(found.high, whole, ROUND_CEILING))
+    one = first.low == first.high and second.low == second.high
+    low = _tenths(second.low, first.high, ROUND_HALF_UP if one else ROUND_FLOOR)
+    high = _tenths(second.high, first.low, ROUND_HALF_UP if one else ROUND_CEILING)
+    return None if low is None and high is None else Percentage(low, high)
 
 
-def _tenths(part: Number | None, whole: Number, rounding: str) -> float | None:
+def _tenths(part: Number | None, whole: Number | None, rounding: str) -> float | None:
+    """By how many per cent the part is more than the whole."""
     from decimal import Decimal
 
-    if part is None:
+    if part is None or not whole:
         return None
-    share = Decimal(str(part)) * 100 / Decimal(str(whole))
+    share = (Decimal(str(part)) - Decimal(str(whole))) * 100 / Decimal(str(whole))
     return float(share.quantize(Decimal("0.1"), rounding=rounding))
 
 
@@ -140,11 +142,20 @@ def _number(answer: Answer) -> Count | None:
     return None if count is None or count.withheld else count
 
 
+def _same_figure(first: Answer, second: Answer) -> bool:
+    return first.level is not None and second.level is not None and first.level.id == second.level.id
+
+
+def _unchanged(count: Count) -> Difference | None:
+    """What a figure differs from itself by: 0, or None where it is no single number."""
+    return Difference(0, 0) if count.low is not None and count.low == count.high else None
+
+
 def _cautions(first: Answer, second: Answer) -> Iterable[Caution]:
     one, other = first.level, second.level
     if one is None or other is None:
         return
-    if one.id == other.id:
+    if _same_figure(first, second):
         yield "same-figure"
     if one.definition != other.definition:
         yield "definition"

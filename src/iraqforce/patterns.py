@@ -1,4 +1,4 @@
-"""What an id, a hash and an address of the web look like, as regular expressions that JSON Schema understands too."""
+"""What ids, hashes and addresses look like, as regular expressions that JSON Schema understands too."""
 
 from __future__ import annotations
 

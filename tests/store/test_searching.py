@@ -214,7 +214,10 @@ def test_what_nothing_has_is_told_with_the_nearest_words(
     assert made.unknown(query) == [Unknown(*each) for each in unknown]
 
 
-@pytest.mark.parametrize(("query", "nearest"), [("mosull", "mosul"), ("4,088", None), ("-1,300", None)])
+@pytest.mark.parametrize(
+    ("query", "nearest"),
+    [("mosull", "mosul"), ("4,088", None), ("-1,300", None), ("3,8", None), ("fo", None)],
+)
 def test_another_number_is_no_correction(articles: Both, query: str, nearest: str | None) -> None:
     assert articles.unknown(query) == [Unknown(query, nearest)]
 

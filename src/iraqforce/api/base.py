@@ -132,7 +132,7 @@ class Base:
                 answers.append(Answer(LevelView(found, of_force, in_place, store.summary)))
         return Answers(answers)
 
-    def facts(
+    def facts(  # noqa: PLR0913 - one parameter a filter
         self,
         kind: Kind | None = None,
         *,

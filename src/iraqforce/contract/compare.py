@@ -21,7 +21,10 @@ CAUTIONS: Final[dict[Caution, str]] = {
     "contested": "the figures of one date or of both do not agree",
 }
 
-_NO_NUMBER: Final = "one of the two dates has no answer, or its number is withheld"
+_NO_NUMBER: Final = (
+    "one of the two dates has no answer, or its number is withheld; "
+    "or both rest on one figure that is no single number"
+)
 _BOUNDS: Final = {
     "low": signed("The least that it may be.", null="open"),
     "high": signed("The most that it may be.", null="open"),
@@ -41,7 +44,7 @@ _COMPARISON: Final = {
     "percent": record(
         "The difference in per cent of the first level, to a tenth; bounds are rounded outwards.",
         {"value": signed("The percentage.", null="it is no single number"), **_BOUNDS},
-        null=f"{_NO_NUMBER}; or the first level is 0 or no single number; or both bounds are open",
+        null=f"{_NO_NUMBER}; or the first level is 0; or both bounds are open",
     ),
     "range": record("The difference of all figures that the two answers rest on.", _BOUNDS, null=_NO_NUMBER),
     "cautions": listing(

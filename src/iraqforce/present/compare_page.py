@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from iraqforce.present.difference import caution_words, difference_words, percentage_words
+from iraqforce.present.difference import (
+    SAME_FIGURE,
+    caution_words,
+    difference_words,
+    no_percentage_words,
+    percentage_words,
+)
 from iraqforce.present.facts import facts_listing
 from iraqforce.present.figures import Figures, count_words
 from iraqforce.present.level_page import badge_of, known_by_words, said
@@ -53,16 +59,27 @@ def _compared(comparison: Comparison) -> Iterator[Heading | Paragraph | Fields]:
     first, second = comparison.first, comparison.second
     dates = f"{span_words(first.question.date)} to {span_words(second.question.date)}"
     found, percent = comparison.difference, comparison.percentage
+    if "same-figure" in comparison.cautions:
+        yield Heading(dates, "NOT ALIKE", "warning")
+        yield Paragraph(f"{_level(first)} → {SAME_FIGURE}.")
+        yield from _warnings(comparison)
+        return
     if found is None:
         yield Heading(dates, "NO DIFFERENCE KNOWN", "bad")
         yield Paragraph(" ".join(_unknown(answer) for answer in _numberless(first, second)))
         return
-    share = f" ({percentage_words(percent, found)})" if percent and found.value != 0 else ""
+    told = percentage_words(percent, found) if percent else no_percentage_words(comparison)
+    share = f" ({told})" if found.value != 0 else ""
     yield Heading(dates, *(("NOT ALIKE", "warning") if comparison.cautions else ("", "plain")))
     yield Paragraph(f"{_level(first)} → {_level(second)}: {difference_words(found)}{share}.")
-    if comparison.cautions:
-        warnings = ((caution, caution_words(caution, comparison)) for caution in comparison.cautions)
-        yield Fields(tuple(warnings))
+    yield from _warnings(comparison)
+
+
+def _warnings(comparison: Comparison) -> Iterator[Fields]:
+    """What to know before the difference is told, but for what its sentence says."""
+    told = [caution for caution in comparison.cautions if caution != "same-figure"]
+    if told:
+        yield Fields(tuple((caution, caution_words(caution, comparison)) for caution in told))
 
 
 def _numberless(first: Answer, second: Answer) -> Iterator[Answer]:

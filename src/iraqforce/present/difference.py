@@ -11,38 +11,33 @@ if TYPE_CHECKING:
     from iraqforce.comparison import Caution, Comparison, Difference, Percentage
     from iraqforce.counts import Number
 
-SAME_FIGURE = "both dates rest on the same figure: what changed between them was not reported"
+SAME_FIGURE = "the same figure: no change was reported"
 
 
 def difference_words(found: Difference) -> str:
     """How the second number lies to the first: `287 higher`, `more than 913 lower`, `open both ways`."""
-    low, high = found.low, found.high
     about = "about " if found.about else ""
     if found.value is not None:
         return _point(found.value, about)
-    if low is None and high is None:
-        return "open both ways"
-    if low is not None and low >= 0:
-        return _one_way("higher", (low, high), about, strict=found.strict_low)
-    if high is not None and high <= 0:
-        end = None if low is None else -low
-        return _one_way("lower", (-high, end), about, strict=found.strict_high)
-    if low is None and high is not None:
-        return f"anything up to {about}{high:,} higher"
-    if high is None and low is not None:
-        return f"anything from {about}{-low:,} lower upwards"
-    return f"between {about}{-(low or 0):,} lower and {high:,} higher"
+    return _bounded(found, "", about)
 
 
 def percentage_words(found: Percentage, difference: Difference) -> str:
-    """The difference in per cent, with its sign: `+7.6%`, `about −34.2%`, `at least +31.5%`."""
+    """The difference in per cent: `+7.6%`, `about −34.2%`, `more than 31.5% higher`.
+
+    A bound is strict where that of the difference is.
+    """
     if found.value is not None:
         return f"{'about ' if difference.about else ''}{_signed(found.value)}"
-    if found.low is None:
-        return f"at most {_signed(found.high or 0)}"
-    if found.high is None:
-        return f"at least {_signed(found.low)}"
-    return f"{_signed(found.low)} to {_signed(found.high)}"
+    bounds = difference._replace(low=found.low, high=found.high)
+    return _bounded(bounds, "%", "about " if difference.about else "")
+
+
+def no_percentage_words(compared: Comparison) -> str:
+    """Why the difference is not told in per cent."""
+    first = compared.first.level.count if compared.first.level else None
+    zero = first is not None and first.high == 0
+    return "nothing is in per cent of 0" if zero else "and so is the percentage"
 
 
 def caution_words(caution: Caution, compared: Comparison) -> str:
@@ -75,14 +70,35 @@ def _point(value: Number, about: str) -> str:
     return f"{about}{abs(value):,} {'higher' if value > 0 else 'lower'}"
 
 
-def _one_way(way: str, bounds: tuple[Number, Number | None], about: str, *, strict: bool) -> str:
+def _bounded(found: Difference, unit: str, about: str) -> str:
+    """A difference that is no single number, by its bounds, in numbers or in per cent of the first."""
+    low, high = found.low, found.high
+    if low is None and high is None:
+        return "open both ways"
+    if low is not None and low >= 0:
+        return _one_way("higher", (low, high), about, unit, strict=found.strict_low)
+    if high is not None and high <= 0:
+        end = None if low is None else -low
+        return _one_way("lower", (-high, end), about, unit, strict=found.strict_high)
+    if low is None and high is not None:
+        return f"anything up to {about}{_size(high, unit)} higher"
+    if high is None and low is not None:
+        return f"anything from {about}{_size(-low, unit)} lower upwards"
+    return f"between {about}{_size(-(low or 0), unit)} lower and {_size(high or 0, unit)} higher"
+
+
+def _size(number: Number, unit: str) -> str:
+    return f"{number:,.1f}".removesuffix(".0") + unit if unit else f"{number:,}"
+
+
+def _one_way(way: str, bounds: tuple[Number, Number | None], about: str, unit: str, *, strict: bool) -> str:
     """A difference that goes one way only, given by the nearer and the farther bound of its size."""
     near, far = bounds
     if far is not None:
-        return f"between {about}{near:,} and {far:,} {way}"
+        return f"between {about}{_size(near, unit)} and {_size(far, unit)} {way}"
     if near == 0:
-        return f"{way}, by an unknown number" if strict else f"the same or {way}"
-    return f"{'more than' if strict else 'at least'} {about}{near:,} {way}"
+        return f"{way}, by an unknown {'share' if unit else 'number'}" if strict else f"the same or {way}"
+    return f"{'more than' if strict else 'at least'} {about}{_size(near, unit)} {way}"
 
 
 def _signed(value: float) -> str:

@@ -79,7 +79,7 @@ def source_words(source: Source) -> str:
     title = part("title", source.title)
     if title is None:
         return f"{origin} (no title in the text)"
-    end = "" if title.endswith((".", "?", "!", "]")) else "."
+    end = "" if title.rstrip("]").endswith((".", "?", "!")) else "."
     return f"{title}{end} {origin}"
 
 

@@ -31,6 +31,9 @@ _NAMES: Final = 5000
 """Words of a base among which the one that was meant is looked for."""
 
 
+_SPELT: Final = 3
+"""Letters that a word has at the least before it is taken for misspelt: of fewer, too many are alike."""
+
 _TOLD: Final = 10
 """Terms at most of which it is told that nothing has them."""
 
@@ -117,14 +120,14 @@ class Search:
 
     def unknown(self) -> list[Unknown]:
         """The first ten terms that nothing in the whole base has."""
-        query = "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1"
-        missing = (term for term in self._terms if not list(self._ask(query, expression([term]))))
+        missing = (term for term in self._terms if not self._stands(term))
         return [Unknown(term.written, self._nearest(term)) for term in islice(missing, _TOLD)]
 
     def _nearest(self, term: Term) -> str | None:
         """The term with each word that the base does not have replaced by the one most like it.
 
-        None where there is none, and for a number: another number is no correction of it.
+        None where there is none, where nothing has that term either, and for a word of which another is no
+        correction: a number, and one of fewer than three letters.
         """
         words = []
         for word in term.words:
@@ -132,7 +135,12 @@ class Search:
             if like is None:
                 return None
             words.append(like)
-        return " ".join(words) if tuple(words) != term.words else None
+        meant = term._replace(words=tuple(words))
+        return " ".join(words) if meant != term and self._stands(meant) else None
+
+    def _stands(self, term: Term) -> bool:
+        """True where something in the whole base has the term."""
+        return bool(list(self._ask("SELECT 1 FROM words WHERE words MATCH ? LIMIT 1", expression([term]))))
 
     def _words_like(self, word: str) -> list[str]:
         """Words of the base that begin like this one: of a large base, only those of the same beginning."""
@@ -184,7 +192,9 @@ class Search:
 
 
 def _most_like(word: str, known: Iterable[str]) -> str | None:
-    return None if word[0].isdigit() else most_like(word, (each for each in known if not each[0].isdigit()))
+    if len(word) < _SPELT or word[0].isdigit():
+        return None
+    return most_like(word, (each for each in known if not each[0].isdigit()))
 
 
 _VOCABULARY: Final = (
