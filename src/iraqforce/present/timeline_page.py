@@ -102,7 +102,9 @@ class _TimelinePage:
         details = [fact.label] if fact.label else []
         if not fact.concerns(self.scope.force, self.scope.place):
             details.append(f"of {who_where(fact)}")
-        return Entry(date, signed, f"{status_before(fact)}{self._origin(fact)}", (*details, *_but_status(fact)))
+        return Entry(
+            date, signed, f"{status_before(fact)}{self._origin(fact)}", (*details, *_but_status(fact))
+        )
 
     def _event(self, fact: Fact, date: str) -> Entry:
         text = f"{event_words(fact)} [{self.figures.number(fact)}]"

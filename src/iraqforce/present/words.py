@@ -112,7 +112,9 @@ def status_before(fact: Fact) -> str:
 
     Of an event told as past nothing stands there: it happened.
     """
-    told: tuple[Status | None, ...] = ("actual", None) if fact.kind == "change" else ("actual", "former", None)
+    told: tuple[Status | None, ...] = (
+        ("actual", None) if fact.kind == "change" else ("actual", "former", None)
+    )
     return "" if fact.status in told else f"{fact.status}: "
 
 
