@@ -37,6 +37,12 @@ class UnknownNameError(IraqforceError):
         super().__init__(f"unknown {noun} '{name}'", hint=nearest(name, names) or listing(names, listed_by))
 
 
+class UnknownEndingError(IraqforceError):
+    """A name of a file whose ending asks for nothing that can be written."""
+
+    code = "ending"
+
+
 class BaseError(IraqforceError):
     """A fact base that cannot be used: missing, unreadable or invalid."""
 

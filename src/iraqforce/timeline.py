@@ -103,7 +103,7 @@ _Key = tuple[date | None, date | None, bool, bool]
 def _rows(facts: list[Fact]) -> tuple[Row, ...]:
     rows: dict[_Key, Row] = {}
     levels = [fact for fact in facts if fact.kind == "level"]
-    for group in _of_one_time(levels):
+    for group in of_one_time(levels):
         as_of = _spanning([fact.as_of for fact in group])
         row = rows.get(_key(as_of), Row(as_of))
         rows[_key(as_of)] = row._replace(levels=(*row.levels, *sorted(group, key=oldest_first)))
@@ -114,14 +114,14 @@ def _rows(facts: list[Fact]) -> tuple[Row, ...]:
             rows[_key(fact.as_of)] = row._replace(changes=(*row.changes, fact))
         elif fact.kind == "event":
             rows[_key(fact.as_of)] = row._replace(events=(*row.events, fact))
-    return tuple(sorted(rows.values(), key=lambda row: _order(row.as_of)))
+    return tuple(sorted(rows.values(), key=lambda row: listing_order(row.as_of)))
 
 
-def _of_one_time(levels: list[Fact]) -> list[list[Fact]]:
+def of_one_time(levels: Sequence[Fact]) -> list[list[Fact]]:
     """The levels in groups: those of the same date, and with them their rivals of a date that overlaps."""
     groups: list[list[Fact]] = []
     for _, same in groupby(
-        sorted(levels, key=lambda fact: _order(fact.as_of)), lambda each: _key(each.as_of)
+        sorted(levels, key=lambda fact: listing_order(fact.as_of)), lambda each: _key(each.as_of)
     ):
         group = list(same)
         if groups and all(_rivals(one, other) for one in groups[-1] for other in group):
@@ -154,7 +154,7 @@ def _key(as_of: PartialDate) -> _Key:
     return as_of.first, as_of.last, as_of.approximate, as_of.uncertain
 
 
-def _order(as_of: PartialDate) -> tuple[date, date, bool, bool, bool]:
+def listing_order(as_of: PartialDate) -> tuple[date, date, bool, bool, bool]:
     """From old to new: without a first day, the last counts, and stands before what is of that very day."""
     first = as_of.first or as_of.ends
     return first, as_of.ends, as_of.first is not None, as_of.approximate, as_of.uncertain

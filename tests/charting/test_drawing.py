@@ -59,7 +59,10 @@ def test_each_mark_has_its_words_as_a_title_and_as_a_label() -> None:
 def test_the_whole_is_named_for_those_who_hear_it() -> None:
     name = elements(svg(document(bundled())))[0].get("aria-label")
     assert name is not None
-    assert name.startswith("U.S. troops in Iraq. 8 figures, each as its source words it, 7 February 2015 to")
+    assert name.startswith(
+        "U.S. troops in Iraq. 7 figures, and 1 of a part, each as its source words it, "
+        "summer 2015 to 7 March 2023"
+    )
 
 
 def test_marks_are_links_to_their_facts_where_that_is_asked_for() -> None:

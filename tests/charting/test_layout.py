@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builders import level
 from iraqforce.charting.layout import LABEL_SIZE, Size, label_of, labelled, rows_of, scales_of
-from iraqforce.charting.lettering import plain, shortened, text_width, wrapped
+from iraqforce.charting.lettering import isolated, plain, shortened, text_width, wrapped
 from iraqforce.charting.ticks import days_axis
 from pictures import bundled, drawn
 
@@ -75,11 +75,23 @@ def test_ticks_are_as_many_as_have_room(since: str, until: str, interval: str, s
     assert (axis["tickCount"], axis["format"]) == ({"interval": interval, "step": step}, form)
 
 
-@given(st.text(max_size=600))
+@given(st.text(st.characters(exclude_characters="\u2068\u2069"), max_size=600))
 def test_no_line_is_wider_than_it_may_be_and_no_letter_is_lost(text: str) -> None:
     lines = wrapped(text, 300, 11)
     assert "".join(lines).replace(" ", "") == plain(text).replace(" ", "")
     assert all(text_width(line, 11) <= 300 for line in lines)
+
+
+def test_words_from_right_to_left_are_set_apart_and_others_are_as_they_were() -> None:
+    assert isolated("القوات") == "\u2068القوات\u2069"
+    assert isolated("\u202eU.S. troops") == "U.S. troops"
+
+
+def test_words_set_apart_are_so_on_every_line() -> None:
+    lines = wrapped(f"Title: {isolated('القوات الأمريكية في العراق')}, 2016", 100, 11)
+    assert len(lines) > 1
+    assert all(line.count("\u2068") == line.count("\u2069") for line in lines)
+    assert shortened(isolated("القوات الأمريكية"), 8).endswith("…\u2069")
 
 
 def test_a_long_count_is_cut_with_an_ellipsis() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from builders import level
 from iraqforce.charting.picture import Picture
-from iraqforce.charting.styles import style_of
+from iraqforce.charting.styles import STYLES, style_of
 from iraqforce.facts import Definition
 from pictures import VAGUE, WITHHELD, bundled, drawn, event
 
@@ -60,8 +60,8 @@ def test_the_mark_of_a_month_stands_in_its_middle_and_that_of_an_open_date_at_it
     assert anchors(month) == [date(2016, 3, 16)]
     assert (month.figures[0].span.first, month.figures[0].span.last) == (date(2016, 3, 1), date(2016, 3, 31))
     assert anchors(drawn(level("1", "../2016-03-05"), level("2", "2015-01-01"))) == [
-        date(2016, 3, 5),
         date(2015, 1, 1),
+        date(2016, 3, 5),
     ]
     assert anchors(drawn(level("1", "2016-03-05/.."))) == [date(2016, 3, 5)]
 
@@ -118,6 +118,35 @@ def test_status_basis_and_part_each_have_a_mark_of_their_own() -> None:
         ("press, a cap", "square", False, True),
         ("part or more", "diamond", True, False),
     ]
+
+
+def test_all_styles_differ_without_their_words_and_colours() -> None:
+    looks = {(style.shape, style.filled, style.dash) for style in STYLES}
+    assert len(looks) == len(STYLES) == 12
+
+
+def test_an_open_date_counts_by_its_last_day_before_what_is_of_that_very_day() -> None:
+    events = [event("on", "2016-04-18"), event("by", "../2016-04-18"), event("march", "2016-03")]
+    picture = drawn(level("1", "2016-03-05"), events=events)
+    assert [(each.label, each.facts[0].label) for each in picture.events] == [
+        ("1", "march"),
+        ("2", "by"),
+        ("3", "on"),
+    ]
+
+
+def test_figures_of_dates_that_overlap_are_rivals_and_those_of_two_days_are_none() -> None:
+    overlapping = drawn(level("2,500", "2016-03"), level("4,000", "2016-03-10", basis="official"))
+    assert [(one.values, other.values) for one, other in overlapping.rivals] == [((2500,), (4000,))]
+    apart = drawn(level("2,500", "2016-03-09"), level("4,000", "2016-03-10", basis="official"))
+    assert apart.rivals == ()
+
+
+def test_an_event_is_due_where_none_of_its_date_has_happened() -> None:
+    planned = event("talks", "2016-03-02")._replace(status="planned")
+    [due] = drawn(level("1", "2016-03-05"), events=[planned]).events
+    [both] = drawn(level("1", "2016-03-05"), events=[planned, event("visit", "2016-03-02")]).events
+    assert (due.happened, both.happened) == (False, True)
 
 
 def test_a_base_without_a_level_is_an_empty_picture() -> None:

@@ -59,6 +59,7 @@ def texts(found: Any) -> list[str]:
         for layer in view["layer"]
         if layer["mark"]["type"] == "text"
         for row in layer["data"]["values"]
+        if "label" in row
     ]
 
 
@@ -121,7 +122,32 @@ def test_the_words_under_the_picture_are_the_full_citations() -> None:
         "US ends combat mission against ISIS in Iraq, but troops remain. The Hill, [9 December 2021]" in found
     )
     assert "more than 5,000 [2]" in found
-    assert "31 December 2021: Deadline for U.S. combat forces to leave" in found
+    assert "31 December 2021: planned: Deadline for U.S. combat forces to leave" in found
+
+
+def test_what_is_not_said_to_be_so_is_drawn_behind_and_hides_nothing() -> None:
+    planned = level("500", "2016-03-25", status="planned", name="planned")
+    found = plain_document(drawn(level("500", "2016-03-25", name="actual"), planned))
+    assert [row["fact"] for row in rows(found, "tooltip")] == ["planned", "actual"]
+    [marks] = [layer for layer in found["vconcat"][1]["layer"] if "shape" in layer["encoding"]]
+    fills = marks["encoding"]["fill"]["scale"]
+    of_style = dict(zip(fills["domain"], fills["range"], strict=True))
+    assert (of_style["press, planned"], of_style["press"]) == ("transparent", "#D55E00")
+
+
+def test_a_date_that_is_about_or_uncertain_is_marked_so_and_a_day_is_not() -> None:
+    found = texts(plain_document(drawn(level("5", "2016-03-01~"), level("6", "2016-03-02%"))))
+    assert {"5 [1] ~", "6 [1] ~?", "about this date", "the date is uncertain"} <= set(found)
+    plain = texts(plain_document(drawn(level("5", "2016-03-01"))))
+    assert "5 [1]" in plain
+    assert not {"about this date", "the date is uncertain"} & set(plain)
+
+
+def test_a_figure_of_a_part_says_of_which() -> None:
+    found = " ".join(texts(plain_document(bundled())))
+    assert "several hundred, 25 March 2016: U.S. Marines at Fire Base Bell" in found
+    assert "Figures of a part, or of more" in found
+    assert "Figures of a part" not in " ".join(texts(plain_document(drawn(level("5", "2016")))))
 
 
 def test_a_picture_of_nothing_says_so_in_words() -> None:

@@ -42,6 +42,12 @@ def test_another_ending_is_wrong_usage(tmp_path: Path) -> None:
     assert "known: .svg, .png, .vl.json" in done.stderr
 
 
+def test_a_file_without_a_name_is_wrong_usage() -> None:
+    done = iraqforce("chart -o ''")
+    assert done.returncode == 2
+    assert "-o needs the name of a file." in done.stderr
+
+
 def test_standard_output_needs_a_format(tmp_path: Path) -> None:
     assert iraqforce("chart -o -").returncode == 2
     done = iraqforce("chart -o - --format vl.json")
@@ -88,7 +94,7 @@ def test_the_dates_the_force_and_the_age_limit_are_those_asked_for() -> None:
     march = iraqforce(f"{asked} --from 2016-03 --to 2016-03").stdout
     assert '"4,087' not in march
     assert json.loads(march)["title"]["subtitle"] == [
-        "3 figures, each as its source words it, 1 March 2016 to 31 March 2016"
+        "2 figures, and 1 of a part, each as its source words it, 25 March 2016"
     ]
     assert '"line": "unsupported"' in iraqforce(asked).stdout
     assert '"line": "unsupported"' not in iraqforce(f"{asked} --max-age none").stdout

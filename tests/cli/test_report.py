@@ -52,6 +52,7 @@ def test_an_existing_file_is_replaced_only_where_that_is_asked_for(tmp_path: Pat
 REFUSALS = [
     ("report", 2, "Missing option '-o'"),
     ("report -o ''", 2, "needs the name of a file"),
+    ("report -o a.txt", 2, "a.txt: its ending asks for no page"),
     ("report -o a.html --date 2016-13", 2, "2016-13"),
     ("report -o a.html --date 2016/..", 2, "open at one end"),
     ("report -o a.html --force uk", 2, "unknown force 'uk'"),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import yaml
+
 from builders import level
 from iraqforce import dates
 from iraqforce.asof import Question, answer
 from iraqforce.facts import Fact
 from iraqforce.reporting.report import Report
+from report_bases import base
 from reports import reported
 
 
@@ -107,6 +112,19 @@ def test_what_was_not_yet_published_is_left_out_of_everything() -> None:
     found = reported("2016-05-01", known_by="2016-03-31")
     assert {cited.source.id for cited in found.sources} == {"defense-one-2016-03-25"}
     assert [note.source.id for note in found.picture.notes] == ["defense-one-2016-03-25"]
+
+
+def test_an_event_that_names_no_place_is_told_as_in_the_timeline(tmp_path: Path) -> None:
+    path = base(tmp_path, "words")
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    [event] = [fact for fact in written["facts"] if fact["kind"] == "event"]
+    elsewhere = {**event, "id": "of-the-force", "force": "us"}
+    del elsewhere["place"]
+    written["facts"].append(elsewhere)
+    path.write_text(yaml.safe_dump(written), encoding="utf-8")
+    found = reported("2000", base=path)
+    assert [fact.id for fact in found.events] == ["e", "of-the-force"]
+    assert found.event_numbers() == {"e": 1, "of-the-force": 2}
 
 
 def test_another_force_has_a_report_of_its_own() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from iraqforce import timeline
 from iraqforce.asof import was_known
 from iraqforce.charting.picture import picture
 from iraqforce.store.filters import FactFilter
@@ -30,7 +32,10 @@ def ask(store: Store, scope: Scope, *, events: bool = True, known_by: PartialDat
 
 
 def events_of(store: Store, scope: Scope) -> Iterable[Fact]:
-    """What happened in the place to the force, to its parts or to nobody named."""
-    forces = store.vocabulary.force_and_parts(scope.force.id)
-    found = store.facts(FactFilter("event", place=scope.place.id))
-    return (fact for fact in found if fact.force is None or fact.force.id in forces)
+    """The events that the timeline of the force in the place has, of any date."""
+    words = store.vocabulary
+    force, place = scope.force.id, scope.place.id
+    asked = timeline.Scope(force, place, words.force_and_parts(force), words.place_and_parts(place))
+    filters = (each for each in timeline.wanted(asked) if each.kind == "event")
+    found = {fact.id: fact for fact in chain.from_iterable(map(store.facts, filters))}
+    return [fact for fact in found.values() if asked.holds(fact)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iraqforce.charting.isolating import isolating
 from iraqforce.charting.key import key
 from iraqforce.charting.layout import Size, labelled, scales_of
 from iraqforce.charting.lettering import FONT, wrapped
@@ -11,10 +12,14 @@ from iraqforce.charting.notes import notes
 from iraqforce.charting.plot import plot
 from iraqforce.charting.strip import strip
 from iraqforce.charting.styles import GREY, GRID, INK, PAPER
-from iraqforce.present.words import day_words, number_of
+from iraqforce.present.words import date_words, day_words, number_of, span_words
+from iraqforce.timeline import listing_order
 
 if TYPE_CHECKING:
-    from iraqforce.charting.picture import Picture
+    from collections.abc import Sequence
+
+    from iraqforce.charting.picture import Figure, Picture
+    from iraqforce.dates import PartialDate
     from iraqforce.present.view import Json, Record
 
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -41,6 +46,7 @@ _CONFIG: Final[Record] = {
 
 def document(picture: Picture, size: Size = DEFAULT_SIZE, *, links: bool = False) -> Record:
     """The document; `size` is that of the plot alone. With `links` every figure leads to `#fact-ID`."""
+    picture = isolating(picture)
     scales = scales_of(picture, size if picture.figures else size._replace(height=_BARE))
     places = labelled(picture, scales)
     unlabelled = len(picture.figures) - len(places)
@@ -89,5 +95,28 @@ def summary_of(picture: Picture) -> str:
     """What the picture shows, in a sentence."""
     if picture.empty:
         return "No level is known: the base has none for this question. That is not zero."
-    figures = number_of(len(picture.figures) + len(picture.unnumbered), "figure")
-    return f"{figures}, each as its source words it, {day_words(picture.first)} to {day_words(picture.last)}"
+    shown = (*picture.figures, *picture.unnumbered)
+    return f"{_counted(shown)}, each as its source words it, {_period([each.fact.as_of for each in shown])}"
+
+
+def _counted(figures: Sequence[Figure]) -> str:
+    """How many figures there are of the whole, and how many beside them: `7 figures, and 1 of a part`."""
+    beside = [figure.fact for figure in figures if not figure.whole]
+    more = [fact for fact in beside if fact.definition is not None and fact.definition.covers == "more"]
+    said = ["of a part"] * (len(more) < len(beside)) + ["of more"] * bool(more)
+    what = " or ".join(said)
+    if not beside:
+        return number_of(len(figures), "figure")
+    if len(beside) == len(figures):
+        return f"{number_of(len(figures), 'figure')} {what}"
+    return f"{number_of(len(figures) - len(beside), 'figure')}, and {len(beside):,} {what}"
+
+
+def _period(dates: Sequence[PartialDate]) -> str:
+    """From the first of the dates to the last, as precise as they are: `summer 2015 to 7 March 2023`."""
+    first, last = min(dates, key=listing_order), max(dates, key=lambda each: (each.ends, each.starts))
+    if first == last:
+        return date_words(first)
+    begins = day_words(first.first) if first.precision == "interval" and first.first else span_words(first)
+    ends = day_words(last.last) if last.precision == "interval" and last.last else span_words(last)
+    return begins if begins == ends else f"{begins} to {ends}"

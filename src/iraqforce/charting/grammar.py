@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.charting.styles import PAPER, PATTERNS, STYLES
+from iraqforce.charting.styles import PATTERNS, STYLES, TICKS
 from iraqforce.charting.ticks import days_axis
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ def symbol() -> dict[str, Json]:
     return {
         "shape": _scaled("style", {style.words: style.shape for style in STYLES}),
         "stroke": outline(),
-        "fill": _scaled("style", {style.words: style.colour if style.filled else PAPER for style in STYLES}),
+        "fill": _scaled(
+            "style", {style.words: style.colour if style.filled else "transparent" for style in STYLES}
+        ),
         "strokeDash": _dashes("style"),
     }
 
@@ -97,7 +99,7 @@ def pattern() -> Record:
 def _dashes(field: str) -> Record:
     # The views of a document share each scale: one holds the dashes of marks and of lines.
     marks: dict[str, Json] = {style.words: [*style.dash] for style in STYLES}
-    return _scaled(field, {**marks, **{name: [*dash] for name, dash in PATTERNS.items()}})
+    return _scaled(field, {**marks, **{name: [*dash] for name, dash in (PATTERNS | TICKS).items()}})
 
 
 def _scaled(field: str, ranges: Mapping[str, Json]) -> Record:

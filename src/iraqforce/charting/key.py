@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.charting.grammar import HIDDEN, end, layer, pattern, pixels, spoken, symbol
+from iraqforce.charting.grammar import HIDDEN, end, layer, pattern, pixels, spoken, symbol, words
 from iraqforce.charting.lettering import text_width
 from iraqforce.charting.styles import GREY, INK, STYLES, style_of
 from iraqforce.present.words import days_words
@@ -64,8 +64,21 @@ def _layers(rows: list[Record]) -> Iterator[Record]:
     marks = [row for row in rows if "style" in row]
     mark: Record = {"type": "point", "size": 75, "strokeWidth": 1.8, "opacity": 1, **HIDDEN}
     yield layer(marks, mark, x=pixels("middle"), y=y, **symbol())
+    signs = [row for row in rows if row["sort"] == "sign"]
+    sign: Record = {"type": "text", "baseline": "middle", "fontSize": _SIZE, "fill": INK, **HIDDEN}
+    yield layer(signs, sign, x=pixels("middle"), y=y, text=words("sign"))
     text: Record = {"type": "text", "align": "left", "baseline": "middle", "fontSize": _SIZE, "fill": INK}
     yield layer(rows, text, x=pixels("text"), y=y, **spoken())
+
+
+def _signs(picture: Picture) -> Iterator[Record]:
+    """What stands beside the number of a date that is not to be taken as it is."""
+    facts = [figure.fact for figure in (*picture.figures, *picture.unnumbered)]
+    dates = [fact.as_of for fact in (*facts, *(fact for event in picture.events for fact in event.facts))]
+    if any(each.approximate for each in dates):
+        yield {"sort": "sign", "sign": "~", "label": "about this date"}
+    if any(each.uncertain for each in dates):
+        yield {"sort": "sign", "sign": "?", "label": "the date is uncertain"}
 
 
 def _entries(picture: Picture) -> Iterator[Record]:
@@ -75,15 +88,18 @@ def _entries(picture: Picture) -> Iterator[Record]:
             yield {"sort": "figure", "label": style.words, "style": style.words}
     if any(figure.span.first != figure.span.last for figure in picture.figures):
         yield {"sort": "date", "label": "some day within"}
+    yield from _signs(picture)
     counts = [figure.fact.count for figure in picture.figures if figure.fact.count is not None]
     if any(count.low is None or count.high is None for count in counts):
         yield {"sort": "open", "label": "open: more, or less, than the number"}
     if picture.rivals:
-        yield {"sort": "line", "label": "figures of one date that do not agree", "line": "rivals"}
+        yield {"sort": "line", "label": "figures of one time that do not agree", "line": "rivals"}
     if any(each.supported for each in picture.line.stretches):
         yield {"sort": "line", "label": "the newest figure", "line": "supported"}
     if any(not each.supported for each in picture.line.stretches):
         limit = days_words(picture.scope.max_age_days or 0)
         yield {"sort": "line", "label": f"not known: older than {limit}", "line": "unsupported"}
+    if any(event.span.pointed and not event.happened for event in picture.events):
+        yield {"sort": "line", "label": "an event that is planned or announced", "line": "due"}
     if picture.line.steps:
         yield {"sort": "line", "label": "a newer figure: when it changed is not known", "line": "step"}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from iraqforce.charting.picture import Figure, Picture
     from iraqforce.counts import Number
+    from iraqforce.dates import PartialDate
 
 LABEL_SIZE: Final = 11
 _CELL: Final = 2
@@ -79,9 +80,15 @@ def scales_of(picture: Picture, size: Size) -> Scales:
 
 
 def label_of(figure: Figure) -> str:
-    """The count as its source words it, short enough for a picture, and the number of its source."""
+    """The count as worded, short enough for a picture, the number of its source and the signs of its date."""
     count = figure.fact.count
-    return f"{shortened(plain(count.text), _LONGEST_LABEL)} [{figure.note}]" if count else ""
+    doubt = f" {signs_of(figure.fact.as_of)}".rstrip()
+    return f"{shortened(plain(count.text), _LONGEST_LABEL)} [{figure.note}]{doubt}" if count else ""
+
+
+def signs_of(value: PartialDate) -> str:
+    """What to know before the date is taken as it is: `~` about it, `?` uncertain; empty for neither."""
+    return "~" * value.approximate + "?" * value.uncertain
 
 
 def labelled(picture: Picture, scales: Scales) -> dict[str, Place]:
@@ -126,12 +133,22 @@ def _obstacles(picture: Picture, scales: Scales) -> Iterator[tuple[int, int]]:
             y = scales.y(value)
             yield from _cells(scales.x(stretch.first), y - 1, scales.x(stretch.last), y + 1)
     for one, other in picture.rivals:
-        yield from _upright(scales, one.span.anchor, one.values[-1], other.values[0])
+        yield from _between(scales, one, other)
 
 
 def _steps(picture: Picture, scales: Scales) -> Iterator[tuple[int, int]]:
     for step in picture.line.steps:
         yield from _upright(scales, step.at, step.before, step.after)
+
+
+def _between(scales: Scales, one: Figure, other: Figure) -> Iterator[tuple[int, int]]:
+    """The cells of the rule from one figure to another, which leans where their dates differ."""
+    left, right = scales.x(one.span.anchor), scales.x(other.span.anchor)
+    top, bottom = scales.y(one.values[-1]), scales.y(other.values[0])
+    steps = max(1, math.ceil(max(abs(right - left), abs(bottom - top)) / _CELL))
+    for step in range(steps + 1):
+        x, y = left + (right - left) * step / steps, top + (bottom - top) * step / steps
+        yield from _cells(x - 1, y, x + 1, y)
 
 
 def _upright(scales: Scales, day: date, one: Number, other: Number) -> Iterator[tuple[int, int]]:

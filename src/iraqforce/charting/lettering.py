@@ -11,12 +11,26 @@ if TYPE_CHECKING:
 FONT: Final = "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
 
 _NARROW: Final = frozenset("iIjlft.,:;'|!()[]/\\ -‘’“”\u202f\u00a0")
+_ISOLATE: Final = "\u2068"
+_END: Final = "\u2069"
+_DIRECTIONS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _WIDE: Final = frozenset("mwMW@%—…")
 
 
 def text_width(text: str, size: float) -> float:
     """The width of the text in pixels at a font size, never less than what a sans serif takes."""
     return size * sum(_em(character) for character in text)
+
+
+def isolated(text: str) -> str:
+    """The text, apart from what stands beside it (Unicode, UAX #9) where some of it reads from right to left.
+
+    What the text itself says of direction is left out: it would reach beyond it.
+    """
+    own = "".join(each for each in text if each not in _DIRECTIONS)
+    if not any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in own):
+        return own
+    return f"{_ISOLATE}{own}{_END}"
 
 
 def plain(text: str) -> str:
@@ -26,7 +40,7 @@ def plain(text: str) -> str:
 
 def shortened(text: str, characters: int) -> str:
     """The text, cut with an ellipsis where it has more than so many characters."""
-    return text if len(text) <= characters else f"{text[: characters - 1].rstrip()}…"
+    return text if len(text) <= characters else _closed(f"{text[: characters - 1].rstrip()}…")
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
@@ -40,7 +54,20 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
                 lines.append(current)
                 longer = piece
             current = longer
-    return [*lines, current] if current else lines
+    return list(_isolated_by_line([*lines, current] if current else lines))
+
+
+def _isolated_by_line(lines: list[str]) -> Iterator[str]:
+    """The lines; what is set apart over the end of a line is so again on the next."""
+    within = False
+    for line in lines:
+        begun = f"{_ISOLATE}{line}" if within else line
+        within = begun.count(_ISOLATE) > begun.count(_END)
+        yield _closed(begun)
+
+
+def _closed(text: str) -> str:
+    return text + _END * (text.count(_ISOLATE) - text.count(_END))
 
 
 def _pieces(word: str, width: float, size: float) -> Iterator[str]:
@@ -59,7 +86,7 @@ def _em(character: str) -> float:
         return 0.34
     if character in _WIDE:
         return 1.0
-    if unicodedata.combining(character):
+    if character in _DIRECTIONS or unicodedata.combining(character):
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
         return 1.05

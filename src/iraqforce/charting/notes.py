@@ -8,12 +8,13 @@ from iraqforce.charting.grammar import layer, pixels, spoken
 from iraqforce.charting.lettering import text_width, wrapped
 from iraqforce.charting.rows import event_row
 from iraqforce.charting.styles import INK
-from iraqforce.present.words import number_of, source_words
+from iraqforce.present.figures import count_words
+from iraqforce.present.words import counted_words, number_of, sometime_words, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from iraqforce.charting.picture import Event, Picture
+    from iraqforce.charting.picture import Event, Figure, Picture
     from iraqforce.facts import Source
     from iraqforce.present.view import Json, Record
 
@@ -33,7 +34,7 @@ class _Entry(NamedTuple):
 
 def notes(picture: Picture, width: int, unlabelled: int) -> Record:
     """The view, wrapped to `width` pixels; `unlabelled` figures are drawn without their number."""
-    entries = [*_reading(picture, unlabelled), *_events(picture), *_sources(picture)]
+    entries = [*_reading(picture, unlabelled), *_beside(picture), *_events(picture), *_sources(picture)]
     rows: list[Record] = []
     y = 0
     hanging = 8 + round(max((text_width(entry.number, _SIZE) for entry in entries), default=0))
@@ -74,6 +75,21 @@ def _reading(picture: Picture, unlabelled: int) -> Iterator[_Entry]:
         )
     if picture.outside:
         yield _Entry("", f"{number_of(picture.outside, 'event')} before or after these dates not shown.")
+
+
+def _beside(picture: Picture) -> Iterator[_Entry]:
+    """Of each figure of a part or of more, whom it counts."""
+    beside = [each for each in (*picture.figures, *picture.unnumbered) if not each.whole]
+    if beside:
+        yield _Entry("", "Figures of a part, or of more", heading=True)
+        yield from _listed([_counted(figure) for figure in beside], "figure", "iraqforce facts --kind level")
+
+
+def _counted(figure: Figure) -> _Entry:
+    fact = figure.fact
+    return _Entry(
+        f"[{figure.note}]", f"{count_words(fact)}, {sometime_words(fact.as_of)}: {counted_words(fact)}"
+    )
 
 
 def _events(picture: Picture) -> Iterator[_Entry]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from iraqforce.asof import ANSWERING, can_answer
 from iraqforce.charting.line import line, values_of
 from iraqforce.charting.rivals import rivalries
+from iraqforce.present.words import status_before
+from iraqforce.timeline import listing_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -79,6 +81,11 @@ class Event(NamedTuple):
     number: int
 
     @property
+    def happened(self) -> bool:
+        """True where some of them is said to have happened; what is only planned or announced is not."""
+        return any(not status_before(fact) for fact in self.facts)
+
+    @property
     def label(self) -> str:
         """The number, or the first and the last: `7–14`."""
         last = self.number + len(self.facts) - 1
@@ -96,7 +103,8 @@ class Picture(NamedTuple):
     """A picture whose days go from `first` to `last`.
 
     `figures` have a number to be drawn at, `unnumbered` are withheld or unbounded. Two figures of `rivals`
-    are of one date and do not agree. `outside` counts the events before and after the picture.
+    are of one time, as the timeline has it, and do not agree. `outside` counts the events before and after
+    the picture.
     """
 
     scope: Scope
@@ -122,7 +130,9 @@ def picture(scope: Scope, levels: Iterable[Fact], events: Iterable[Fact]) -> Pic
     Levels before the scope's first day are wanted too: the line comes from them.
     """
     given = [fact for fact in levels if fact.count is not None]
-    seen = [fact for fact in given if _in_scope(fact.as_of, scope)]
+    seen = sorted(
+        (fact for fact in given if _in_scope(fact.as_of, scope)), key=lambda fact: listing_order(fact.as_of)
+    )
     first, last = _window(scope, seen)
     numbers: dict[str, Note] = {}
     for fact in seen:
@@ -184,16 +194,16 @@ def _moved(day: date, by: timedelta) -> date:
 
 def _events(events: Iterable[Fact], first: date, last: date) -> tuple[tuple[Event, ...], int]:
     """The events that may lie in the picture, those of one date together; and how many lie outside."""
-    of_date: dict[tuple[date, date], list[Fact]] = {}
+    of_date: dict[object, list[Fact]] = {}
     outside = 0
-    for fact in events:
+    for fact in sorted(events, key=lambda fact: listing_order(fact.as_of)):
         if fact.as_of.starts > last or fact.as_of.ends < first:
             outside += 1
         else:
-            of_date.setdefault(fact.as_of.order, []).append(fact)
+            of_date.setdefault(listing_order(fact.as_of), []).append(fact)
     shown = []
     number = 1
-    for _, facts in sorted(of_date.items()):
+    for facts in of_date.values():
         shown.append(Event(tuple(facts), span_of(facts[0].as_of, first, last), number))
         number += len(facts)
     return tuple(shown), outside

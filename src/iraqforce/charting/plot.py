@@ -18,7 +18,7 @@ from iraqforce.charting.grammar import (
 )
 from iraqforce.charting.layout import LABEL_SIZE, label_of
 from iraqforce.charting.rows import TOOLTIP, figure_row, link_to
-from iraqforce.charting.styles import GREY, INK
+from iraqforce.charting.styles import GREY, INK, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,6 +76,7 @@ def _rivals(picture: Picture, scales: Scales) -> Record:
     rows: list[Record] = [
         {
             "first": one.span.anchor.isoformat(),
+            "last": other.span.anchor.isoformat(),
             "value": one.values[-1],
             "to": other.values[0],
             "line": "rivals",
@@ -84,7 +85,7 @@ def _rivals(picture: Picture, scales: Scales) -> Record:
     ]
     mark: Record = {"type": "rule", "stroke": GREY, "strokeWidth": 2.5, **HIDDEN}
     x, y = day("first", scales), number("value", scales)
-    return layer(rows, mark, x=x, y=y, y2=end("to"), strokeDash=pattern())
+    return layer(rows, mark, x=x, x2=end("last"), y=y, y2=end("to"), strokeDash=pattern())
 
 
 def _dates(picture: Picture, scales: Scales) -> Record:
@@ -135,7 +136,8 @@ def _is_open(figure: Figure, *, upward: bool) -> bool:
 def _marks(picture: Picture, scales: Scales, *, links: bool) -> Record:
     rows = [
         {**figure_row(figure, value), **({"link": link_to(figure)} if links else {})}
-        for figure in picture.figures
+        # What is said to be so stands in front of what is not.
+        for figure in sorted(picture.figures, key=lambda figure: style_of(figure).filled)
         for value in figure.values
     ]
     mark: Record = {"type": "point", "size": _size(picture), "strokeWidth": 1.8, "opacity": 1}

@@ -1,9 +1,11 @@
-"""Figures of one date that do not agree: which of them a rule joins."""
+"""Figures of one time that do not agree: which of them a rule joins."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from iraqforce.timeline import of_one_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,11 +14,13 @@ if TYPE_CHECKING:
 
 
 def rivalries(figures: Sequence[Figure]) -> tuple[tuple[Figure, Figure], ...]:
-    """The pairs of figures of the same date that do not agree, each with the next larger one."""
-    of_date: dict[object, list[Figure]] = {}
-    for figure in figures:
-        of_date.setdefault(figure.fact.as_of.order, []).append(figure)
-    return tuple(pair for group in of_date.values() for pair in _disputes(group))
+    """The pairs of figures of one time that do not agree, each with the next larger one.
+
+    They are of one time where the timeline shows them beside each other.
+    """
+    of_fact = {figure.fact.id: figure for figure in figures}
+    groups = of_one_time([figure.fact for figure in figures])
+    return tuple(pair for group in groups for pair in _disputes([of_fact[fact.id] for fact in group]))
 
 
 def _disputes(group: list[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -8,6 +8,7 @@ from iraqforce.charting.lettering import plain
 from iraqforce.charting.styles import style_of
 from iraqforce.present.words import (
     date_words,
+    event_words,
     place_words,
     qualities,
     quoted,
@@ -61,12 +62,13 @@ def link_to(figure: Figure) -> str:
 
 def event_row(event: Event) -> Record:
     """The events of one date."""
-    words = [plain(fact.label or who_where(fact) or fact.id) for fact in event.facts]
+    words = [plain(event_words(fact)) for fact in event.facts]
     as_of = sometime_words(event.facts[0].as_of)
     return {
         "facts": " ".join(fact.id for fact in event.facts),
         **_span_row(event.span),
         "label": event.label,
+        "line": "happened" if event.happened else "due",
         "as_of": as_of,
         "events": "; ".join(words),
         "description": f"Event {event.label}, {as_of}: {'; '.join(words)}",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iraqforce.charting.grammar import HIDDEN, day, end, layer, pixels, spoken, told, words
-from iraqforce.charting.layout import LABEL_SIZE, label_of, rows_of
+from iraqforce.charting.grammar import HIDDEN, day, end, layer, pattern, pixels, spoken, told, words
+from iraqforce.charting.layout import LABEL_SIZE, label_of, rows_of, signs_of
 from iraqforce.charting.lettering import text_width
 from iraqforce.charting.rows import EVENT_TOOLTIP, TOOLTIP, event_row, figure_row, link_to
 from iraqforce.charting.styles import GREY, INK
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from iraqforce.charting.layout import Scales
-    from iraqforce.charting.picture import Figure, Picture, Span
+    from iraqforce.charting.picture import Event, Figure, Picture, Span
     from iraqforce.present.view import Json, Record
 
 _ROW: Final = 15
@@ -39,7 +39,7 @@ def strip(picture: Picture, scales: Scales, *, links: bool) -> Record | None:
     ]
     unnumbered = _lane(crosses, scales, 0)
     top = unnumbered.height + (_ROW // 2 if crosses else 0)
-    events = _lane([(event_row(event), event.span) for event in picture.events], scales, top)
+    events = _lane([(_event_row(event), event.span) for event in picture.events], scales, top)
     layers: list[Json] = []
     if unnumbered.rows:
         layers += _unnumbered(unnumbered, scales, links=links)
@@ -54,6 +54,11 @@ def strip(picture: Picture, scales: Scales, *, links: bool) -> Record | None:
 def _figure_row(figure: Figure, *, links: bool) -> Record:
     row: Record = {**figure_row(figure, None), "label": label_of(figure)}
     return {**row, "link": link_to(figure)} if links else row
+
+
+def _event_row(event: Event) -> Record:
+    label = f"{event.label} {signs_of(event.facts[0].as_of)}".rstrip()
+    return {**event_row(event), "label": label}
 
 
 def _lane(marks: Sequence[tuple[Record, Span]], scales: Scales, top: int) -> _Lane:
@@ -89,7 +94,7 @@ def _events(lane: _Lane, scales: Scales) -> Iterator[Json]:
     yield from _spans(lane, scales, {}, told(EVENT_TOOLTIP))
     tick: Record = {"type": "rule", "stroke": INK, "strokeWidth": 1.6}
     x, y = _day("date", scales), pixels("above")
-    yield layer(lane.pointed, tick, x=x, y=y, y2=end("below"), **told(EVENT_TOOLTIP))
+    yield layer(lane.pointed, tick, x=x, y=y, y2=end("below"), strokeDash=pattern(), **told(EVENT_TOOLTIP))
     yield _text(lane, scales)
 
 

@@ -19,7 +19,8 @@ GRID: Final = "#ebebeb"
 SOLID: Final[tuple[int, ...]] = ()
 
 PATTERNS: Final = {"supported": SOLID, "unsupported": (7, 4), "step": (1, 3), "rivals": (3, 2)}
-"""The dashes of lines, by what the line says."""
+TICKS: Final = {"happened": SOLID, "due": (2, 2)}
+"""The dashes of lines, and of the ticks of events, by what they say."""
 
 
 class Style(NamedTuple):
@@ -41,8 +42,8 @@ _CLAIMS: Final[dict[Status, tuple[str, bool, tuple[int, ...]]]] = {
     "actual": ("", True, SOLID),
     "former": ("", True, SOLID),
     "announced": (", announced", False, SOLID),
-    "planned": (", planned", False, (2, 2)),
-    "authorised": (", a cap", False, (2, 2)),
+    "planned": (", planned", False, (1, 2)),
+    "authorised": (", a cap", False, (6, 3)),
 }
 
 STYLES: Final = tuple(

@@ -17,7 +17,7 @@ from iraqforce.cli.errors import NOT_ANSWERED
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import NO_LIMIT, DateType, DaysType, base_option
 from iraqforce.cli.output import show_bytes
-from iraqforce.errors import IraqforceError
+from iraqforce.errors import UnknownEndingError
 from iraqforce.present.words import number_of
 from iraqforce.render.json_object import text_of
 from iraqforce.whole import new_file
@@ -51,12 +51,6 @@ class Drawing(NamedTuple):
     width: int
     height: int
     scale: float
-
-
-class UnknownEndingError(IraqforceError):
-    """A name of a file whose ending asks for no picture."""
-
-    code = "ending"
 
 
 def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -139,6 +133,8 @@ def command(  # noqa: PLR0913 - one parameter an option, or a group of them
       iraqforce chart -o levels.png --from 2016 --to 2016-12 --overwrite
       iraqforce chart -o - --format vl.json | jq .title
     """
+    if not name:
+        raise click.UsageError("-o needs the name of a file.")
     if asked.since is not None and asked.until is not None and asked.since.starts > asked.until.ends:
         message = f"--from {asked.since.text} is after --to {asked.until.text}: nothing lies between."
         raise click.UsageError(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -12,6 +12,7 @@ from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import DateType, base_option, question_options
 from iraqforce.cli.output import show_text
 from iraqforce.dates import of_day
+from iraqforce.errors import UnknownEndingError
 from iraqforce.present.words import number_of
 from iraqforce.reporting.asking import report
 from iraqforce.reporting.page import page
@@ -20,6 +21,10 @@ from iraqforce.whole import new_file
 if TYPE_CHECKING:
     from iraqforce.dates import PartialDate
     from iraqforce.reporting.report import Report
+
+
+ENDINGS: Final = (".html", ".htm")
+"""How the name of a page ends."""
 
 
 @click.command("report")
@@ -60,6 +65,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     if not name:
         raise click.UsageError("-o needs the name of a file.")
+    if name != "-" and not name.lower().endswith(ENDINGS):
+        raise UnknownEndingError(f"{name}: its ending asks for no page", hint=f"known: {', '.join(ENDINGS)}")
 
     def found() -> Report:
         store = open_base(paths)

@@ -7,7 +7,7 @@ from os import sep
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
-from iraqforce.errors import IraqforceError, nearest
+from iraqforce.errors import UnknownEndingError, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,12 +68,6 @@ FORMS: Final = {
     "datapackage": Form("data_package", ("/",), "folder"),
 }
 """Every form by its name; only the module that is asked for is imported."""
-
-
-class UnknownEndingError(IraqforceError):
-    """A name of a file whose ending asks for no form."""
-
-    code = "ending"
 
 
 def form_of(name: str) -> str:

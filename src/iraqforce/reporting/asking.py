@@ -12,6 +12,7 @@ from iraqforce.citing.reference import of_source
 from iraqforce.citing.sentences import sentences
 from iraqforce.reporting.report import Cited, Report, Words
 from iraqforce.store.filters import FactFilter
+from iraqforce.timeline import listing_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,7 +30,7 @@ def report(store: Store, question: Question) -> Report:
     scope = Scope(force, place, None, None, question.max_age_days)
     picture = ask(store, scope, known_by=question.known_by)
     levels = _levels(store, question, found)
-    changes = tuple(_known(store, question, "change"))
+    changes = _in_order(_known(store, question, "change"))
     events = _in_order(fact for fact in events_of(store, scope) if was_known(fact, question.known_by))
     sources = _sources(store, picture.notes, (*levels, *changes, *events))
     return Report(found, force, place, picture, levels, changes, events, sources, store.summary)
@@ -49,7 +50,7 @@ def _levels(store: Store, question: Question, found: Answer) -> tuple[Fact, ...]
 
 
 def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    return tuple(sorted(facts, key=lambda fact: fact.as_of.order))
+    return tuple(sorted(facts, key=lambda fact: listing_order(fact.as_of)))
 
 
 def _sources(store: Store, notes: Iterable[Note], facts: Sequence[Fact]) -> tuple[Cited, ...]:
