@@ -56,7 +56,7 @@ REFUSALS = [
     ("report -o a.html --date 2016-13", 2, "2016-13"),
     ("report -o a.html --date 2016/..", 2, "open at one end"),
     ("report -o a.html --force uk", 2, "unknown force 'uk'"),
-    ("report -o none/a.html", 3, "there is no folder none"),
+    ("report -o none/a.html", 3, "there is no folder /"),
     ("report -o a.html --facts none.yaml", 3, "there is no such file"),
 ]
 

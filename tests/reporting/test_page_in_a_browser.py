@@ -145,12 +145,13 @@ def test_the_keyboard_reaches_the_marks_and_goes_on_to_the_row(opened: Opened) -
     page.locator("#picture .skip").focus()
     page.keyboard.press("Tab")
     card.wait_for(state="visible")
-    assert "“the 3,000 U.S. troops already there”" in card.inner_text()
+    # What is announced is drawn below what is there, and so comes first.
+    assert "“will bring the total number of U.S. troops in Iraq to 4,087”" in card.inner_text()
     page.keyboard.press("Escape")
     card.wait_for(state="hidden")
     page.keyboard.press("Enter")
-    assert opened.truth("location.hash") == "#fact-us-iraq-2015-summer"
-    assert page.locator("#fact-us-iraq-2015-summer").is_visible()
+    assert opened.truth("location.hash") == "#fact-us-iraq-2016-04-18"
+    assert page.locator("#fact-us-iraq-2016-04-18").is_visible()
 
 
 def test_the_policy_refuses_what_comes_from_outside_and_what_is_written_in(opened: Opened) -> None:
