@@ -111,7 +111,22 @@ def test_about_is_given_no_width(words: str) -> None:
     assert parse(text) == Count(text, 2500, 2500, 2500, "about")
 
 
-@pytest.mark.parametrize("words", ["above", "in excess of", "more than", "over", "tops", "upwards of"])
+MORE_THAN = [
+    "a little over",
+    "above",
+    "in excess of",
+    "just above",
+    "just over",
+    "more than",
+    "over",
+    "tops",
+    "upwards of",
+    "well above",
+    "well over",
+]
+
+
+@pytest.mark.parametrize("words", MORE_THAN)
 def test_more_than_is_open_above(words: str) -> None:
     text = f"{words} 5,000"
     assert parse(text) == Count(text, 5000, 5000, None, "more_than")
@@ -140,7 +155,17 @@ def test_less_than_is_open_below(words: str) -> None:
     assert parse(text) == Count(text, 5000, None, 5000, "less_than")
 
 
-AT_MOST = ["a maximum of", "as many as", "at most", "no more than", "not more than", "not over", "up to"]
+AT_MOST = [
+    "a maximum of",
+    "as many as",
+    "at most",
+    "no more than",
+    "not more than",
+    "not over",
+    "up to",
+    "up to about",
+    "up to approximately",
+]
 
 
 @pytest.mark.parametrize("words", AT_MOST)
@@ -173,6 +198,8 @@ def test_at_most_is_open_below(words: str) -> None:
         (f"about{NBSP}50", "about", 50, 50, 50),
         ("more than 4.5 million", "more_than", 4_500_000, 4_500_000, None),
         ("up to $2 billion", "at_most", 2_000_000_000, None, 2_000_000_000),
+        ("less than a thousand", "less_than", 1000, None, 1000),
+        ("around 5,000 or 6,000", "range", None, 5000, 6000),
         ("nearly two dozen", "about", 24, 24, 24),
         ("at least one", "at_least", 1, 1, None),
         ("fewer than 0", "less_than", 0, None, 0),

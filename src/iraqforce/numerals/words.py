@@ -57,12 +57,17 @@ QUALIFIERS: Final[dict[str, Qualifier]] = {
     "some": "about",
     "~": "about",
     "≈": "about",
+    "a little over": "more_than",
     "above": "more_than",
     "in excess of": "more_than",
+    "just above": "more_than",
+    "just over": "more_than",
     "more than": "more_than",
     "over": "more_than",
     "tops": "more_than",
     "upwards of": "more_than",
+    "well above": "more_than",
+    "well over": "more_than",
     "a minimum of": "at_least",
     "as few as": "at_least",
     "at least": "at_least",
@@ -81,6 +86,8 @@ QUALIFIERS: Final[dict[str, Qualifier]] = {
     "not more than": "at_most",
     "not over": "at_most",
     "up to": "at_most",
+    "up to about": "at_most",
+    "up to approximately": "at_most",
 }
 
 _SIGNS: Final = "~≈"

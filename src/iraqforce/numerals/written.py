@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.counts import WITHHELD, Count
 from iraqforce.numerals.forms import ANY_NUMBER, ONE_NUMBER, WORD, CountError, even, range_of, value_of
-from iraqforce.numerals.words import QUALIFIERS, QUALIFYING, TRAILERS, both
+from iraqforce.numerals.words import QUALIFIERS, QUALIFYING, SCALES, TRAILERS, both
 
 if TYPE_CHECKING:
     from iraqforce.counts import Number, Qualifier
 
 _QUALIFIED = re.compile(rf"(?P<qualifier>{QUALIFYING})(?P<rest>.+)", re.IGNORECASE)
-_RANGE = re.compile(r"between (.+?) and (.+)|(.+?)(?: to | ?- ?)(.+)", re.IGNORECASE)
+_RANGE = re.compile(
+    r"between (.+?) and (.+)|(.+?)(?: to | ?- ?)(.+)|([0-9][0-9,.]*) or ([0-9][0-9,.]*)", re.IGNORECASE
+)
+# By itself `a thousand` is vague; where words bound it, it is the bound.
+_A_SCALE = re.compile(rf"^a (?={'|'.join(SCALES)})", re.IGNORECASE)
 # Of `one or two hundred` neither is the number.
 _ALTERNATIVES = re.compile(rf"\b(?:{WORD}) or (?:{WORD})\b", re.IGNORECASE)
 _CUT = re.compile(r"(?<![\w.,])0[0-9]")
@@ -40,6 +44,8 @@ def parse(text: str) -> Count:
         million = _METRIC.sub(r"\1 million", text)
         raise CountError(f"'{text}' may be millions or metres: write '{million}', if that is meant")
     qualifier, rest = _qualifier_of(evened)
+    if qualifier not in ("exact", "about"):
+        rest = _A_SCALE.sub("one ", rest)
     single = ONE_NUMBER.fullmatch(rest)
     if single:
         value = value_of(single, text)
