@@ -85,6 +85,8 @@ def test_the_commands_with_what_each_says_of_itself() -> None:
         ("iraqforce search mos", []),
         ("iraqforce compare 2016 2021 --place m", ["mosul"]),
         ("iraqforce compare 20", []),
+        ("iraqforce chart -o levels.svg --force na", ["nato"]),
+        ("iraqforce chart -o levels.svg --place m", ["mosul"]),
         ("iraqforce export -o facts.csv --format par", ["parquet"]),
         ("iraqforce show US-IRAQ", []),
         ("iraqforce show us-iraq-2016-03%", []),

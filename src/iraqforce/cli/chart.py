@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, assert_never,
 
 import click
 
-from iraqforce.asof import DEFAULT_MAX_AGE_DAYS
 from iraqforce.charting.asking import ask
 from iraqforce.charting.document import document, title_of
 from iraqforce.charting.drawing import png, svg
@@ -15,7 +14,7 @@ from iraqforce.charting.layout import Size
 from iraqforce.charting.picture import Scope
 from iraqforce.cli.errors import NOT_ANSWERED
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import NO_LIMIT, DateType, DaysType, base_option
+from iraqforce.cli.options import base_option, max_age_option, period_options, subject_options
 from iraqforce.cli.output import show_bytes
 from iraqforce.errors import UnknownEndingError
 from iraqforce.present.words import number_of
@@ -41,7 +40,7 @@ class Asked(NamedTuple):
     until: PartialDate | None
     force: str | None
     place: str | None
-    max_age: int
+    max_age: int | None
     events: bool
 
 
@@ -56,17 +55,11 @@ class Drawing(NamedTuple):
 def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add what chooses the facts, handed on as one `asked`."""
 
-    @click.option("--from", "since", type=DateType(), help="From this date on.  [default: the first figure]")
-    @click.option("--to", "until", type=DateType(), help="Up to this date.  [default: the last figure]")
-    @click.option("--force", metavar="ID", help="Whose troops.  [default: the base's first force]")
-    @click.option("--place", metavar="ID", help="Where.  [default: the base's first place]")
-    @click.option(
-        "--max-age",
-        type=DaysType(),
-        default=str(DEFAULT_MAX_AGE_DAYS),
-        show_default=True,
-        help="After how many days the line of a figure is dashed; none for never.",
+    @period_options(
+        "From this date on.  [default: the first figure]", "Up to this date.  [default: the last figure]"
     )
+    @subject_options
+    @max_age_option("After how many days the line of a figure is dashed; none for never.")
     @click.option("--events/--no-events", default=True, help="With or without the events beneath.")
     @wraps(command)
     def with_asked(*args: Any, **kwargs: Any) -> None:
@@ -135,14 +128,10 @@ def command(  # noqa: PLR0913 - one parameter an option, or a group of them
     """
     if not name:
         raise click.UsageError("-o needs the name of a file.")
-    if asked.since is not None and asked.until is not None and asked.since.starts > asked.until.ends:
-        message = f"--from {asked.since.text} is after --to {asked.until.text}: nothing lies between."
-        raise click.UsageError(message)
     form = form or _form_of(name)
     store = open_base(paths)
-    limit = None if asked.max_age == NO_LIMIT else asked.max_age
     words = store.vocabulary
-    scope = Scope(words.force(asked.force), words.place(asked.place), asked.since, asked.until, limit)
+    scope = Scope(words.force(asked.force), words.place(asked.place), asked.since, asked.until, asked.max_age)
     found = ask(store, scope, events=asked.events)
     if found.empty:
         click.echo(f"{title_of(found)}: no level to draw, so nothing is written", err=True)

@@ -8,7 +8,7 @@ import click
 
 from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import DateType, base_option, check_period, output_options
+from iraqforce.cli.options import base_option, output_options, period_options
 from iraqforce.facts import Kind
 from iraqforce.present.facts import FactsView
 from iraqforce.store.filters import FactFilter
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
 @click.option(
     "--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts taken from this source."
 )
-@click.option("--from", "since", type=DateType(), help="Only facts that may be of this date or later.")
-@click.option("--to", "until", type=DateType(), help="Only facts that may be of this date or earlier.")
+@period_options()
 @base_option
 @output_options
 def command(  # noqa: PLR0913 - one parameter an option
@@ -67,7 +66,6 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce facts --from 2016-03 --to 2016-04 --format csv
       iraqforce facts --force isis --json | jq '.facts[].quote'
     """
-    check_period(since, until)
     store = open_base(paths)
     facts = store.facts(FactFilter(kind, force, place, source, since, until, definition))
     output.show(FactsView(facts, store.summary))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -65,41 +65,75 @@ class DaysType(click.ParamType[int]):
         return self.fail(f"'{value}' is not a number of days: write 365, or none for no limit.", param, ctx)
 
 
-NO_LIMIT = -1
+NO_LIMIT: Final = -1
 
 
-def question_options(command: Command) -> Command:
-    """Add `--force`, `--place`, `--max-age` (handed on as None for no limit) and `--known-by`."""
-
-    @click.option(
-        "--force",
-        metavar="ID",
-        shell_complete=ids_of("forces"),
-        help="Whose troops.  [default: the base's first force]",
-    )
-    @click.option(
+def subject_options(command: Command) -> Command:
+    """Add `--force` and `--place`: whose troops, and where."""
+    place = click.option(
         "--place",
         metavar="ID",
         shell_complete=ids_of("places"),
         help="Where.  [default: the base's first place]",
     )
-    @click.option(
-        "--max-age",
-        type=DaysType(),
-        default=str(DEFAULT_MAX_AGE_DAYS),
-        show_default=True,
-        help="How many days old a figure may be to answer; none for no limit.",
+    force = click.option(
+        "--force",
+        metavar="ID",
+        shell_complete=ids_of("forces"),
+        help="Whose troops.  [default: the base's first force]",
     )
-    @click.option("--known-by", type=DateType(), help="Use only what had been published by this date.")
-    @wraps(command)
-    def with_question(*args: Any, max_age: int, **kwargs: Any) -> Any:
-        return command(*args, max_age=None if max_age == NO_LIMIT else max_age, **kwargs)
-
-    return with_question  # type: ignore[return-value]
+    return force(place(command))
 
 
-def check_period(since: PartialDate | None, until: PartialDate | None) -> None:
-    """Fail, as click has it, where `--from` is after `--to`. Raises click.UsageError."""
+def max_age_option(says: str) -> Callable[[Command], Command]:
+    """Add `--max-age`, handed on as None for no limit; `says` is its help."""
+
+    def add(command: Command) -> Command:
+        @click.option(
+            "--max-age", type=DaysType(), default=str(DEFAULT_MAX_AGE_DAYS), show_default=True, help=says
+        )
+        @wraps(command)
+        def with_max_age(*args: Any, max_age: int, **kwargs: Any) -> Any:
+            return command(*args, max_age=None if max_age == NO_LIMIT else max_age, **kwargs)
+
+        return with_max_age  # type: ignore[return-value]
+
+    return add
+
+
+def question_options(command: Command) -> Command:
+    """Add `--force`, `--place`, `--max-age` and `--known-by`."""
+    known_by = click.option(
+        "--known-by", type=DateType(), help="Use only what had been published by this date."
+    )
+    max_age = max_age_option("How many days old a figure may be to answer; none for no limit.")
+    return subject_options(max_age(known_by(command)))
+
+
+def period_options(
+    since_says: str = "Only what may be of this date or later.",
+    until_says: str = "Only what may be of this date or earlier.",
+) -> Callable[[Command], Command]:
+    """Add `--from` and `--to`, handed on as `since` and `until`; what they say is their help.
+
+    The command fails, as click has it, where `--from` is after `--to`.
+    """
+
+    def add(command: Command) -> Command:
+        @click.option("--from", "since", type=DateType(), help=since_says)
+        @click.option("--to", "until", type=DateType(), help=until_says)
+        @wraps(command)
+        def with_period(*args: Any, **kwargs: Any) -> Any:
+            _check_period(kwargs["since"], kwargs["until"])
+            return command(*args, **kwargs)
+
+        return with_period  # type: ignore[return-value]
+
+    return add
+
+
+def _check_period(since: PartialDate | None, until: PartialDate | None) -> None:
+    """Raise click.UsageError where `since` is after `until`."""
     if since is not None and until is not None and since.starts > until.ends:
         message = f"--from {since.text} is after --to {until.text}: nothing lies between."
         raise click.UsageError(message, click.get_current_context())

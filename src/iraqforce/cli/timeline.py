@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import DateType, base_option, check_period, output_options
+from iraqforce.cli.options import base_option, output_options, period_options, subject_options
 from iraqforce.present.timeline import LeftOut, TimelineView
 from iraqforce.store.filters import FactFilter
 from iraqforce.timeline import Scope, timeline, wanted
@@ -22,20 +21,8 @@ if TYPE_CHECKING:
 
 
 @click.command("timeline")
-@click.option("--from", "since", type=DateType(), help="Only what may be of this date or later.")
-@click.option("--to", "until", type=DateType(), help="Only what may be of this date or earlier.")
-@click.option(
-    "--force",
-    metavar="ID",
-    shell_complete=ids_of("forces"),
-    help="Whose troops.  [default: the base's first force]",
-)
-@click.option(
-    "--place",
-    metavar="ID",
-    shell_complete=ids_of("places"),
-    help="Where.  [default: the base's first place]",
-)
+@period_options()
+@subject_options
 @click.option("--events/--no-events", default=True, help="With or without the events between the levels.")
 @base_option
 @output_options
@@ -64,7 +51,6 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce timeline --force nato
       iraqforce timeline --json | jq -r '.rows[].levels[].count.text'
     """
-    check_period(since, until)
     store = open_base(paths)
     words = store.vocabulary
     of_force, in_place = words.force(force), words.place(place)
