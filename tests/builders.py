@@ -27,6 +27,7 @@ def level(  # noqa: PLR0913 - a fact has many parts
     published: str = "2016-01-01",
     force: Force = US,
     place: Place = IRAQ,
+    context: str | None = None,
 ) -> Fact:
     return Fact(
         id=name or f"{count if isinstance(count, str) else count.text} {as_of}",
@@ -49,4 +50,5 @@ def level(  # noqa: PLR0913 - a fact has many parts
         written_at=TextPlace("facts.yaml", 1, 1),
         verdict="exact" if quote else "cited",
         note=None,
+        context=context,
     )

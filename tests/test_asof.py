@@ -119,7 +119,7 @@ def test_the_range_is_open_where_one_figure_is() -> None:
 def test_a_withheld_count_disputes_nothing_and_bounds_nothing() -> None:
     withheld = level("withheld", "2018-01-01", basis="official")
     found = ask("2018-01-01", withheld, level("5,200", "2018-01-01"))
-    assert text(found.level) == "withheld"
+    assert texts(found.evidence) == ["5,200", "withheld"]
     assert (found.contested, found.low, found.high) == (False, 5200, 5200)
 
 
@@ -209,9 +209,9 @@ def test_what_is_said_announced_or_told_as_past_answers(status: Status) -> None:
 
 
 @pytest.mark.parametrize("definition", [PART, MORE])
-def test_a_part_and_a_theatre_stand_beside_and_never_answer(definition: Definition) -> None:
-    found = ask("2016-03-01", level("90", "2016-03-01", definition=definition))
-    assert (found.support, texts(found.beside)) == ("none", ["90"])
+def test_a_part_and_a_theatre_stand_beside_what_covers_the_whole(definition: Definition) -> None:
+    found = ask("2016-03-01", level("90", "2016-03-01", definition=definition), level("95", "2016-02-01"))
+    assert (texts(found.evidence), texts(found.beside)) == (["95"], ["90"])
 
 
 def test_a_force_within_the_force_stands_beside() -> None:
@@ -271,3 +271,76 @@ def test_an_answer_is_a_number_that_a_fact_states(facts: list[Fact], day: object
 def test_the_order_of_the_facts_does_not_matter(data: st.DataObject, facts: list[Fact], day: object) -> None:
     shuffled = data.draw(st.permutations(facts))
     assert ask(str(day), *facts) == ask(str(day), *shuffled)
+
+
+def test_a_withheld_count_keeps_no_older_figure_from_answering() -> None:
+    """What officials gave in December still answers in June, when they gave nothing any more."""
+    given = level("5,200", "2017-12-06", basis="official", definition=WITHOUT)
+    found = ask("2018-06-30", given, level("withheld", "2018-06-08", basis="official"))
+    assert (found.support, text(found.level), texts(found.evidence)) == (
+        "carried",
+        "5,200",
+        ["5,200", "withheld"],
+    )
+
+
+def test_but_a_figure_of_its_own_kind_that_it_follows_does_not_answer() -> None:
+    given = level("8,892", "2017-09", basis="official")
+    found = ask("2018-01-31", given, level("withheld", "2017-12", basis="official"))
+    assert (found.support, text(found.level), text(found.previous)) == ("carried", "withheld", "8,892")
+
+
+def test_what_is_withheld_is_told_beside_every_later_answer() -> None:
+    withheld = level("withheld", "2017-12", basis="official", definition=WITHOUT)
+    found = ask("2023-06-30", withheld, level("2,500", "2023-03-07"))
+    assert (texts(found.evidence), texts(found.beside)) == (["2,500"], ["withheld"])
+
+
+def test_until_a_count_of_its_basis_and_definition_is_given() -> None:
+    withheld = level("withheld", "2017-12", basis="official")
+    found = ask("2023-06-30", withheld, level("2,500", "2023-03-07", basis="official"))
+    assert (texts(found.evidence), texts(found.beside)) == (["2,500"], [])
+
+
+def test_a_figure_is_bracketed_by_the_next_figure_over_what_is_withheld_between() -> None:
+    figures = level("5,200", "2017-12-06"), level("about 5,200", "2018-08-19")
+    found = ask("2018-06-30", *figures, level("withheld", "2018-07", basis="official"))
+    assert (found.support, text(found.next)) == ("bracketed", "about 5,200")
+
+
+def test_what_covers_more_answers_where_nothing_covers_the_whole() -> None:
+    found = ask("2003-03-31", level("192,000", "2003-03", definition=MORE))
+    assert (found.support, text(found.level), texts(found.beside)) == ("reported", "192,000", [])
+
+
+def test_it_answers_too_where_what_covers_the_whole_is_stale() -> None:
+    stale = level("2,028", "2016-01")
+    found = ask("2018-10-31", stale, level("28,189", "2018-09", definition=MORE))
+    assert (found.support, text(found.level), text(found.previous)) == ("carried", "28,189", "2,028")
+
+
+def test_two_wider_definitions_do_not_answer_together() -> None:
+    partners = Definition("partners", "counts partners too", "more")
+    found = ask(
+        "2003-03-31",
+        level("192,000", "2003-03-21", definition=MORE),
+        level("173,000", "2003-03-20", definition=partners),
+    )
+    assert (texts(found.evidence), found.contested, texts(found.beside)) == (["192,000"], False, ["173,000"])
+
+
+def test_a_part_never_answers() -> None:
+    found = ask("2020-01-31", level("152", "2020-01", definition=PART))
+    assert (found.support, found.level, texts(found.beside)) == ("none", None, ["152"])
+
+
+def test_a_level_given_as_context_stands_beside() -> None:
+    found = ask(
+        "2007-06-30", level("160,000", "2007-06-15"), level("170,000", "2007-06-15", context="retold")
+    )
+    assert (texts(found.evidence), texts(found.beside)) == (["160,000"], ["170,000"])
+
+
+def test_and_answers_nothing_alone() -> None:
+    found = ask("2007-06-30", level("170,000", "2007-06-15", context="retold"))
+    assert (found.support, texts(found.beside)) == ("none", ["170,000"])

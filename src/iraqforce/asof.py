@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from iraqforce.counts import Count, Number, envelope
 from iraqforce.store.questions import LevelsWanted
@@ -82,37 +82,117 @@ def wanted(question: Question) -> LevelsWanted:
 
 
 def answer(question: Question, levels: Iterable[Fact]) -> Answer:
-    """The answer that `levels` give: those of the force and place, and of the parts and wholes of both."""
-    candidates: list[Fact] = []
-    others: list[Fact] = []
-    for fact in levels:
-        if fact.count is not None and was_known(fact, question.known_by):
-            (candidates if can_answer(fact, question.force, question.place) else others).append(fact)
-    candidates.sort(key=_newest_first)
-    begun = [fact for fact in candidates if fact.as_of.starts <= question.date.ends]
-    later = [fact for fact in candidates if fact.as_of.starts > question.date.ends]
-    current = _current_evidence(begun)
-    following = min(later, key=oldest_first, default=None)
-    support = _support(current, following, question)
-    evidence = () if support in ("stale", "none") else tuple(current)
-    shown = {fact.id for fact in evidence}
-    counts = [fact.count for fact in evidence if fact.count]
+    """The answer that `levels` give: those of the force and place, and of the parts and wholes of both.
+
+    Figures that cover the whole answer. Where none does, those of one wider definition answer in their place.
+    """
+    known = [fact for fact in levels if fact.count is not None and was_known(fact, question.known_by)]
+    candidates, wider, others = _parted(known, question)
+    found = _given_by(candidates, question)
+    if not found.evidence and wider:
+        standing_in = _of_one_definition(wider, question)
+        stand_in = _given_by(standing_in, question)
+        if stand_in.evidence:
+            candidates = standing_in
+            found = stand_in._replace(
+                previous=found.previous or stand_in.previous,
+                next=found.next or stand_in.next,
+                still_withheld=found.still_withheld,
+            )
+    evidence, counts = found.evidence, [fact.count for fact in found.evidence if fact.count]
     low, high = envelope(counts)
     return Answer(
         question=question,
-        support=support,
+        support=found.support,
         level=evidence[0] if evidence else None,
         evidence=evidence,
         contested=any(not one.agrees_with(other) for one, other in _figures(counts)),
         low=low,
         high=high,
-        age_days=current[0].as_of.days_before(question.date) if current else None,
+        age_days=found.age_days,
         date_certain=evidence[0].as_of.ends <= question.date.ends if evidence else None,
         during=_during(candidates, question.date),
-        beside=_beside(others, question),
-        previous=next((fact for fact in begun if fact.id not in shown), None),
+        beside=_beside([*others, *(fact for fact in wider if fact not in candidates)], found, question),
+        previous=found.previous,
+        next=found.next,
+    )
+
+
+class _Given(NamedTuple):
+    """What figures that may be compared say to a question; no evidence where they support no answer.
+
+    `still_withheld` are the newest of their basis and definition, and no part of the evidence.
+    """
+
+    support: Support
+    evidence: tuple[Fact, ...]
+    still_withheld: tuple[Fact, ...]
+    age_days: int | None
+    previous: Fact | None
+    next: Fact | None
+
+
+def _parted(known: list[Fact], question: Question) -> tuple[list[Fact], list[Fact], list[Fact]]:
+    """The candidates, what may answer where they do not, and the others."""
+    candidates, wider, others = [], [], []
+    for fact in known:
+        if can_answer(fact, question.force, question.place):
+            candidates.append(fact)
+        elif can_stand_in(fact, question.force, question.place):
+            wider.append(fact)
+        else:
+            others.append(fact)
+    return candidates, wider, others
+
+
+def _of_one_definition(wider: list[Fact], question: Question) -> list[Fact]:
+    """Those of the definition of the newest at the date: what counts different things is not compared."""
+    begun = sorted((fact for fact in wider if fact.as_of.starts <= question.date.ends), key=_newest_first)
+    return [fact for fact in wider if begun and fact.definition == begun[0].definition]
+
+
+def _given_by(candidates: list[Fact], question: Question) -> _Given:
+    """Sections 3.2, 3.3, 3.5 and 3.7 for figures that may be compared.
+
+    A withheld count is no figure: it stands behind those there are, and is the answer only where none is.
+    """
+    begun = sorted((fact for fact in candidates if _begun(fact, question)), key=_newest_first)
+    later = sorted((fact for fact in candidates if not _begun(fact, question)), key=oldest_first)
+    current = _current(begun)
+    figures = _recent([fact for fact in current if not _withheld(fact)])
+    kept_back = [fact for fact in current if _withheld(fact)]
+    following = next((fact for fact in later if not _withheld(fact)), next(iter(later), None))
+    leading, support = figures, _support(figures, following, question)
+    if support in ("stale", "none") and kept_back:
+        without_figures = _support(_recent(kept_back), following, question)
+        if without_figures not in ("stale", "none") or not figures:
+            leading, support = [], without_figures
+    evidence = _evidence(leading, kept_back) if support not in ("stale", "none") else ()
+    newest = next(iter(leading or kept_back), None)
+    shown = {fact.id for fact in evidence}
+    rest = [fact for fact in begun if fact.id not in shown]
+    return _Given(
+        support=support,
+        evidence=evidence,
+        still_withheld=tuple(fact for fact in _leaders(begun) if _withheld(fact) and fact.id not in shown),
+        age_days=newest.as_of.days_before(question.date) if newest else None,
+        previous=next((fact for fact in rest if not _withheld(fact)), next(iter(rest), None)),
         next=following,
     )
+
+
+def _begun(fact: Fact, question: Question) -> bool:
+    return fact.as_of.starts <= question.date.ends
+
+
+def _withheld(fact: Fact) -> bool:
+    return fact.count is not None and fact.count.withheld
+
+
+def _evidence(figures: list[Fact], kept_back: list[Fact]) -> tuple[Fact, ...]:
+    """The figures, and behind them what was kept back no longer before the newest than a rival may be."""
+    newest = (figures or kept_back)[0]
+    return (*figures, *(fact for fact in kept_back if not _history(fact, newest)))
 
 
 def was_known(fact: Fact, known_by: PartialDate | None) -> bool:
@@ -122,7 +202,19 @@ def was_known(fact: Fact, known_by: PartialDate | None) -> bool:
 
 def can_answer(fact: Fact, force: str, place: str) -> bool:
     """True for a level that is a candidate of section 3.1 for the force in the place, given by their ids."""
-    return fact.concerns(force, place) and fact.whole and fact.status in ANSWERING
+    return _is_told(fact, force, place) and fact.covers == "whole"
+
+
+def can_stand_in(fact: Fact, force: str, place: str) -> bool:
+    """True for a level that may answer where no candidate does: it counts more than was asked, and says so.
+
+    One that counts a part never answers: a contingent is no total.
+    """
+    return _is_told(fact, force, place) and fact.covers == "more"
+
+
+def _is_told(fact: Fact, force: str, place: str) -> bool:
+    return fact.concerns(force, place) and fact.status in ANSWERING and fact.context is None
 
 
 def _newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
@@ -137,21 +229,36 @@ def oldest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
     return starts.toordinal(), ends.toordinal(), fact.basis != "official", fact.quote is None, fact.id
 
 
-def _current_evidence(begun: list[Fact]) -> list[Fact]:
-    """Section 3.2: of each basis and definition the newest and its rivals, without what is history.
+_Pair: TypeAlias = "tuple[Basis | None, str | None]"
 
-    `begun` is sorted, newest first, and so is the result.
-    """
-    newest: dict[tuple[Basis | None, str | None], Fact] = {}
-    evidence = []
+
+def _pair(fact: Fact) -> _Pair:
+    """Whose number it is and what it counts: what is compared with each other first."""
+    return fact.basis, fact.definition.id if fact.definition else None
+
+
+def _leaders(begun: list[Fact]) -> tuple[Fact, ...]:
+    """Of each basis and definition the newest; `begun` is sorted, newest first, and so is the result."""
+    newest: dict[_Pair, Fact] = {}
     for fact in begun:
-        pair = (fact.basis, fact.definition.id if fact.definition else None)
-        leader = newest.setdefault(pair, fact)
-        rival = leader.as_of.starts - fact.as_of.starts <= timedelta(days=WINDOW_DAYS)
-        history = begun[0].as_of.starts - fact.as_of.starts > timedelta(days=RIVAL_DAYS)
-        if rival and not history:
-            evidence.append(fact)
-    return evidence
+        newest.setdefault(_pair(fact), fact)
+    return tuple(newest.values())
+
+
+def _current(begun: list[Fact]) -> list[Fact]:
+    """Section 3.2: of each basis and definition the newest and its rivals, newest first."""
+    newest = {_pair(fact): fact for fact in _leaders(begun)}
+    window = timedelta(days=WINDOW_DAYS)
+    return [fact for fact in begun if newest[_pair(fact)].as_of.starts - fact.as_of.starts <= window]
+
+
+def _recent(current: list[Fact]) -> list[Fact]:
+    """What is left without history; `current` is sorted, newest first."""
+    return [fact for fact in current if not _history(fact, current[0])]
+
+
+def _history(fact: Fact, newest: Fact) -> bool:
+    return newest.as_of.starts - fact.as_of.starts > timedelta(days=RIVAL_DAYS)
 
 
 def _support(current: list[Fact], following: Fact | None, question: Question) -> Support:
@@ -182,13 +289,16 @@ def _during(candidates: list[Fact], date: PartialDate) -> tuple[Fact, ...]:
     return tuple(sorted((fact for fact in candidates if fact.as_of.overlaps(date)), key=oldest_first))
 
 
-def _beside(others: list[Fact], question: Question) -> tuple[Fact, ...]:
-    """What bears on the question and cannot answer it: plans and caps, parts and more; newest first."""
+def _beside(others: list[Fact], found: _Given, question: Question) -> tuple[Fact, ...]:
+    """What bears on the question and cannot answer it, newest first.
+
+    Plans and caps, parts and more are told within the age limit. A count that is kept back stays so until
+    one is given, however long ago that was.
+    """
     limit = question.max_age_days
     beside = [
         fact
         for fact in others
-        if fact.as_of.starts <= question.date.ends
-        and (limit is None or fact.as_of.days_before(question.date) <= limit)
+        if _begun(fact, question) and (limit is None or fact.as_of.days_before(question.date) <= limit)
     ]
-    return tuple(sorted(beside, key=_newest_first))
+    return tuple(sorted((*beside, *found.still_withheld), key=_newest_first))

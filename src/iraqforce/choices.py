@@ -39,7 +39,7 @@ DIRECTIONS: Final[dict[Direction, str]] = {
 COVERS: Final[dict[Covers, str]] = {
     "whole": "all of the force in the place",
     "part": "one role, one service, one base",
-    "more": "a theatre, or partners counted too",
+    "more": "a theatre, partners counted too, or a span of time",
 }
 
 

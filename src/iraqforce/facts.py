@@ -111,6 +111,7 @@ class Fact(NamedTuple):
     """One statement taken from one source, with the words it was taken from.
 
     `quote` and `found_at` are None where the source is only cited; then `locator` says where in it.
+    `context` says why a level stands beside an answer and gives none, where its definition does not say so.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Fact(NamedTuple):
     written_at: TextPlace
     verdict: Verdict
     note: str | None
+    context: str | None = None
     accepts: tuple[Accept, ...] = ()
 
     def concerns(self, force: str, place: str) -> bool:
@@ -144,9 +146,14 @@ class Fact(NamedTuple):
         )
 
     @property
-    def whole(self) -> bool:
-        """True where the count covers the whole of the force in the place, as far as the source says."""
-        return self.definition is None or self.definition.covers == "whole"
+    def covers(self) -> Covers:
+        """How much of the force in the place the count covers, as far as the source says."""
+        return self.definition.covers if self.definition else "whole"
+
+    @property
+    def stands_alone(self) -> bool:
+        """True where the count covers the whole of the force in the place, and is no mere context."""
+        return self.covers == "whole" and self.context is None
 
     @property
     def speaker(self) -> str:

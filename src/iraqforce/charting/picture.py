@@ -142,7 +142,7 @@ def picture(scope: Scope, levels: Iterable[Fact], events: Iterable[Fact]) -> Pic
             fact,
             span_of(fact.as_of, first, last),
             numbers[fact.source.id].number,
-            fact.whole and fact.concerns(scope.force.id, scope.place.id),
+            fact.stands_alone and fact.concerns(scope.force.id, scope.place.id),
         )
         for fact in seen
     ]

@@ -17,7 +17,7 @@ from iraqforce.contract.fields import (
     truth,
     whole,
 )
-from iraqforce.contract.parts import COUNT_FIELDS
+from iraqforce.contract.parts import COUNT_FIELDS, DEFINITION
 from iraqforce.contract.publishing import published
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _LEVEL: Final = {
     **COUNT_FIELDS,
     "status": choice("How firmly it is said.", STATUSES),
     "basis": choice("Whose number it is.", BASES),
+    "definition": DEFINITION,
     "as_of": text("The date that it is true of, as written."),
     "fact": identifier("The id of the fact, the first of the evidence."),
 }
@@ -70,14 +71,16 @@ ANSWER_FIELDS: Final = {
         },
     ),
     "evidence": listing(
-        part("fact"), "The current figures, the newest first; empty where there is no answer."
+        part("fact"),
+        "The current figures, the newest first, and then what was withheld; empty where there is no answer.",
     ),
     "during": listing(
         part("fact"), "Of a date longer than a day: what was reported within it, the oldest first."
     ),
     "beside": listing(
         part("fact"),
-        "What bears on the question and cannot answer it: plans and caps, parts and more; the newest first.",
+        "What bears on the question and cannot answer it, the newest first: plans and caps, parts and more, "
+        "what is mere context, and what has been withheld for long.",
     ),
     "previous": part("fact", "The nearest figure before the evidence.", null="there is none"),
     "next": part("fact", "The nearest figure after the date asked about.", null="there is none"),

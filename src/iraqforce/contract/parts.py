@@ -77,6 +77,15 @@ PLACE_FIELDS: Final = {
     "line": whole("The line, from 1.", least=1),
     "column": whole("The column in characters, from 1.", least=1),
 }
+DEFINITION: Final = record(
+    "What the number counts.",
+    {
+        "id": identifier("The id of the definition."),
+        "text": text("What it says: leaves out “temporary” troops."),
+        "covers": choice("How much of the force in the place the number covers.", COVERS),
+    },
+    null="the source does not say, and the number is taken for the whole",
+)
 FACT_FIELDS: Final = {
     "id": identifier("The id of the fact, unique in its base."),
     "kind": choice("What sort of statement it is.", KINDS),
@@ -91,15 +100,7 @@ FACT_FIELDS: Final = {
     ),
     "status": choice("How firmly it is said.", STATUSES, null="an event or a figure without one"),
     "basis": choice("Whose number it is.", BASES, null="an event or a figure without one"),
-    "definition": record(
-        "What the number counts.",
-        {
-            "id": identifier("The id of the definition."),
-            "text": text("What it says: leaves out “temporary” troops."),
-            "covers": choice("How much of the force in the place the number covers.", COVERS),
-        },
-        null="the source does not say, and the number is taken for the whole",
-    ),
+    "definition": DEFINITION,
     "stated_by": text("Whose claim it is: a person or an office.", null="the publisher's own"),
     "quote": text("The verbatim words of the source.", null="the source is cited, not quoted"),
     "found_at": part("place", "Where the quote stands in its article.", null="there is no quote"),
@@ -121,6 +122,7 @@ FACT_FIELDS: Final = {
     ),
     "verdict": choice("How its words were found.", VERDICTS),
     "note": text("What to know before using the number.", null="nothing"),
+    "context": text("Why a level only stands beside an answer.", null="its definition tells, or it answers"),
     "accepts": part("accepts"),
 }
 SOURCE_FIELDS: Final = {

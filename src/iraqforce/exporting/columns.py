@@ -51,6 +51,7 @@ COLUMNS: Final = {
     "published": Column("When the source was published, in EDTF."),
     "verdict": Column("exact or typographic: how the quote matches its article; or cited, without a text."),
     "note": Column("What a reader must know before using the number."),
+    "context": Column("Why a level gives no answer and only stands beside one."),
     "covers": Column("whole, part or more: how much of the force in the place the number covers."),
     "definition_text": Column("The definition, completing “this number …”."),
     "approximate": Column("True where the date is approximate (~ in EDTF).", "truth"),

@@ -153,6 +153,7 @@ def _fields(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "words", "cited, not quoted" if fact.verdict == "cited" else f"found, {fact.verdict}"
     yield "cited at", fact.locator or ""
     yield "note", fact.note or ""
+    yield "context", fact.context or ""
     for each in fact.accepts:
         yield f"accepts {each.rule}", each.because
 

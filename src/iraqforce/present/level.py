@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iraqforce.present.records import base_record, count_record, day_text, fact_record
+from iraqforce.present.records import base_record, count_record, day_text, definition_record, fact_record
 from iraqforce.present.view import Table
 
 if TYPE_CHECKING:
@@ -135,6 +135,7 @@ def _level_record(level: Fact | None) -> Record | None:
         **count,
         "status": level.status,
         "basis": level.basis,
+        "definition": definition_record(level.definition),
         "as_of": level.as_of.text,
         "fact": level.id,
     }

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from iraqforce.dates import PartialDate
-    from iraqforce.facts import Accept, Fact, QuotePlace, Source, TextPlace
+    from iraqforce.facts import Accept, Definition, Fact, QuotePlace, Source, TextPlace
     from iraqforce.present.view import Cell, Json, Record
     from iraqforce.store.questions import BaseSummary
 
 
 def fact_record(fact: Fact) -> Record:
     """FACT, section 4 of the design."""
-    count, definition = fact.count, fact.definition
+    count = fact.count
     return {
         "id": fact.id,
         "kind": fact.kind,
@@ -29,9 +29,7 @@ def fact_record(fact: Fact) -> Record:
         "as_of": {**date_record(fact.as_of), "dated_by": fact.dated_by},
         "status": fact.status,
         "basis": fact.basis,
-        "definition": None
-        if definition is None
-        else {"id": definition.id, "text": definition.text, "covers": definition.covers},
+        "definition": definition_record(fact.definition),
         "stated_by": fact.stated_by,
         "quote": fact.quote,
         "found_at": None if fact.found_at is None else place_record(fact.found_at),
@@ -47,8 +45,16 @@ def fact_record(fact: Fact) -> Record:
         },
         "verdict": fact.verdict,
         "note": fact.note,
+        "context": fact.context,
         "accepts": accepts_record(fact.accepts),
     }
+
+
+def definition_record(definition: Definition | None) -> Record | None:
+    """What a number counts, and how much of the force in the place that covers."""
+    if definition is None:
+        return None
+    return {"id": definition.id, "text": definition.text, "covers": definition.covers}
 
 
 def accepts_record(accepts: tuple[Accept, ...]) -> Json:
@@ -141,6 +147,7 @@ FACT_COLUMNS: Final = (
     "published",
     "verdict",
     "note",
+    "context",
 )
 """The columns of `fact_row`."""
 
@@ -172,4 +179,5 @@ def fact_row(fact: Fact) -> tuple[Cell, ...]:
         fact.source.published.text,
         fact.verdict,
         fact.note,
+        fact.context,
     )

@@ -252,6 +252,7 @@ class _Checker:
             written_at=written.spot("id").at,
             verdict=found.verdict if found else "cited",
             note=record.note,
+            context=getattr(record, "context", None),
             accepts=_accepts(record),
         )
 

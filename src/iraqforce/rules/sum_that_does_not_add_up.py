@@ -70,7 +70,7 @@ class SumsThatDoNotAddUp(Judge):
     def look(self, fact: Fact, written: Located) -> Iterator[Finding]:
         """Nothing yet: what came before may be written later."""
         count = fact.count
-        firm = fact.whole and fact.status not in ("planned", "authorised")
+        firm = fact.stands_alone and fact.status not in ("planned", "authorised")
         if fact.force and fact.place and firm and count and not count.withheld:
             key = (fact.force.id, fact.place.id)
             if fact.kind == "level":

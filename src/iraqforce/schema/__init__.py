@@ -175,6 +175,11 @@ class LevelAsWritten(_FactAsWritten):
     count: CountOfFact
     status: StatusText
     basis: BasisText
+    context: Text | None = Field(
+        None,
+        description="Why it gives no answer and only stands beside one, where its definition does not "
+        "say so: a policy told without a count, a figure that its own source takes back.",
+    )
 
 
 class ChangeAsWritten(_FactAsWritten):

@@ -34,7 +34,7 @@ _BREADTHS: Final = (0, 30, 91, 365)
 """Days that a date of a series may span at most; a broader one goes to the last series. Few dates are broad,
 and among narrow ones those that overlap a day stand close together in the index."""
 
-_Series = tuple[str, str, str | None, str | None, bool, str | None, int]
+_Series = tuple[str, str, str | None, str | None, str, bool, str | None, int]
 
 
 class CompiledFile:
@@ -50,7 +50,7 @@ class CompiledFile:
         self._connection.execute("BEGIN")
         self._has_words = full_text.create(self._connection)
         self._words: list[tuple[int, str]] = []
-        self._insert = "INSERT INTO facts VALUES (" + ", ".join("?" * 41) + ")"
+        self._insert = "INSERT INTO facts VALUES (" + ", ".join("?" * 42) + ")"
         self._rows: list[Row] = []
         self._count = 0
         self._series: dict[_Series, tuple[int, int]] = {}
@@ -95,7 +95,7 @@ class CompiledFile:
         if self._has_words:
             many(full_text.INSERT, full_text.source_rows(declared, self._count))
         many(
-            "INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO series VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(number, *key, longest) for key, (number, longest) in self._series.items()],
         )
         self._connection.execute("COMMIT")
@@ -122,7 +122,17 @@ class CompiledFile:
         days = fact.as_of.ends.toordinal() - fact.as_of.starts.toordinal()
         breadth = next((number for number, most in enumerate(_BREADTHS) if days <= most), len(_BREADTHS))
         definition = fact.definition.id if fact.definition else None
-        key = (fact.force.id, fact.place.id, fact.basis, definition, fact.whole, fact.status, breadth)
+        told = fact.context is None
+        key = (
+            fact.force.id,
+            fact.place.id,
+            fact.basis,
+            definition,
+            fact.covers,
+            told,
+            fact.status,
+            breadth,
+        )
         number, longest = self._series.get(key, (len(self._series) + 1, 0))
         self._series[key] = number, max(longest, days)
         return number

@@ -18,7 +18,8 @@ SELECT facts.id, facts.kind, facts.label, facts.force, facts.place,
     facts.as_of, facts.first, facts.last, facts.dated_by, facts.status, facts.basis,
     facts.definition, definitions.text AS definition_text, coalesce(definitions.covers, 'whole') AS covers,
     coalesce(facts.stated_by, sources.publisher) AS speaker, facts.quote,
-    facts.found_path || ':' || facts.found_line AS found_at, facts.locator, facts.verdict, facts.note,
+    facts.found_path || ':' || facts.found_line AS found_at, facts.locator, facts.verdict,
+    facts.note, facts.context,
     facts.source, sources.title, sources.author, sources.publisher, sources.published, sources.url,
     sources.inferred
 FROM facts

@@ -54,6 +54,7 @@ def passages_of_fact(fact: Fact) -> list[Passage]:
         ("label", fact.label),
         ("stated_by", fact.stated_by),
         ("note", fact.note),
+        ("note", fact.context),
     )
     return [Passage(field, text) for field, text in fields if text]
 

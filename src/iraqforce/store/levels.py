@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from iraqforce.store.questions import LevelsWanted
     from iraqforce.store.words import Vocabulary
 
-NEWEST: Final = (
-    "SELECT number, starts, ends FROM facts WHERE series = ? AND starts <= ? ORDER BY starts DESC, ends DESC"
-)
-NEXT: Final = "SELECT number, starts, ends FROM facts WHERE series = ? AND starts > ? ORDER BY starts, ends"
+_COLUMNS: Final = "SELECT number, starts, ends, qualifier = 'withheld' FROM facts WHERE series = ?"
+NEWEST: Final = f"{_COLUMNS} AND starts <= ? ORDER BY starts DESC, ends DESC"
+NEXT: Final = f"{_COLUMNS} AND starts > ? ORDER BY starts, ends"
 OVERLAPPING: Final = "SELECT number FROM facts WHERE series = ? AND starts BETWEEN ? AND ? AND ends >= ?"
 NEWEST_KNOWN: Final = NEWEST.replace(" ORDER", " AND published <= ? ORDER")
 NEXT_KNOWN: Final = NEXT.replace(" ORDER", " AND published <= ? ORDER")
@@ -22,12 +21,13 @@ NEXT_KNOWN: Final = NEXT.replace(" ORDER", " AND published <= ? ORDER")
 
 
 class _Series(NamedTuple):
-    """A group of levels that are compared with each other."""
+    """A group of levels that are compared with each other; `told` is false where they are mere context."""
 
     number: int
     force: str
     place: str
-    whole: int
+    covers: str
+    told: int
     status: str
     longest: int
 
@@ -45,9 +45,9 @@ class LevelFinder:
         numbers: set[int] = set()
         for series in self._series_of(wanted.force, wanted.place):
             asked = series.force == wanted.force and series.place == wanted.place
-            if asked and series.whole and series.status in wanted.answering:
+            if asked and series.told and series.covers != "part" and series.status in wanted.answering:
                 numbers.update(self._around(series, wanted))
-            else:
+            if not (asked and series.told and series.covers == "whole" and series.status in wanted.answering):
                 numbers.update(self._beside(series, wanted))
         return numbers
 
@@ -59,19 +59,22 @@ class LevelFinder:
         ask = self._connection.execute
         newest: int | None = None
         older: tuple[int, int] | None = None
-        for number, starts, ends in ask(NEWEST_KNOWN if known else NEWEST, (series.number, last, *known)):
+        rows = ask(NEWEST_KNOWN if known else NEWEST, (series.number, last, *known))
+        for number, starts, ends, withheld in rows:
             newest = starts if newest is None else newest
-            if newest - starts > wanted.window_days:
-                # Those of one date with it are wanted too: which comes first is not for the file to say.
-                if older is not None and older != (starts, ends):
-                    break
+            # Those of one date with it are wanted too: which comes first is not for the file to say.
+            if older is not None and older != (starts, ends):
+                break
+            if newest - starts > wanted.window_days and not withheld:
                 older = (starts, ends)
             yield number
         following: tuple[int, int] | None = None
-        for number, starts, ends in ask(NEXT_KNOWN if known else NEXT, (series.number, last, *known)):
+        rows = ask(NEXT_KNOWN if known else NEXT, (series.number, last, *known))
+        for number, starts, ends, withheld in rows:
             if following is not None and following != (starts, ends):
                 break
-            following = (starts, ends)
+            if not withheld:
+                following = (starts, ends)
             yield number
         if first != last:
             yield from self._overlapping(series, first, last)
@@ -92,7 +95,7 @@ class LevelFinder:
         if found is None:
             forces, places = self._words.related_forces(force), self._words.related_places(place)
             rows = self._connection.execute(
-                "SELECT id, force, place, whole, status, longest FROM series"
+                "SELECT id, force, place, covers, told, status, longest FROM series"
                 f" WHERE force IN ({marks(forces)}) AND place IN ({marks(places)})",
                 (*forces, *places),
             )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 """A row as sqlite3 gives and takes it: text, numbers and None."""
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 
 APPLICATION: Final = 0x49524651
 """`IRFQ`: SQLite's application id of the compiled file."""
@@ -37,8 +37,8 @@ CREATE TABLE sources (
 );
 -- One row a group of levels that are compared with each other; `longest` is the longest span of a date in it.
 CREATE TABLE series (
-    id INTEGER PRIMARY KEY, force TEXT, place TEXT, basis TEXT, definition TEXT, whole INTEGER,
-    status TEXT, breadth INTEGER, longest INTEGER
+    id INTEGER PRIMARY KEY, force TEXT, place TEXT, basis TEXT, definition TEXT, covers TEXT,
+    told INTEGER, status TEXT, breadth INTEGER, longest INTEGER
 );
 CREATE TABLE facts (
     number INTEGER PRIMARY KEY, id TEXT, kind TEXT, label TEXT, force TEXT, place TEXT,
@@ -46,7 +46,8 @@ CREATE TABLE facts (
     as_of TEXT, first TEXT, last TEXT, precision TEXT, approximate INTEGER, uncertain INTEGER, dated_by TEXT,
     status TEXT, basis TEXT, definition TEXT, stated_by TEXT, source TEXT, quote TEXT,
     found_path TEXT, found_line INTEGER, found_column INTEGER, found_length INTEGER, locator TEXT,
-    written_path TEXT, written_line INTEGER, written_column INTEGER, verdict TEXT, note TEXT, accepts TEXT,
+    written_path TEXT, written_line INTEGER, written_column INTEGER, verdict TEXT, note TEXT,
+    context TEXT, accepts TEXT,
     -- For the as-of question: days since 1 January of the year 1; open ends are the ends of the calendar.
     starts INTEGER, ends INTEGER, published INTEGER, series INTEGER
 );
@@ -65,7 +66,7 @@ FACT_COLUMNS: Final = (
     "as_of, first, last, precision, approximate, uncertain, dated_by, "
     "status, basis, definition, stated_by, source, quote, "
     "found_path, found_line, found_column, found_length, locator, "
-    "written_path, written_line, written_column, verdict, note, accepts"
+    "written_path, written_line, written_column, verdict, note, context, accepts"
 )
 """The columns that make a Fact, in the order of `fact_row` and `fact_of`."""
 
@@ -96,6 +97,7 @@ def fact_row(fact: Fact) -> Row:
         fact.written_at.column,
         fact.verdict,
         fact.note,
+        fact.context,
         accepts_cell(fact.accepts),
         fact.as_of.starts.toordinal(),
         fact.as_of.ends.toordinal(),
@@ -136,7 +138,8 @@ def fact_of(
         written_at=TextPlace(*row[30:33]),
         verdict=row[33],
         note=row[34],
-        accepts=accepts_of(row[35]),
+        context=row[35],
+        accepts=accepts_of(row[36]),
     )
 
 

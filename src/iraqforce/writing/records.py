@@ -91,6 +91,7 @@ def fact_record(fact: Fact) -> Record:
             "quote": fact.quote,
             "locator": fact.locator,
             "note": fact.note,
+            "context": fact.context,
             "accepts": _accepts(fact.accepts),
         }
     )
