@@ -39,3 +39,42 @@ def iraqforce(
     hold(done.stdout)
     hold(done.stderr)
     return done
+
+
+def python(
+    program: str, *options: str, cwd: Path | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """What a Python of its own printed, run with those options on the program; one that hangs is ended."""
+    return subprocess.run(
+        [sys.executable, *options, "-c", program],
+        env=environment(**settings),
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def iraqforce_after(
+    first: str, command: str, *, cwd: Path | None = None, **settings: str
+) -> subprocess.CompletedProcess[str]:
+    """What a run of the command printed in a Python that did something `first`."""
+    words = ["iraqforce", *shlex.split(command)]
+    program = f"import sys\n{first}\nsys.argv = {words!r}\nfrom iraqforce.cli import main\nmain()\n"
+    return python(program, cwd=cwd, **settings)
+
+
+def iraqforce_without(
+    module: str, command: str, *, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """What a run of the command printed where the module cannot be imported."""
+    return iraqforce_after(f"sys.modules[{module!r}] = None", command, cwd=cwd)
+
+
+def modules_of(command: str, **settings: str) -> set[str]:
+    """The modules that a run of the command has imported when it ends, which it does well."""
+    tell = "import atexit; atexit.register(lambda: sys.stderr.write('\\n'.join(sys.modules)))"
+    done = iraqforce_after(tell, command, cwd=None, **settings)
+    assert done.returncode == 0
+    return set(done.stderr.split())

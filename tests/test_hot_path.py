@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import click
 import pytest
 
 from iraqforce.cli import COMMANDS, cli
-from processes import environment, iraqforce
+from processes import iraqforce, modules_of
 
 DEAR = {
     "pydantic",
@@ -22,21 +19,6 @@ DEAR = {
 }
 
 
-def imported(*words: str) -> set[str]:
-    """The modules that a run of the command has imported when it ends."""
-    program = (
-        "import atexit, sys\n"
-        "atexit.register(lambda: sys.stderr.write('\\n'.join(sys.modules)))\n"
-        f"sys.argv = ['iraqforce', *{words!r}]\n"
-        "from iraqforce.cli import main\n"
-        "main()\n"
-    )
-    command = [sys.executable, "-c", program]
-    done = subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0
-    return set(done.stderr.split())
-
-
 @pytest.fixture(autouse=True, scope="module")
 def _compiled() -> None:
     assert iraqforce("level --date 2021-12 --json").returncode == 0
@@ -44,19 +26,19 @@ def _compiled() -> None:
 
 @pytest.mark.parametrize("fmt", ["json", "jsonl", "csv"])
 def test_a_level_for_a_program_imports_nothing_dear(fmt: str) -> None:
-    modules = imported("level", "--date", "2021-12", "--format", fmt)
+    modules = modules_of(f"level --date 2021-12 --format {fmt}")
     assert modules & DEAR == set()
     assert not any(name.startswith("iraqforce.reading") for name in modules)
     assert not modules & {"iraqforce.present.page", "iraqforce.store.full_text", "iraqforce.terms"}
 
 
 def test_a_level_for_people_imports_rich_alone_of_the_dear() -> None:
-    assert imported("level", "--date", "2021-12") & {"pydantic", "yaml", "platformdirs"} == set()
+    assert modules_of("level --date 2021-12") & {"pydantic", "yaml", "platformdirs"} == set()
 
 
-@pytest.mark.parametrize("words", [["--version"], ["--help"]])
-def test_version_and_help_import_no_command(words: list[str]) -> None:
-    modules = imported(*words)
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_version_and_help_import_no_command(option: str) -> None:
+    modules = modules_of(option)
     assert modules & DEAR == set()
     assert not any(f"iraqforce.cli.{name}" in modules for name in COMMANDS)
     assert "sqlite3" not in modules
@@ -73,5 +55,5 @@ def test_the_help_shows_what_each_command_says_of_itself() -> None:
 
 
 def test_the_help_of_schema_imports_nothing_that_a_schema_is_made_of() -> None:
-    assert imported("schema", "--help") & DEAR == set()
-    assert "pydantic" in imported("schema", "base")
+    assert modules_of("schema --help") & DEAR == set()
+    assert "pydantic" in modules_of("schema base")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,16 +10,9 @@ from pathlib import Path
 import pytest
 
 import iraqforce
-from processes import environment
+from processes import modules_of, python
 
 THREADS = 16
-
-
-def python(program: str, *options: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, *options, "-c", program]
-    return subprocess.run(
-        command, env=environment(), cwd=cwd, capture_output=True, encoding="utf-8", check=False, timeout=60
-    )
 
 
 def of_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,12 +144,6 @@ def test_to_ask_a_compiled_base_loads_nothing_dear_and_never_the_command_line() 
 
 
 def test_the_command_line_does_without_the_api() -> None:
-    program = (
-        "import sys; sys.argv = ['iraqforce', 'level', '--date', '2021-12', '--json']\n"
-        "import atexit; atexit.register(lambda: sys.stderr.write(' '.join(sys.modules)))\n"
-        "from iraqforce.cli import main; main()\n"
-    )
-    done = python(program)
-    assert done.returncode == 0
-    assert "iraqforce.present.level" in done.stderr.split()
-    assert not any(name.startswith("iraqforce.api") for name in done.stderr.split())
+    modules = modules_of("level --date 2021-12 --json")
+    assert "iraqforce.present.level" in modules
+    assert not any(name.startswith("iraqforce.api") for name in modules)

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from processes import environment, iraqforce
-
-
-def without_the_extra(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """A run in which the library of the extra `chart` cannot be imported."""
-    program = (
-        "import sys\n"
-        "sys.modules['vl_convert'] = None\n"
-        f"sys.argv = ['iraqforce', *{arguments!r}]\n"
-        "from iraqforce.cli import main\n"
-        "main()\n"
-    )
-    command = [sys.executable, "-c", program]
-    return subprocess.run(command, env=environment(), capture_output=True, encoding="utf-8", check=False)
+from processes import iraqforce, iraqforce_without
 
 
 @pytest.mark.parametrize(
@@ -76,7 +61,7 @@ def test_where_there_is_no_level_the_question_is_not_answered_and_nothing_writte
 def test_without_the_extra_the_command_cannot_work_and_says_what_to_install(
     tmp_path: Path, form: str
 ) -> None:
-    done = without_the_extra("chart", "-o", str(tmp_path / f"a.{form}"))
+    done = iraqforce_without("vl_convert", f"chart -o a.{form}", cwd=tmp_path)
     assert done.returncode == 3
     assert "vl-convert-python, which is not installed" in done.stderr
     assert "pip install vl-convert-python" in done.stderr
@@ -84,7 +69,8 @@ def test_without_the_extra_the_command_cannot_work_and_says_what_to_install(
 
 
 def test_without_the_extra_vega_lite_is_written_all_the_same(tmp_path: Path) -> None:
-    assert without_the_extra("chart", "-o", str(tmp_path / "a.vl.json")).returncode == 0
+    done = iraqforce_without("vl_convert", "chart -o a.vl.json", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "a.vl.json").exists()) == (0, True)
 
 
 def test_the_dates_the_force_and_the_age_limit_are_those_asked_for() -> None:

@@ -95,10 +95,6 @@ def test_the_tool_comes_after_what_else_is_cited() -> None:
     assert record["references"][2]["csl"]["version"] == f"sha256:{record['base']['sha256']}"
 
 
-def test_help_has_an_example(snapshot: SnapshotAssertion) -> None:
-    assert iraqforce("cite --help", COLUMNS="80").stdout == snapshot
-
-
 @pytest.mark.parametrize(
     ("command", "words"),
     [

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ import pytest
 from iraqforce.cli import COMMANDS
 from iraqforce.cli.completion import SCRIPTS
 from iraqforce.cli.ids import MOST
-from processes import environment, iraqforce
+from processes import environment, iraqforce, modules_of
 from terminals import shell
 
 BIN = str(Path(sys.executable).parent)
@@ -267,26 +266,10 @@ def test_a_shell_that_is_none_is_wrong_usage(words: str) -> None:
     assert "`iraqforce completion --help`" in done.stderr
 
 
-def modules(line: str) -> Iterator[str]:
-    """What completing the line has imported."""
-    program = (
-        "import atexit, sys\n"
-        "atexit.register(lambda: sys.stderr.write('\\n'.join(sys.modules)))\n"
-        "from iraqforce.cli import main\n"
-        "sys.argv = ['iraqforce']\n"
-        "main()\n"
-    )
-    words = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
-    settings = environment(_IRAQFORCE_COMPLETE="bash_complete", **words)
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=settings, capture_output=True, encoding="utf-8", check=False
-    )
-    yield from done.stderr.split()
-
-
 @pytest.mark.parametrize("line", ["iraqforce show us-", "iraqforce cite us-", "iraqforce search --source t"])
 def test_completing_imports_nothing_dear(line: str) -> None:
-    names = set(modules(line))
+    words = {"COMP_WORDS": line, "COMP_CWORD": str(len(line.split(" ")) - 1)}
+    names = modules_of("", _IRAQFORCE_COMPLETE="bash_complete", **words)
     assert "iraqforce.store.sqlite" in names
     assert names & {"pydantic", "yaml", "rich", "platformdirs"} == set()
     assert not any(name.startswith(("iraqforce.reading", "iraqforce.cli.check")) for name in names)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from iraqforce.locations import bundled
-from processes import environment, iraqforce
+from processes import environment, iraqforce, iraqforce_without
 
 SEEDS = sorted(Path(bundled().folder, "seeds").glob("*.txt"))
 
@@ -114,18 +114,7 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(
 
 
 def test_parquet_without_its_library_names_the_extra(tmp_path: Path) -> None:
-    program = (
-        "import sys; sys.modules['pyarrow'] = None; sys.argv = ['iraqforce', 'export', '-o', 'a.parquet']\n"
-        "from iraqforce.cli import main\nmain()\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=tmp_path,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = iraqforce_without("pyarrow", "export -o a.parquet", cwd=tmp_path)
     assert (done.returncode, done.stdout, left(tmp_path)) == (3, "", [])
     assert "pip install pyarrow" in done.stderr
 

@@ -25,6 +25,22 @@ COMMANDS = [
     "show mosul-population",
     "sources",
     "sources dcnf-2023-03-07",
+    "timeline",
+    "timeline --from 2016-03 --to 2016-04-18",
+    "timeline --no-events",
+    "timeline --force nato",
+    "timeline --to 1999",
+    "compare 2016-03-25 2016-05-01",
+    "compare 2021-12 2023-03",
+    "compare 2014 2016",
+    "compare 2016-05-01 2016-06-01",
+    "compare 2016 2021-12 2023-03",
+    "compare 2016 2017-01 --known-by 2016-03-25",
+    "search 2,500",
+    "search Mosul Apache",
+    "search mosol",
+    "search '*'",
+    "search us --limit 2",
     "check",
     "draft --missing",
     "check --explain F305",
@@ -66,6 +82,11 @@ def test_a_bad_base_keeps_its_shape_in_a_format(fmt: str, snapshot: SnapshotAsse
         "facts --kind level --from 2021",
         "show us-iraq-2016-03-25-press",
         "sources the-hill-2021-12-09",
+        "timeline --from 2016-03-24 --to 2016-04",
+        "compare 2016-03-25 2016-05-01",
+        "compare 2014 2016",
+        "search 4,087",
+        "search mosol",
         "check",
         "draft seeds/001_ad80b223e4c2fa0d.txt",
         "draft --missing",
@@ -76,7 +97,23 @@ def test_a_format_keeps_its_shape(command: str, fmt: str, snapshot: SnapshotAsse
     assert iraqforce(f"{command} --format {fmt}").stdout == snapshot
 
 
-@pytest.mark.parametrize("command", ["", "level", "facts", "show", "sources", "check", "draft", "schema"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        "level",
+        "timeline",
+        "facts",
+        "show",
+        "sources",
+        "search",
+        "compare",
+        "cite",
+        "check",
+        "draft",
+        "schema",
+    ],
+)
 def test_help_has_an_example(command: str, snapshot: SnapshotAssertion) -> None:
     printed = iraqforce(f"{command} --help", COLUMNS="80").stdout
     assert f"iraqforce {command}".rstrip() in printed.split("Examples:")[1]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from processes import environment, iraqforce
+from processes import iraqforce, iraqforce_without
 
 
 def test_a_page_is_written_and_said_on_stderr(tmp_path: Path) -> None:
@@ -74,17 +72,6 @@ def test_what_cannot_be_done_leaves_nothing(tmp_path: Path, command: str, exit_c
 def test_without_an_extra_it_names_what_to_install_and_leaves_nothing(
     tmp_path: Path, module: str, library: str
 ) -> None:
-    program = (
-        f"import sys; sys.modules['{module}'] = None; sys.argv = ['iraqforce', 'report', '-o', 'a.html']\n"
-        "from iraqforce.cli import main\nmain()\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=tmp_path,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = iraqforce_without(module, "report -o a.html", cwd=tmp_path)
     assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (3, "", [])
     assert f"pip install {library}\n" in done.stderr

@@ -1,4 +1,4 @@
-"""`iraqforce timeline` as a user runs it: the bundled base by value, pages, formats, bases of all sizes."""
+"""`iraqforce timeline` as a user runs it: the bundled base by value, colour, bases of all sizes."""
 
 from __future__ import annotations
 
@@ -16,13 +16,6 @@ from syrupy.assertion import SnapshotAssertion
 
 from processes import environment, iraqforce
 
-COMMANDS = [
-    "timeline",
-    "timeline --from 2016-03 --to 2016-04-18",
-    "timeline --no-events",
-    "timeline --force nato",
-    "timeline --to 1999",
-]
 HEAD: list[dict[str, Any]] = [
     {"base": {"name": "b", "title": "B"}},
     {"force": {"id": "us", "name": "U.S. troops"}},
@@ -50,30 +43,6 @@ def asked(command: str) -> dict[str, Any]:
 
 def ids(rows: list[dict[str, Any]], kind: str) -> list[tuple[str, list[str]]]:
     return [(row["as_of"]["text"], [fact["id"] for fact in row[kind]]) for row in rows if row[kind]]
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_pipe_gets_everything_at_full_width(command: str, snapshot: SnapshotAssertion) -> None:
-    assert iraqforce(command).stdout == snapshot
-
-
-@pytest.mark.parametrize("columns", [60, 120])
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_page_fits_its_columns(command: str, columns: int, snapshot: SnapshotAssertion) -> None:
-    printed = iraqforce(command, COLUMNS=str(columns)).stdout
-    assert max(len(line) for line in printed.splitlines()) <= columns
-    assert printed == snapshot
-
-
-@pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown"])
-def test_a_format_keeps_its_shape(fmt: str, snapshot: SnapshotAssertion) -> None:
-    assert iraqforce(f"timeline --from 2016-03-24 --to 2016-04 --format {fmt}").stdout == snapshot
-
-
-def test_help_has_an_example(snapshot: SnapshotAssertion) -> None:
-    printed = iraqforce("timeline --help", COLUMNS="80").stdout
-    assert "iraqforce timeline" in printed.split("Examples:")[1]
-    assert printed == snapshot
 
 
 def test_colour_is_forced_or_refused(snapshot: SnapshotAssertion) -> None:

@@ -23,6 +23,14 @@ def rows(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
 
 
+def written(folder: Path) -> Path:
+    """The database of the bundled base."""
+    path = folder / "facts.sqlite"
+    with closing(open_store([])) as store:
+        write_database(store, str(path))
+    return path
+
+
 def test_every_form_and_ending_is_told() -> None:
     told = {name.strip("`"): set(re.findall(r"`(.*?)`", endings)) for endings, name, *_ in rows("The forms")}
     assert told == {name: set(form.endings) for name, form in FORMS.items()}
@@ -40,11 +48,8 @@ def test_every_table_of_the_data_package_is_told() -> None:
 
 
 def test_every_table_view_and_column_of_the_database_is_told(tmp_path: Path) -> None:
-    store = open_store([])
-    write_database(store, str(tmp_path / "facts.sqlite"))
-    store.close()
     found = {}
-    with closing(sqlite3.connect(tmp_path / "facts.sqlite")) as connection:
+    with closing(sqlite3.connect(written(tmp_path))) as connection:
         # A shadow table is SQLite's own, behind a virtual one.
         query = (
             "SELECT name FROM pragma_table_list"
@@ -58,10 +63,7 @@ def test_every_table_view_and_column_of_the_database_is_told(tmp_path: Path) -> 
 
 def test_the_query_of_the_page_finds_facts_by_their_words(tmp_path: Path) -> None:
     [query] = re.findall(r"^```sql\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
-    store = open_store([])
-    write_database(store, str(tmp_path / "facts.sqlite"))
-    store.close()
-    with closing(sqlite3.connect(f"file:{tmp_path / 'facts.sqlite'}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(f"file:{written(tmp_path)}?mode=ro", uri=True)) as connection:
         found = [name for name, _ in connection.execute(query)]
     assert "us-marines-fire-base-bell-2016-03-25" in found
     assert "mosul-population" not in found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.drafting.values import TODO
 from iraqforce.present.page import Code
-from iraqforce.present.records import count_record, date_record
+from iraqforce.present.records import COUNT_COLUMNS, count_record, date_record
 from iraqforce.present.view import Table
 from iraqforce.writing.yaml_text import Section, Value, yaml_text
 
@@ -23,12 +23,7 @@ COLUMNS: Final = (
     "kind",
     "force",
     "place",
-    "count",
-    "value",
-    "low",
-    "high",
-    "qualifier",
-    "unit",
+    *COUNT_COLUMNS,
     "direction",
     "as_of",
     "dated",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from iraqforce.counts import Count
-
 if TYPE_CHECKING:
     from datetime import date
 
+    from iraqforce.counts import Count
     from iraqforce.dates import PartialDate
     from iraqforce.facts import Accept, Definition, Fact, QuotePlace, Source, TextPlace
     from iraqforce.present.view import Cell, Json, Record
@@ -118,18 +117,16 @@ def day_text(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+COUNT_COLUMNS: Final = ("count", "value", "low", "high", "qualifier", "unit")
+"""The columns of a count: its words, then what they mean."""
+
 FACT_COLUMNS: Final = (
     "id",
     "kind",
     "label",
     "force",
     "place",
-    "count",
-    "value",
-    "low",
-    "high",
-    "qualifier",
-    "unit",
+    *COUNT_COLUMNS,
     "direction",
     "as_of",
     "first",
@@ -161,7 +158,7 @@ def fact_row(fact: Fact) -> tuple[Cell, ...]:
         fact.label,
         fact.force.id if fact.force else None,
         fact.place.id if fact.place else None,
-        *(count or (None,) * len(Count._fields)),
+        *(count or (None,) * len(COUNT_COLUMNS)),
         fact.direction,
         fact.as_of.text,
         day_text(fact.as_of.first),

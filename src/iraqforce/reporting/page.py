@@ -14,25 +14,8 @@ from typing import TYPE_CHECKING, Final
 from iraqforce import __version__
 from iraqforce.charting.document import summary_of
 from iraqforce.errors import MissingExtraError
+from iraqforce.present import facts, figures, level_page, words
 from iraqforce.present.escapes import for_terminal
-from iraqforce.present.facts import figure_words
-from iraqforce.present.figures import count_words
-from iraqforce.present.level_page import badge_of, known_by_words
-from iraqforce.present.words import (
-    counted_words,
-    date_words,
-    days_words,
-    event_words,
-    number_of,
-    place_words,
-    qualities,
-    quoted,
-    short_date_words,
-    sometime_words,
-    source_words,
-    status_before,
-    who_where,
-)
 from iraqforce.reporting.drawing import drawings
 
 if TYPE_CHECKING:
@@ -42,23 +25,23 @@ if TYPE_CHECKING:
     from iraqforce.reporting.report import Report
 
 _WORDS: Final[tuple[Callable[..., object], ...]] = (
-    badge_of,
-    count_words,
-    counted_words,
-    date_words,
-    days_words,
-    event_words,
-    figure_words,
-    known_by_words,
-    number_of,
-    place_words,
-    qualities,
-    quoted,
-    short_date_words,
-    sometime_words,
-    source_words,
-    status_before,
-    who_where,
+    facts.figure_words,
+    figures.count_words,
+    level_page.badge_of,
+    level_page.known_by_words,
+    words.counted_words,
+    words.date_words,
+    words.days_words,
+    words.event_words,
+    words.number_of,
+    words.place_words,
+    words.qualities,
+    words.quoted,
+    words.short_date_words,
+    words.sometime_words,
+    words.source_words,
+    words.status_before,
+    words.who_where,
 )
 """The phrases that the template is made of, each under its own name."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
@@ -27,37 +28,15 @@ class DatesAfterPublication(Judge):
         yield Finding(Subject("fact", fact.id), written.spot("as_of"), message, hint)
 
 
+_AFTER: Final = LEVEL.replace("as_of: 2016-03", "as_of: 2019-03")
+
 RULE: Final = Rule(
     code="F302",
     name="an as-of date after its source was published",
     reason=("A source can tell what was and what is planned, but not what came to be after it."),
     fix="Correct one of the two dates, or give the fact the status planned.",
-    bad="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2019-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2019-03
-    status: planned
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
+    bad=_AFTER,
+    good=_AFTER.replace("status: actual", "status: planned"),
     severity="error",
     judge=DatesAfterPublication,
 )

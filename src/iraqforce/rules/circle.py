@@ -6,21 +6,7 @@ from typing import Final
 
 from iraqforce.rules.rule import Rule
 
-RULE: Final = Rule(
-    code="F113",
-    name="a circle of places or of forces",
-    reason=("What lies within itself has no whole."),
-    fix="Remove one of the links of the circle.",
-    bad="""\
-places:
-  north:
-    name: the north
-    within: dohuk
-  dohuk:
-    name: Dohuk
-    within: north
-""",
-    good="""\
+_PLACES: Final = """\
 places:
   north:
     name: the north
@@ -28,5 +14,13 @@ places:
   dohuk:
     name: Dohuk
     within: north
-""",
+"""
+
+RULE: Final = Rule(
+    code="F113",
+    name="a circle of places or of forces",
+    reason=("What lies within itself has no whole."),
+    fix="Remove one of the links of the circle.",
+    bad=_PLACES.replace("within: iraq", "within: dohuk"),
+    good=_PLACES,
 )

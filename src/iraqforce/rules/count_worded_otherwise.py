@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.coverage import Entered, covers, entered, on_one_line, overlaps
+from iraqforce.rules.example import MONTHLY
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
@@ -50,46 +51,8 @@ RULE: Final = Rule(
         "where the quote leaves them out."
     ),
     fix="Word the count as the article does.",
-    bad="""\
-sources:
-  monthly:
-    publisher: The Monthly
-    published: 2016-05-02
-    text: articles/monthly.txt
-    sha256: 1d74ad4b18b93c339dd1b0aa19614a3cb541988d1eded9394e9656d9c223cd8a
-facts:
-  - id: us-anbar-2016-05-02
-    kind: level
-    force: us
-    place: anbar
-    count: 250
-    as_of: 2016-05-02
-    status: actual
-    basis: official
-    stated_by: A colonel
-    source: monthly
-    quote: About 250 U.S. troops train in Anbar
-""",
-    good="""\
-sources:
-  monthly:
-    publisher: The Monthly
-    published: 2016-05-02
-    text: articles/monthly.txt
-    sha256: 1d74ad4b18b93c339dd1b0aa19614a3cb541988d1eded9394e9656d9c223cd8a
-facts:
-  - id: us-anbar-2016-05-02
-    kind: level
-    force: us
-    place: anbar
-    count: about 250
-    as_of: 2016-05-02
-    status: actual
-    basis: official
-    stated_by: A colonel
-    source: monthly
-    quote: About 250 U.S. troops train in Anbar
-""",
+    bad=MONTHLY.replace("count: about 250", "count: 250"),
+    good=MONTHLY,
     severity="warning",
     judge=CountsWordedOtherwise,
 )

@@ -1,4 +1,4 @@
-"""The small base that the examples of the rules are parts of: each is merged with it."""
+"""The small base that the examples of the rules are merged with, and the parts of it that several share."""
 
 from __future__ import annotations
 
@@ -127,3 +127,61 @@ facts:
     locator: table 2
 """
 """A base without a problem."""
+
+LEVEL: Final = """\
+facts:
+  - id: us-iraq-2016-03
+    kind: level
+    force: us
+    place: iraq
+    count: 3,800
+    as_of: 2016-03
+    status: actual
+    basis: press
+    source: yearbook
+    locator: table 1
+"""
+"""A level from the yearbook, which has no article: most rules are shown by a line of it."""
+
+REPRINT: Final = """\
+sources:
+  monthly:
+    publisher: The Monthly
+    published: 2016-05
+    text: articles/weekly.txt
+    sha256: 61af4c395f1cd9dfa92729067fe4b3ef01da7e1fc462b2b23debfd41b1f22d42
+facts:
+  - id: us-iraq-2016-05
+    kind: level
+    force: us
+    place: iraq
+    count: more than 5,000
+    as_of: 2016-05
+    status: actual
+    basis: press
+    source: monthly
+    quote: more than 5,000 American troops in Iraq
+"""
+"""A source that prints the article of the weekly once more, and a level from it."""
+
+MONTHLY: Final = """\
+sources:
+  monthly:
+    publisher: The Monthly
+    published: 2016-05-02
+    text: articles/monthly.txt
+    sha256: 1d74ad4b18b93c339dd1b0aa19614a3cb541988d1eded9394e9656d9c223cd8a
+facts:
+  - id: us-anbar-2016-05-02
+    kind: level
+    force: us
+    place: anbar
+    count: about 250
+    as_of: 2016-05-02
+    status: actual
+    basis: official
+    stated_by: A colonel
+    source: monthly
+    quote: About 250 U.S. troops train in Anbar
+"""
+"""A source with an article of its own, and a level from it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def _as_expression(pattern: str) -> str:
     return start + "".join(f"(?>[a-z0-9-]+?{each})" for each in between) + f"[a-z0-9-]+{end}"
 
 
+_SPRING: Final = LEVEL.replace("us-iraq-2016-03", "spring-count")
+
 RULE: Final = Rule(
     code="F309",
     name="an id that does not follow the base's pattern",
@@ -56,32 +59,8 @@ RULE: Final = Rule(
         "otherwise is not found where it is looked for."
     ),
     fix="Rename the fact, or change the pattern under the key ids.",
-    bad="""\
-facts:
-  - id: spring-count
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-spring-count
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
+    bad=_SPRING,
+    good=_SPRING.replace("spring-count", "us-iraq-spring-count"),
     severity="warning",
     judge=IdsOffPattern,
 )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Rule
+
+_IDLE: Final = """\
+    accepts:
+      - rule: F302
+        because: the yearbook was printed late
+"""
 
 RULE: Final = Rule(
     code="F310",
@@ -14,34 +21,7 @@ RULE: Final = Rule(
         "Left where it is, it would silence the next mistake."
     ),
     fix="Remove it.",
-    bad="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    accepts:
-      - rule: F302
-        because: the yearbook was printed late
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
+    bad=LEVEL.replace("    locator", f"{_IDLE}    locator"),
+    good=LEVEL,
     severity="warning",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Rule
 
 RULE: Final = Rule(
@@ -11,30 +12,6 @@ RULE: Final = Rule(
     name="not one of the choices",
     reason=("Whether a number is actual or planned, official or press, decides what it may answer."),
     fix="Choose one of the words there are.",
-    bad="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: estimated
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
+    bad=LEVEL.replace("status: actual", "status: estimated"),
+    good=LEVEL,
 )

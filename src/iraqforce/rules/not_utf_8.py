@@ -6,6 +6,11 @@ from typing import Final
 
 from iraqforce.rules.rule import Rule
 
+_NOTES: Final = """\
+name: more
+title: Café notes
+"""
+
 RULE: Final = Rule(
     code="F002",
     name="the file is not UTF-8",
@@ -14,12 +19,6 @@ RULE: Final = Rule(
         "breaks the rule when it is saved as Latin-1."
     ),
     fix="Save the file as UTF-8.",
-    bad="""\
-name: more
-title: Café notes
-""",
-    good="""\
-name: more
-title: Café notes
-""",
+    bad=_NOTES,
+    good=_NOTES,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Rule
 
 RULE: Final = Rule(
@@ -17,30 +18,6 @@ RULE: Final = Rule(
         "Write an id as lower-case words and digits joined by hyphens, a hash as 64 hexadecimal digits, an "
         "address from https:// or http:// on, and text that says something."
     ),
-    bad="""\
-facts:
-  - id: US_Iraq 2016
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
+    bad=LEVEL.replace("id: us-iraq-2016-03", "id: US_Iraq 2016"),
+    good=LEVEL,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from iraqforce.facts import with_wholes
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Spot, Subject
 
 if TYPE_CHECKING:
@@ -93,49 +94,7 @@ def _finding(part: _Level, whole: _Level) -> Finding:
     return Finding(Subject("fact", part.fact), part.at, message, hint)
 
 
-RULE: Final = Rule(
-    code="F304",
-    name="a part larger than its whole",
-    reason=(
-        "A place within another, or a force that is part of another, cannot have more than the whole has, "
-        "at the same date and by the same definition: one of the two figures counts something else."
-    ),
-    fix="Correct the date, place or definition; where two sources conflict, acknowledge it at the part.",
-    bad="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-  - id: marines-anbar-2016-03
-    kind: level
-    force: marines
-    place: anbar
-    count: 4,500
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
+_PART: Final = """\
   - id: marines-anbar-2016-03
     kind: level
     force: marines
@@ -146,7 +105,18 @@ facts:
     basis: press
     source: yearbook
     locator: table 1
-""",
+"""
+
+RULE: Final = Rule(
+    code="F304",
+    name="a part larger than its whole",
+    reason=(
+        "A place within another, or a force that is part of another, cannot have more than the whole has, "
+        "at the same date and by the same definition: one of the two figures counts something else."
+    ),
+    fix="Correct the date, place or definition; where two sources conflict, acknowledge it at the part.",
+    bad=LEVEL + _PART.replace("count: 450", "count: 4,500"),
+    good=LEVEL + _PART,
     severity="warning",
     judge=PartsLargerThanWholes,
 )

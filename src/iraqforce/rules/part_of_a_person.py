@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Finding, Judge, Located, Rule, Subject
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class PartsOfPersons(Judge):
             yield Finding(Subject("fact", fact.id), written.spot("count"), message, hint)
 
 
+_BROKEN: Final = LEVEL.replace("3,800", "1.200")
+
 RULE: Final = Rule(
     code="F311",
     name="a headcount that is no whole number",
@@ -35,32 +38,8 @@ RULE: Final = Rule(
         "count copied as it stands is a thousand times too small."
     ),
     fix="Write thousands with a comma; what is counted in parts, such as percent, is a figure.",
-    bad="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 1.200
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 1,200
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
+    bad=_BROKEN,
+    good=_BROKEN.replace("1.200", "1,200"),
     severity="warning",
     judge=PartsOfPersons,
 )

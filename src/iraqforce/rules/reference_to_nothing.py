@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Rule
 
 RULE: Final = Rule(
@@ -14,30 +15,6 @@ RULE: Final = Rule(
         "missing one."
     ),
     fix="Correct the name, or declare it.",
-    bad="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: irak
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
+    bad=LEVEL.replace("place: iraq", "place: irak"),
+    good=LEVEL,
 )

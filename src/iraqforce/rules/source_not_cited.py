@@ -32,22 +32,14 @@ class SourcesNotCited(Judge):
             yield Finding(Subject("source", name), self.ground.sources[name].spot("publisher"), message, hint)
 
 
-RULE: Final = Rule(
-    code="F307",
-    name="a source that nobody cites",
-    reason=("It was read and nothing was entered, or its facts name another source."),
-    fix="Enter what it says, or remove it. Where it says nothing for the base, acknowledge that.",
-    bad="""\
+_SOURCE: Final = """\
 sources:
   monthly:
     publisher: The Monthly
     published: 2016-05
-""",
-    good="""\
-sources:
-  monthly:
-    publisher: The Monthly
-    published: 2016-05
+"""
+
+_FACT: Final = """\
 facts:
   - id: us-iraq-2016-05
     kind: level
@@ -59,7 +51,15 @@ facts:
     basis: press
     source: monthly
     locator: table 1
-""",
+"""
+
+RULE: Final = Rule(
+    code="F307",
+    name="a source that nobody cites",
+    reason=("It was read and nothing was entered, or its facts name another source."),
+    fix="Enter what it says, or remove it. Where it says nothing for the base, acknowledge that.",
+    bad=_SOURCE,
+    good=_SOURCE + _FACT,
     severity="warning",
     judge=SourcesNotCited,
 )

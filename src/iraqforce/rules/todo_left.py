@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Rule
 
 RULE: Final = Rule(
@@ -11,30 +12,6 @@ RULE: Final = Rule(
     name="a TODO that nobody has done",
     reason=("A drafted fact is a proposal: what is left open in it is for a person to decide."),
     fix="Decide, and write the value in its place.",
-    bad="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: TODO
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
+    bad=LEVEL.replace("status: actual", "status: TODO"),
+    good=LEVEL,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from iraqforce.rules.example import LEVEL
 from iraqforce.rules.rule import Rule
 
 RULE: Final = Rule(
@@ -11,30 +12,6 @@ RULE: Final = Rule(
     name="a value of the wrong type",
     reason=("A list or a mapping where text is wanted says something else than what is read."),
     fix="Write the value in the shape that docs/fact-base.md shows.",
-    bad="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: [iraq]
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
-    good="""\
-facts:
-  - id: us-iraq-2016-03
-    kind: level
-    force: us
-    place: iraq
-    count: 3,800
-    as_of: 2016-03
-    status: actual
-    basis: press
-    source: yearbook
-    locator: table 1
-""",
+    bad=LEVEL.replace("place: iraq", "place: [iraq]"),
+    good=LEVEL,
 )
