@@ -31,6 +31,7 @@ FLOORS = [
     {"reading"},
     {"drafting"},
     {"store"},
+    {"rivals"},
     {"asof"},
     {"comparison", "timeline"},
     {"writing"},

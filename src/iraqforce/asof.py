@@ -5,29 +5,31 @@ No input, no output: the caller hands in the facts, and nothing here reads or pr
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from iraqforce.counts import Count, Number, envelope
+from iraqforce.rivals import (
+    WINDOW_DAYS,
+    current,
+    is_history,
+    leaders,
+    newest_first,
+    oldest_first,
+    recent,
+)
 from iraqforce.store.questions import LevelsWanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from iraqforce.dates import PartialDate
-    from iraqforce.facts import Basis, Fact, Status
+    from iraqforce.facts import Fact, Status
 
 Support = Literal["reported", "bracketed", "carried", "stale", "none"]
 
 ANSWERING: Final[frozenset[Status]] = frozenset({"actual", "announced", "former"})
 """The statuses of a level that can answer; the others stand beside an answer."""
-
-WINDOW_DAYS: Final = 14
-"""Figures of one basis and definition that fall within this many days of its newest are its rivals."""
-
-RIVAL_DAYS: Final = 90
-"""A figure more than this much older than the newest of all is history, not a rival."""
 
 DEFAULT_MAX_AGE_DAYS: Final = 365
 
@@ -100,6 +102,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
                 still_withheld=found.still_withheld,
             )
     evidence, counts = found.evidence, [fact.count for fact in found.evidence if fact.count]
+    used = {fact.id for fact in candidates}
     low, high = envelope(counts)
     return Answer(
         question=question,
@@ -112,7 +115,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
         age_days=found.age_days,
         date_certain=evidence[0].as_of.ends <= question.date.ends if evidence else None,
         during=_during(candidates, question.date),
-        beside=_beside([*others, *(fact for fact in wider if fact not in candidates)], found, question),
+        beside=_beside([*others, *(fact for fact in wider if fact.id not in used)], found, question),
         previous=found.previous,
         next=found.next,
     )
@@ -147,7 +150,7 @@ def _parted(known: list[Fact], question: Question) -> tuple[list[Fact], list[Fac
 
 def _of_one_definition(wider: list[Fact], question: Question) -> list[Fact]:
     """Those of the definition of the newest at the date: what counts different things is not compared."""
-    begun = sorted((fact for fact in wider if fact.as_of.starts <= question.date.ends), key=_newest_first)
+    begun = sorted((fact for fact in wider if fact.as_of.starts <= question.date.ends), key=newest_first)
     return [fact for fact in wider if begun and fact.definition == begun[0].definition]
 
 
@@ -156,15 +159,15 @@ def _given_by(candidates: list[Fact], question: Question) -> _Given:
 
     A withheld count is no figure: it stands behind those there are, and is the answer only where none is.
     """
-    begun = sorted((fact for fact in candidates if _begun(fact, question)), key=_newest_first)
+    begun = sorted((fact for fact in candidates if _begun(fact, question)), key=newest_first)
     later = sorted((fact for fact in candidates if not _begun(fact, question)), key=oldest_first)
-    current = _current(begun)
-    figures = _recent([fact for fact in current if not _withheld(fact)])
-    kept_back = [fact for fact in current if _withheld(fact)]
-    following = next((fact for fact in later if not _withheld(fact)), next(iter(later), None))
+    close = current(begun)
+    figures = recent([fact for fact in close if not fact.withheld])
+    kept_back = [fact for fact in close if fact.withheld]
+    following = next((fact for fact in later if not fact.withheld), next(iter(later), None))
     leading, support = figures, _support(figures, following, question)
     if support in ("stale", "none") and kept_back:
-        without_figures = _support(_recent(kept_back), following, question)
+        without_figures = _support(recent(kept_back), following, question)
         if without_figures not in ("stale", "none") or not figures:
             leading, support = [], without_figures
     evidence = _evidence(leading, kept_back) if support not in ("stale", "none") else ()
@@ -174,9 +177,9 @@ def _given_by(candidates: list[Fact], question: Question) -> _Given:
     return _Given(
         support=support,
         evidence=evidence,
-        still_withheld=tuple(fact for fact in _leaders(begun) if _withheld(fact) and fact.id not in shown),
+        still_withheld=tuple(fact for fact in leaders(begun) if fact.withheld and fact.id not in shown),
         age_days=newest.as_of.days_before(question.date) if newest else None,
-        previous=next((fact for fact in rest if not _withheld(fact)), next(iter(rest), None)),
+        previous=next((fact for fact in rest if not fact.withheld), next(iter(rest), None)),
         next=following,
     )
 
@@ -185,14 +188,10 @@ def _begun(fact: Fact, question: Question) -> bool:
     return fact.as_of.starts <= question.date.ends
 
 
-def _withheld(fact: Fact) -> bool:
-    return fact.count is not None and fact.count.withheld
-
-
 def _evidence(figures: list[Fact], kept_back: list[Fact]) -> tuple[Fact, ...]:
     """The figures, and behind them what was kept back no longer before the newest than a rival may be."""
     newest = (figures or kept_back)[0]
-    return (*figures, *(fact for fact in kept_back if not _history(fact, newest)))
+    return (*figures, *(fact for fact in kept_back if not is_history(fact, newest)))
 
 
 def was_known(fact: Fact, known_by: PartialDate | None) -> bool:
@@ -215,50 +214,6 @@ def can_stand_in(fact: Fact, force: str, place: str) -> bool:
 
 def _is_told(fact: Fact, force: str, place: str) -> bool:
     return fact.concerns(force, place) and fact.status in ANSWERING and fact.context is None
-
-
-def _newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
-    """The order of section 3.3: newest, then official before press, then quoted before cited."""
-    starts, ends = fact.as_of.order
-    return -starts.toordinal(), -ends.toordinal(), fact.basis != "official", fact.quote is None, fact.id
-
-
-def oldest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
-    """The same, from old to new: what is nearest after a date stands first."""
-    starts, ends = fact.as_of.order
-    return starts.toordinal(), ends.toordinal(), fact.basis != "official", fact.quote is None, fact.id
-
-
-_Pair: TypeAlias = "tuple[Basis | None, str | None]"
-
-
-def _pair(fact: Fact) -> _Pair:
-    """Whose number it is and what it counts: what is compared with each other first."""
-    return fact.basis, fact.definition.id if fact.definition else None
-
-
-def _leaders(begun: list[Fact]) -> tuple[Fact, ...]:
-    """Of each basis and definition the newest; `begun` is sorted, newest first, and so is the result."""
-    newest: dict[_Pair, Fact] = {}
-    for fact in begun:
-        newest.setdefault(_pair(fact), fact)
-    return tuple(newest.values())
-
-
-def _current(begun: list[Fact]) -> list[Fact]:
-    """Section 3.2: of each basis and definition the newest and its rivals, newest first."""
-    newest = {_pair(fact): fact for fact in _leaders(begun)}
-    window = timedelta(days=WINDOW_DAYS)
-    return [fact for fact in begun if newest[_pair(fact)].as_of.starts - fact.as_of.starts <= window]
-
-
-def _recent(current: list[Fact]) -> list[Fact]:
-    """What is left without history; `current` is sorted, newest first."""
-    return [fact for fact in current if not _history(fact, current[0])]
-
-
-def _history(fact: Fact, newest: Fact) -> bool:
-    return newest.as_of.starts - fact.as_of.starts > timedelta(days=RIVAL_DAYS)
 
 
 def _support(current: list[Fact], following: Fact | None, question: Question) -> Support:
@@ -301,4 +256,4 @@ def _beside(others: list[Fact], found: _Given, question: Question) -> tuple[Fact
         for fact in others
         if _begun(fact, question) and (limit is None or fact.as_of.days_before(question.date) <= limit)
     ]
-    return tuple(sorted((*beside, *found.still_withheld), key=_newest_first))
+    return tuple(sorted((*beside, *found.still_withheld), key=newest_first))

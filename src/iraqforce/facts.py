@@ -57,13 +57,19 @@ class Place(NamedTuple):
 class Definition(NamedTuple):
     """What a number counts, and whether that is the whole of the force, a part of it or more.
 
-    `words` name it in a quote.
+    `text` completes “this number …”, and `name` says the same in few words; `words` name it in a quote.
     """
 
     id: str
     text: str
     covers: Covers = "whole"
     words: tuple[str, ...] = ()
+    name: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What a number counts, in as few words as the base has for it."""
+        return self.name or self.text
 
 
 class Source(NamedTuple):
@@ -154,6 +160,11 @@ class Fact(NamedTuple):
     def stands_alone(self) -> bool:
         """True where the count covers the whole of the force in the place, and is no mere context."""
         return self.covers == "whole" and self.context is None
+
+    @property
+    def withheld(self) -> bool:
+        """True where the source says that the number is kept back."""
+        return self.count is not None and self.count.withheld
 
     @property
     def speaker(self) -> str:

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
-from iraqforce.asof import oldest_first
 from iraqforce.dates import PartialDate
+from iraqforce.rivals import oldest_first
 from iraqforce.store.filters import FactFilter
 
 if TYPE_CHECKING:

@@ -1,13 +1,17 @@
-"""The page of an as-of answer: what its heading says of what was known."""
+"""The page of an as-of answer: its heading, its groups, and what one line says for several figures."""
 
 from __future__ import annotations
 
 import pytest
 
-from builders import level
+from builders import IRAQ, US, level
 from iraqforce import dates
 from iraqforce.asof import Question, answer
-from iraqforce.present.level_page import known_by_words
+from iraqforce.facts import Definition, Fact
+from iraqforce.present.figures import CITED, QUOTED
+from iraqforce.present.level_page import WITHHELD, known_by_words, level_page
+from iraqforce.render import Screen
+from iraqforce.render.text import render_blocks
 
 
 @pytest.mark.parametrize(
@@ -25,3 +29,80 @@ from iraqforce.present.level_page import known_by_words
 def test_a_heading_names_the_last_day_by_which_it_was_known(known_by: str, words: str) -> None:
     question = Question("us", "iraq", dates.parse("2016-03-25"), dates.parse(known_by))
     assert known_by_words(answer(question, [level("3,800", "2016-03-25")])) == words
+
+
+AS_STATED = Definition("total", "is a total as stated", name="as stated")
+THEATRE = Definition("theatre", "counts a theatre", "more", name="theatre-wide")
+
+
+def page_of(date: str, *facts: Fact, unfolded: bool = False) -> str:
+    """The page as it is printed in a pipe, a line for each line."""
+    found = answer(Question("us", "iraq", dates.parse(date)), facts)
+    blocks = level_page(found, US, IRAQ, unfolded=unfolded)
+    return "".join(render_blocks(blocks, Screen(width=None, colour=False)))
+
+
+def of_source(name: str, fact: Fact) -> Fact:
+    return fact._replace(id=f"{fact.id} {name}", source=fact.source._replace(id=name, publisher=name))
+
+
+def test_what_is_quoted_stands_before_what_is_only_cited() -> None:
+    page = page_of("2021-12-31", level("2,400", "2021-12-20", quote=None), level("2,500", "2021-12-09"))
+    assert page.index(QUOTED) < page.index("2,500   ") < page.index(CITED) < page.index("2,400   ")
+
+
+def test_where_all_is_quoted_no_title_says_so() -> None:
+    page = page_of("2021-12-31", level("2,500", "2021-12-09"))
+    assert (QUOTED in page, CITED in page) == (False, False)
+
+
+def test_rivals_that_agree_share_a_line_with_their_number() -> None:
+    facts = [
+        of_source(name, level("2,500", day, quote=None))
+        for name, day in (("one", "2021-12-09"), ("two", "2021-12-08"), ("three", "2021-12-07"))
+    ]
+    page = page_of("2021-12-31", *facts, of_source("four", level("about 2,500", "2021-12-06", quote=None)))
+    assert "press   2,500: 4 sources   one, 9 Dec 2021 [1]" in page
+    assert "also: two (8 Dec 2021), three (7 Dec 2021), four (6 Dec 2021)" in page
+
+
+def test_unfolded_each_has_a_line_of_its_own() -> None:
+    facts = [of_source(name, level("2,500", "2021-12-09")) for name in ("one", "two")]
+    page = page_of("2021-12-31", *facts, unfolded=True)
+    assert ("one, 9 Dec 2021 [1]" in page, "two, 9 Dec 2021 [2]" in page, "sources" in page) == (
+        True,
+        True,
+        False,
+    )
+
+
+def test_the_name_of_what_is_counted_stands_in_the_line_and_is_explained_below() -> None:
+    page = page_of("2021-12-31", level("2,500", "2021-12-09", definition=AS_STATED))
+    assert "2,500 (as stated), according to Publisher." in page
+    assert "[1] · as stated" in page
+    assert "as stated  This number is a total as stated." in page
+
+
+def test_an_answer_that_is_wider_than_asked_says_so_in_its_line() -> None:
+    page = page_of("2003-03-31", level("192,000", "2003-03", definition=THEATRE))
+    first, _, said, *_ = page.splitlines()
+    assert first.endswith("WIDER")
+    assert said == ("192,000, according to Publisher; this is wider than asked, as it counts a theatre.")
+
+
+def test_what_is_withheld_is_told_in_a_list_of_its_own_and_no_figure() -> None:
+    given = level("5,200", "2018-08-19")
+    page = page_of("2018-08-31", given, level("withheld", "2018-07", basis="official"))
+    assert "5,200, according to Publisher." in page
+    assert page.index("5,200   ") < page.index(WITHHELD) < page.index("withheld   ")
+
+
+def test_many_figures_beside_an_answer_are_counted_after_the_sixth() -> None:
+    planned = [
+        of_source(f"speaker-{day}", level("100", f"2021-12-{day:02}", status="planned"))
+        for day in range(1, 10)
+    ]
+    page = page_of("2021-12-31", level("2,500", "2021-12-09"), *planned)
+    assert "3 older figures beside it not shown." in page
+    assert "speaker-4, 4 Dec 2021" in page
+    assert "speaker-3, 3 Dec 2021" not in page

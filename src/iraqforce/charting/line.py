@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqforce.asof import oldest_first
+from iraqforce.rivals import oldest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     " Several are answered one after the other; - reads them from standard input, one a line."
     "  [default: today]",
 )
+@click.option(
+    "--all",
+    "unfolded",
+    is_flag=True,
+    help="Show each figure in a line of its own, also where several agree.",
+)
 @question_options
 @base_option
 @output_options
@@ -42,6 +48,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
     *,
     asked: tuple[PartialDate | None, ...],
+    unfolded: bool,
     force: str | None,
     place: str | None,
     max_age: int | None,
@@ -71,7 +78,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         question = Question(of_force.id, in_place.id, date, known_by, max_age)
         found = answer(question, store.levels(wanted(question)))
         unanswered = unanswered or found.level is None
-        return LevelView(found, of_force, in_place, store.summary)
+        return LevelView(found, of_force, in_place, store.summary, unfolded)
 
     if len(asked) > 1 or None in asked:
         output.show_each(lines.dates(asked), view_of)

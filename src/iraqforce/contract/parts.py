@@ -81,6 +81,7 @@ DEFINITION: Final = record(
     "What the number counts.",
     {
         "id": identifier("The id of the definition."),
+        "name": text("What it says in few words: active duty only.", null="the text is short enough"),
         "text": text("What it says: leaves out “temporary” troops."),
         "covers": choice("How much of the force in the place the number covers.", COVERS),
     },

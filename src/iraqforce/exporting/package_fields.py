@@ -82,7 +82,7 @@ def _place_rows(base: Exported) -> Iterable[Row]:
 
 def _definition_rows(base: Exported) -> Iterable[Row]:
     for each in base.store.definitions():
-        yield each.id, each.text, each.covers, "; ".join(each.words) or None
+        yield each.id, each.label, each.text, each.covers, "; ".join(each.words) or None
 
 
 RESOURCES: Final = {
@@ -144,6 +144,7 @@ RESOURCES: Final = {
         _fields(
             {
                 "id": "The definition's id.",
+                "name": "The same as the text, in few words where the base has them.",
                 "text": "Completes “this number …”.",
                 "covers": "whole, part or more: how much of the force in the place such a number covers.",
                 "words": "Words that name it in a quote, by semicolons.",

@@ -14,6 +14,7 @@ from iraqforce.present.difference import (
 )
 from iraqforce.present.facts import facts_listing
 from iraqforce.present.figures import Figures, count_words
+from iraqforce.present.folding import folded, same_number
 from iraqforce.present.level_page import badge_of, known_by_words, said
 from iraqforce.present.page import Entries, Fields, Heading, Paragraph, SideBySide
 from iraqforce.present.words import short_date_words, span_words
@@ -51,7 +52,7 @@ def _side(answer: Answer, asked: str, figures: Figures) -> Iterator[Heading | Pa
     yield Heading(span_words(answer.question.date), *badge_of(answer))
     yield Paragraph(said(answer, asked))
     if answer.evidence:
-        yield figures.listing("", (figures.figure(fact) for fact in answer.evidence))
+        yield figures.listing("", map(figures.figure, folded(answer.evidence, same_number)))
 
 
 def _compared(comparison: Comparison) -> Iterator[Heading | Paragraph | Fields]:
@@ -87,7 +88,7 @@ def _numberless(first: Answer, second: Answer) -> Iterator[Answer]:
 
 
 def _withheld(answer: Answer) -> bool:
-    return answer.level is not None and answer.level.count is not None and answer.level.count.withheld
+    return answer.level is not None and answer.level.withheld
 
 
 def _unknown(answer: Answer) -> str:

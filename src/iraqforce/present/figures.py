@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from iraqforce.present.page import Entries, Entry, Reference, References
-from iraqforce.present.words import place_words, qualities, quoted, short_date_words, source_words
+from iraqforce.present.page import Entries, Entry, Fields, Reference, References
+from iraqforce.present.words import (
+    definition_words,
+    number_of,
+    place_words,
+    quoted,
+    reservations,
+    short_date_words,
+    source_words,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from iraqforce.facts import Fact, Source
+    from iraqforce.facts import Definition, Fact, Source
+    from iraqforce.present.folding import Fold
 
 _COLUMNS = ("basis", "count", "stated by")
+
+_NAMED: Final = 3
+"""How many of those that a figure speaks for are named beside it; the rest are counted."""
+
+QUOTED: Final = "Quoted: the words were checked"
+CITED: Final = "Cited, not quoted: only referred to"
 
 
 class Figures:
@@ -21,14 +36,38 @@ class Figures:
     def __init__(self) -> None:
         self.shown: dict[str, Fact] = {}
         self._numbers: dict[Source, int] = {}
+        self._definitions: dict[str, Definition] = {}
 
     def listing(self, title: str, entries: Iterable[Entry]) -> Entries:
         """The entries of figures under their title."""
         return Entries(_COLUMNS, tuple(entries), title)
 
-    def figure(self, fact: Fact) -> Entry:
-        """The figure with who says it, and what a reader must know of it."""
-        return Entry(fact.basis or "", count_words(fact), self.attribution(fact), tuple(qualities(fact)))
+    def figure(self, fold: Fold, *, cited_told: bool = False, more: Iterable[str] = ()) -> Entry:
+        """The first of the figures with who says it, what a reader must know of it, and who else does.
+
+        `cited_told` leaves out that it is only cited, where the title says so; `more` comes before who else.
+        """
+        fact = fold.first
+        count = count_words(fact)
+        if fold.one_number and fold.sources > 1:
+            count = f"{count}: {number_of(fold.sources, 'source')}"
+        text = self.attribution(fact) if cited_told else self.told(fact)
+        below = (*self.below(fact), *more, *_others(fold))
+        return Entry(fact.basis or "", count, self._counted(fact, text), below)
+
+    def told(self, fact: Fact) -> str:
+        """The same as the attribution, and that the figure is only cited."""
+        return self.attribution(fact) + (", cited" if fact.verdict == "cited" else "")
+
+    def line(self, fact: Fact) -> str:
+        """Who says it, of when, and what it counts, where the base has a name for that."""
+        return self._counted(fact, self.told(fact))
+
+    def below(self, fact: Fact) -> Iterator[str]:
+        """What a reader must know of the figure that its line does not say."""
+        if fact.definition is not None and fact.definition.name is None:
+            yield definition_words(fact.definition)
+        yield from reservations(fact)
 
     def attribution(self, fact: Fact) -> str:
         """Who says it, of when, and the number of its source."""
@@ -44,6 +83,11 @@ class Figures:
         """The number of its source, whose reference has the words of figures alone."""
         return self._numbers.setdefault(fact.source, len(self._numbers) + 1)
 
+    def definitions(self) -> Fields | None:
+        """What the names of definitions that were shown stand for; None where none was."""
+        named = tuple((name, f"This number {each.text}.") for name, each in self._definitions.items())
+        return Fields(named) if named else None
+
     def references(self) -> References:
         """The sources of what was shown, numbered, each with the words taken from it."""
         by_source: dict[Source, list[Fact]] = {source: [] for source in self._numbers}
@@ -55,9 +99,33 @@ class Figures:
             numbered.append(Reference(self._numbers[source], source_words(source), quotes))
         return References(tuple(numbered))
 
+    def _counted(self, fact: Fact, text: str) -> str:
+        """The text, and behind it the name of what the figure counts, which is explained further below."""
+        definition = fact.definition
+        if definition is None or definition.name is None:
+            return text
+        self._definitions.setdefault(definition.name, definition)
+        return f"{text} · {definition_words(definition)}"
+
 
 def count_words(fact: Fact) -> str:
     """The fact's number as its source words it; empty for none."""
     if fact.count is None:
         return ""
-    return "withheld" if fact.count.withheld else fact.count.text
+    return "withheld" if fact.withheld else fact.count.text
+
+
+def _others(fold: Fold) -> Iterator[str]:
+    """Who says the same, or what was said before, in a line."""
+    if not fold.others:
+        return
+    same = fold.one_number
+    named = [_other(fact, same=same) for fact in fold.others[:_NAMED]]
+    left = len(fold.others) - len(named)
+    more = f" and {left:,} more" if left else ""
+    yield f"{'also' if same else 'before'}: {', '.join(named)}{more}"
+
+
+def _other(fact: Fact, *, same: bool) -> str:
+    when = short_date_words(fact.as_of)
+    return f"{fact.speaker} ({when})" if same else f"{count_words(fact)} ({when})"

@@ -50,12 +50,16 @@ COLUMNS: Final = (
 
 
 class LevelView(NamedTuple):
-    """An answer, with the words for what was asked and the base that it rests on."""
+    """An answer, with the words for what was asked and the base that it rests on.
+
+    `unfolded` gives every figure a line of its own on the page; everything else has all of them anyway.
+    """
 
     answer: Answer
     force: Force
     place: Place
     base: BaseSummary
+    unfolded: bool = False
 
     def record(self) -> Record:
         """`iraqforce.level/1`, section 4 of the design."""
@@ -96,7 +100,7 @@ class LevelView(NamedTuple):
         """The page for people."""
         from iraqforce.present.level_page import level_page
 
-        return level_page(self.answer, self.force, self.place)
+        return level_page(self.answer, self.force, self.place, unfolded=self.unfolded)
 
 
 def answer_record(answer: Answer) -> Record:

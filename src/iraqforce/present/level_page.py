@@ -2,64 +2,104 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, assert_never
 
-from iraqforce.present.figures import Figures, count_words
+from iraqforce.present.figures import CITED, QUOTED, Figures, count_words
+from iraqforce.present.folding import folded, itself, same_number, same_series
 from iraqforce.present.page import Block, Entries, Entry, Heading, Paragraph, Tone
 from iraqforce.present.words import (
+    KEPT_BACK,
     date_words,
     day_words,
     days_words,
-    qualities,
+    number_of,
     sometime_words,
     span_words,
     who_where,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator
 
     from iraqforce.asof import Answer
     from iraqforce.dates import PartialDate
     from iraqforce.facts import Fact, Force, Place
+    from iraqforce.present.folding import Fold
 
 
-def level_page(answer: Answer, force: Force, place: Place) -> Iterator[Block]:
-    """The blocks of the page, from top to bottom."""
-    page = _LevelPage(answer)
+def level_page(answer: Answer, force: Force, place: Place, *, unfolded: bool = False) -> Iterator[Block]:
+    """The blocks of the page, from top to bottom; `unfolded` gives every figure a line of its own."""
+    page = _LevelPage(answer, unfolded=unfolded)
     badge, tone = badge_of(answer)
     asked = f"{force.name} {place.phrase}"
     yield Heading(f"{asked}, {span_words(answer.question.date)}{known_by_words(answer)}", badge, tone)
     yield Paragraph(said(answer, asked))
-    if answer.evidence:
-        yield page.listing("", (page.figure(fact) for fact in answer.evidence))
-    if answer.during and set(answer.during) != set(answer.evidence):
-        title = f"Reported during {span_words(answer.question.date)}"
-        yield page.listing(title, (page.figure(fact) for fact in answer.during))
-    if answer.beside:
-        yield page.listing("Beside it", (page.beside(fact) for fact in answer.beside))
+    yield from page.evidence()
+    yield from page.during()
+    yield from page.beside()
     around = tuple(page.around())
     if around:
         yield Entries(("when", "count", "stated by"), around, "Before and after")
     if page.shown:
+        explained = page.definitions()
+        yield from [explained] if explained else []
         yield page.references()
-        yield Paragraph("iraqforce show ID gives each figure with its note and its paragraph.")
+        all_ = " --all shows each in a line of its own." if page.left_out else ""
+        yield Paragraph(f"iraqforce show ID gives each figure with its note and its paragraph.{all_}")
 
 
 class _LevelPage(Figures):
-    """The figures of one answer, with what stands beside, before and after it."""
+    """The figures of one answer, with what stands beside, before and after it.
 
-    def __init__(self, answer: Answer) -> None:
+    `left_out` is true once a line speaks for several figures, or some are only counted.
+    """
+
+    def __init__(self, answer: Answer, *, unfolded: bool) -> None:
         super().__init__()
         self.answer = answer
+        self.unfolded = unfolded
+        self.left_out = False
 
-    def beside(self, fact: Fact) -> Entry:
-        """A figure that bears on the question, with what keeps it from being the answer."""
-        question = self.answer.question
-        details = list(qualities(fact))
-        if not fact.concerns(question.force, question.place):
-            details.insert(0, f"counts {who_where(fact)}")
-        return Entry(fact.basis or "", count_words(fact), self.attribution(fact), tuple(details))
+    def evidence(self) -> Iterator[Entries]:
+        """What was quoted before what is only cited, and last what is withheld."""
+        withheld = [fact for fact in self.answer.beside if _kept_back(fact)]
+        figures: list[Fact] = []
+        for fact in self.answer.evidence:
+            (withheld if fact.withheld else figures).append(fact)
+        quoted = [fact for fact in figures if fact.verdict != "cited"]
+        cited = [fact for fact in figures if fact.verdict == "cited"]
+        if quoted:
+            yield self.listing(QUOTED if cited else "", map(self.figure, self._folds(quoted, same_number)))
+        if cited:
+            folds = self._folds(cited, same_number)
+            yield self.listing(CITED, (self.figure(fold, cited_told=True) for fold in folds))
+        if withheld:
+            yield self.listing(WITHHELD, map(self.withheld, self._folds(withheld, same_number)))
+
+    def during(self) -> Iterator[Entries]:
+        """What was reported within a date longer than a day, where that is more than the evidence."""
+        answer = self.answer
+        if answer.during and set(answer.during) != set(answer.evidence):
+            title = f"Reported during {span_words(answer.question.date)}"
+            yield self.listing(title, map(self.figure, self._folds(answer.during, same_number)))
+
+    def beside(self) -> Iterator[Entries | Paragraph]:
+        """What bears on the question and cannot answer it: of each series the newest, with the older ones."""
+        facts = [fact for fact in self.answer.beside if not _kept_back(fact)]
+        folds = self._folds(facts, same_series)
+        shown = folds if self.unfolded else folds[:_BESIDE]
+        if shown:
+            yield self.listing("Beside it", map(self._beside, shown))
+        older = sum(len(fold.facts) for fold in folds[len(shown) :])
+        if older:
+            self.left_out = True
+            yield Paragraph(f"{number_of(older, 'older figure')} beside it not shown.")
+
+    def withheld(self, fold: Fold) -> Entry:
+        """A count that is kept back, under a title that says so."""
+        entry = self.figure(fold)
+        return replace(entry, details=tuple(each for each in entry.details if each != KEPT_BACK))
 
     def around(self) -> Iterator[Entry]:
         """The nearest figures outside the evidence, with their distance from the date."""
@@ -71,21 +111,44 @@ class _LevelPage(Figures):
         if self.answer.next is not None:
             yield self._neighbour("after", self.answer.next, date.days_before(self.answer.next.as_of))
 
+    def _folds(self, facts: Iterable[Fact], alike: Callable[[Fact], Hashable]) -> list[Fold]:
+        folds = folded(facts, itself if self.unfolded else alike)
+        self.left_out = self.left_out or any(fold.others for fold in folds)
+        return folds
+
+    def _beside(self, fold: Fold) -> Entry:
+        """A figure that bears on the question, with what keeps it from being the answer."""
+        fact, question = fold.first, self.answer.question
+        elsewhere = not fact.concerns(question.force, question.place)
+        counts = (f"counts {who_where(fact)}",) if elsewhere else ()
+        note = (fact.note,) if fact.note and fact.verdict == "cited" else ()
+        return self.figure(fold, more=(*counts, *note))
+
     def _neighbour(self, lead: str, fact: Fact, days: int) -> Entry:
         basis = f"{fact.basis}, {days_words(days)} {lead}" if days else fact.basis or ""
-        return Entry(lead, count_words(fact), self.attribution(fact), (basis, *qualities(fact)))
+        return Entry(lead, count_words(fact), self.line(fact), (basis, *self.below(fact)))
+
+
+_BESIDE: Final = 6
+"""Lines that are enough for what stands beside an answer."""
+
+WITHHELD: Final = f"Withheld: {KEPT_BACK}"
+
+
+def _kept_back(fact: Fact) -> bool:
+    """True for a count that is withheld still, and not told as mere context."""
+    return fact.withheld and fact.context is None
 
 
 def badge_of(answer: Answer) -> tuple[str, Tone]:
     """How well the answer stands, in a word or two, and in which tone to say it."""
     if answer.level is None:
         return "NO ANSWER", "bad"
-    if answer.contested:
-        return (
-            "CONTESTED" if answer.support == "reported" else f"{answer.support.upper()}, CONTESTED",
-            "warning",
-        )
-    return answer.support.upper(), "good" if answer.support == "reported" else "warning"
+    words: list[str] = ["" if answer.support == "reported" else answer.support]
+    words += ["contested"] if answer.contested else []
+    words += ["wider"] if answer.level.covers != "whole" else []
+    told = ", ".join(filter(None, words))
+    return (told.upper(), "warning") if told else ("REPORTED", "good")
 
 
 def known_by_words(answer: Answer) -> str:
@@ -112,16 +175,27 @@ def _until(known_by: PartialDate) -> str:
 
 
 def _numbers(answer: Answer) -> str:
-    if answer.level is None:
+    level = answer.level
+    if level is None:
         return ""
-    texts = list(dict.fromkeys(count_words(fact) for fact in answer.evidence))
+    figures = [fact for fact in answer.evidence if not fact.withheld]
+    if not figures:
+        return f"The number is withheld, according to {level.speaker}. That is no zero."
+    texts = [count_words(fold.first) for fold in folded(figures, _bounds)]
     if answer.contested:
-        return f"The figures do not agree: {_and(texts)}."
-    if len(answer.evidence) > 1:
-        return f"{_and(texts)}: {len(answer.evidence)} figures that agree."
-    if answer.level.count is not None and answer.level.count.withheld:
-        return f"The number is withheld, according to {answer.level.speaker}. That is no zero."
-    return f"{texts[0]}, according to {answer.level.speaker}."
+        apart = " They do not all count the same." if len({fact.definition for fact in figures}) > 1 else ""
+        return f"The figures do not agree: {_and(texts)}.{apart}"
+    if level.covers != "whole" and level.definition is not None:
+        wider = f"this is wider than asked, as it {level.definition.text}"
+        return f"{texts[0]}, according to {level.speaker}; {wider}."
+    name = f" ({level.definition.name})" if level.definition and level.definition.name else ""
+    if len(figures) > 1:
+        return f"{_and(texts)}: {len(figures)} figures that agree."
+    return f"{texts[0]}{name}, according to {level.speaker}."
+
+
+def _bounds(fact: Fact) -> Hashable:
+    return fact.count and fact.count[1:4]
 
 
 def _supported(answer: Answer) -> str:

@@ -53,7 +53,12 @@ def definition_record(definition: Definition | None) -> Record | None:
     """What a number counts, and how much of the force in the place that covers."""
     if definition is None:
         return None
-    return {"id": definition.id, "text": definition.text, "covers": definition.covers}
+    return {
+        "id": definition.id,
+        "name": definition.name,
+        "text": definition.text,
+        "covers": definition.covers,
+    }
 
 
 def accepts_record(accepts: tuple[Accept, ...]) -> Json:

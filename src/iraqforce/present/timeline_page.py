@@ -97,7 +97,7 @@ class _TimelinePage:
 
     def _change(self, fact: Fact, date: str) -> Entry:
         sign, unnamed = _SIGNED[fact.direction or "none"]
-        numbered = fact.count is not None and not fact.count.withheld
+        numbered = fact.count is not None and not fact.withheld
         signed = f"{sign}{count_words(fact)}" if numbered else f"{sign} {count_words(fact) or unnamed}"
         details = [fact.label] if fact.label else []
         if not fact.concerns(self.scope.force, self.scope.place):

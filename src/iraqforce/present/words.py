@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from iraqforce.dates import PartialDate
-    from iraqforce.facts import Fact, Source, Status
+    from iraqforce.facts import Definition, Fact, Source, Status
 
 _SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn"}
 
 _DOUBLE_QUOTES: Final = '“”"'
+
+KEPT_BACK: Final = "the source says that the number is kept back, which is not zero"
 
 STATUS_WORDS: Final[dict[Status, str]] = {
     "actual": "actual: said to be so",
@@ -127,7 +129,7 @@ def counted_words(fact: Fact) -> str:
     """Whom the number counts, and where: `U.S. troops in Iraq; combat forces only (a part)`."""
     if fact.definition is None:
         return who_where(fact)
-    beyond = {"whole": "", "part": " (a part)", "more": " (more than the force in the place)"}
+    beyond = {"whole": "", "part": " (a part)", "more": " (wider than the force in the place)"}
     definition = fact.definition.text + beyond[fact.definition.covers]
     return "; ".join(part for part in (who_where(fact), definition) if part)
 
@@ -135,14 +137,26 @@ def counted_words(fact: Fact) -> str:
 def qualities(fact: Fact) -> Iterator[str]:
     """What a reader must know of the figure before comparing it with another."""
     if fact.definition is not None:
-        prefix = {"whole": "", "part": "a part: ", "more": "more than the force in the place: "}
-        yield prefix[fact.definition.covers] + fact.definition.text
-    if fact.status is not None and fact.status != "actual":
-        yield STATUS_WORDS[fact.status]
-    if fact.count is not None and fact.count.withheld:
-        yield "the source says that the number is kept back, which is not zero"
+        yield definition_words(fact.definition)
+    yield from reservations(fact)
     if fact.verdict == "cited":
         yield "cited, not quoted"
+
+
+def definition_words(definition: Definition) -> str:
+    """What a number counts, in few words, and whether that is a part of what is asked or wider."""
+    prefix = {"whole": "", "part": "a part: ", "more": "wider: "}
+    return prefix[definition.covers] + definition.label
+
+
+def reservations(fact: Fact) -> Iterator[str]:
+    """What keeps the figure from being a count of those present, as far as it is told of this one alone."""
+    if fact.status is not None and fact.status != "actual":
+        yield STATUS_WORDS[fact.status]
+    if fact.withheld:
+        yield KEPT_BACK
+    if fact.context is not None:
+        yield f"no answer: {fact.context}"
 
 
 def _in_words(value: PartialDate, within: str, joint: str) -> str:

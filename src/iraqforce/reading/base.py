@@ -165,7 +165,9 @@ def _vocabulary(declarations: Declarations) -> DeclaredWords:
     forces = {each.id: Force(each.id, each.record.name, each.record.part_of) for each in declarations.forces}
     places = {each.id: _place(each) for each in declarations.places}
     definitions = {
-        each.id: Definition(each.id, each.record.text, each.record.covers, tuple(each.record.words))
+        each.id: Definition(
+            each.id, each.record.text, each.record.covers, tuple(each.record.words), each.record.name
+        )
         for each in declarations.definitions
     }
     return DeclaredWords(tuple(forces.values()), tuple(places.values()), tuple(definitions.values()))

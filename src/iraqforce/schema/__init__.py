@@ -70,6 +70,11 @@ class PlaceAsWritten(Record):
 class DefinitionAsWritten(Record):
     """What a number counts."""
 
+    name: Text | None = Field(
+        None,
+        description="The same in few words, as a line of figures has it: active duty only. "
+        "If left out, the text.",
+    )
     text: Text = Field(description="Completes “this number …”: leaves out “temporary” troops.")
     covers: CoversText = "whole"
     words: list[Text] = Field(

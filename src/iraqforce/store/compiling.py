@@ -87,8 +87,11 @@ class CompiledFile:
             [(place.id, place.name, place.phrase, place.within) for place in declared.places],
         )
         many(
-            "INSERT INTO definitions VALUES (?, ?, ?, ?)",
-            [(d.id, d.text, d.covers, json.dumps(d.words, ensure_ascii=False)) for d in declared.definitions],
+            "INSERT INTO definitions VALUES (?, ?, ?, ?, ?)",
+            [
+                (each.id, each.name, each.text, each.covers, json.dumps(each.words, ensure_ascii=False))
+                for each in declared.definitions
+            ],
         )
         rows = (_source_row(source, declared.articles.get(source.id)) for source in declared.sources)
         many("INSERT INTO sources VALUES (" + ", ".join("?" * 17) + ")", rows)

@@ -70,10 +70,10 @@ class SqliteStore:
             [Force(*row) for row in ask("SELECT id, name, part_of FROM forces")],
             [Place(*row) for row in ask("SELECT id, name, phrase, within FROM places")],
         )
-        definitions = ask("SELECT id, text, covers, words FROM definitions")
+        definitions = ask("SELECT id, text, covers, words, name FROM definitions")
         self._definitions = {
-            name: Definition(name, text, covers, tuple(json.loads(words)))
-            for name, text, covers, words in definitions
+            id_: Definition(id_, text, covers, tuple(json.loads(words)), name)
+            for id_, text, covers, words, name in definitions
         }
 
     def close(self) -> None:
@@ -249,7 +249,7 @@ class SqliteStore:
 _WORDS: Final[dict[Named, str]] = {
     "forces": "name",
     "places": "name",
-    "definitions": "text",
+    "definitions": "coalesce(name, text)",
     "sources": "publisher || ', ' || published",
     "facts": "coalesce(label, count, kind) || ', ' || as_of",
 }

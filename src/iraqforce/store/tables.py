@@ -28,7 +28,7 @@ TABLES: Final = """
 CREATE TABLE base (name TEXT, title TEXT, sha256 TEXT, ids TEXT, facts INTEGER, sources INTEGER);
 CREATE TABLE forces (id TEXT, name TEXT, part_of TEXT);
 CREATE TABLE places (id TEXT, name TEXT, phrase TEXT, within TEXT);
-CREATE TABLE definitions (id TEXT, text TEXT, covers TEXT, words TEXT);
+CREATE TABLE definitions (id TEXT, name TEXT, text TEXT, covers TEXT, words TEXT);
 CREATE TABLE sources (
     id TEXT PRIMARY KEY, title TEXT, author TEXT, publisher TEXT,
     published TEXT, published_first TEXT, published_last TEXT, published_precision TEXT,
