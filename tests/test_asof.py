@@ -344,3 +344,12 @@ def test_a_level_given_as_context_stands_beside() -> None:
 def test_and_answers_nothing_alone() -> None:
     found = ask("2007-06-30", level("170,000", "2007-06-15", context="retold"))
     assert (found.support, texts(found.beside)) == ("none", ["170,000"])
+
+
+def test_what_stands_in_is_no_older_than_the_limit_whatever_comes_after() -> None:
+    found = ask(
+        "2015-03-31",
+        level("just under 50,000", "2010-08", definition=MORE),
+        level("more than 6,500", "2016-02-02", definition=MORE),
+    )
+    assert (found.support, found.level) == ("none", None)

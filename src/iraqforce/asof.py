@@ -93,7 +93,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
     found = _given_by(candidates, question)
     if not found.evidence and wider:
         standing_in = _of_one_definition(wider, question)
-        stand_in = _given_by(standing_in, question)
+        stand_in = _given_by(standing_in, question, bracketing=False)
         if stand_in.evidence:
             candidates = standing_in
             found = stand_in._replace(
@@ -154,10 +154,11 @@ def _of_one_definition(wider: list[Fact], question: Question) -> list[Fact]:
     return [fact for fact in wider if begun and fact.definition == begun[0].definition]
 
 
-def _given_by(candidates: list[Fact], question: Question) -> _Given:
+def _given_by(candidates: list[Fact], question: Question, *, bracketing: bool = True) -> _Given:
     """Sections 3.2, 3.3, 3.5 and 3.7 for figures that may be compared.
 
     A withheld count is no figure: it stands behind those there are, and is the answer only where none is.
+    Without `bracketing` no later figure keeps an old one from growing stale.
     """
     begun = sorted((fact for fact in candidates if _begun(fact, question)), key=newest_first)
     later = sorted((fact for fact in candidates if not _begun(fact, question)), key=oldest_first)
@@ -165,9 +166,10 @@ def _given_by(candidates: list[Fact], question: Question) -> _Given:
     figures = recent([fact for fact in close if not fact.withheld])
     kept_back = [fact for fact in close if fact.withheld]
     following = next((fact for fact in later if not fact.withheld), next(iter(later), None))
-    leading, support = figures, _support(figures, following, question)
+    after = following if bracketing else None
+    leading, support = figures, _support(figures, after, question)
     if support in ("stale", "none") and kept_back:
-        without_figures = _support(recent(kept_back), following, question)
+        without_figures = _support(recent(kept_back), after, question)
         if without_figures not in ("stale", "none") or not figures:
             leading, support = [], without_figures
     evidence = _evidence(leading, kept_back) if support not in ("stale", "none") else ()
