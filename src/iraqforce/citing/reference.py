@@ -12,10 +12,10 @@ from iraqforce.present.words import (
     date_words,
     number_of,
     place_words,
-    qualities,
     quoted,
     sometime_words,
     source_words,
+    traits,
     who_where,
 )
 
@@ -161,9 +161,9 @@ def _figure(fact: Fact) -> str:
     """The sentence on what the fact says, of when, and what it counts."""
     subject, figure = fact.label or who_where(fact), figure_words(fact)
     said = f"{subject}: {figure}" if subject and figure else subject or figure
-    traits = "; ".join(trait for trait in qualities(fact) if trait != "cited, not quoted")
+    told = "; ".join(traits(fact))
     dated = date_words(fact.as_of) if fact.kind == "level" else sometime_words(fact.as_of)
-    return _line(f"{said} (as of {dated}{'; ' if traits else ''}{traits}).")
+    return _line(f"{said} (as of {dated}{'; ' if told else ''}{told}).")
 
 
 def _place(fact: Fact) -> str:

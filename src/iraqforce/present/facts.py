@@ -13,10 +13,10 @@ from iraqforce.present.words import (
     date_words,
     number_of,
     place_words,
-    qualities,
     quoted,
     short_date_words,
     source_words,
+    traits,
     who_where,
 )
 
@@ -129,7 +129,7 @@ def _entry(fact: Fact) -> Entry:
     origin = f"{fact.source.publisher}, {date_words(fact.source.published)}"
     speaker = origin if fact.speaker == fact.source.publisher else f"{fact.stated_by}, in {origin}"
     words = quoted(fact) or place_words(fact)
-    details = (words, *qualities(fact), f"{speaker}  {fact.id}")
+    details = (words, *traits(fact), f"{speaker}  {fact.id}")
     return Entry(short_date_words(fact.as_of), figure_words(fact), about, details)
 
 

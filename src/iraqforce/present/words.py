@@ -136,11 +136,17 @@ def counted_words(fact: Fact) -> str:
 
 def qualities(fact: Fact) -> Iterator[str]:
     """What a reader must know of the figure before comparing it with another."""
-    if fact.definition is not None:
-        yield definition_words(fact.definition)
-    yield from reservations(fact)
+    yield from traits(fact)
     if fact.verdict == "cited":
         yield "cited, not quoted"
+
+
+def traits(fact: Fact) -> Iterator[str]:
+    """The same without whether the words were checked, where another line says so."""
+    if fact.definition is not None:
+        # An amount that is added or withdrawn is no part of a level.
+        yield definition_words(fact.definition) if fact.kind == "level" else fact.definition.label
+    yield from reservations(fact)
 
 
 def definition_words(definition: Definition) -> str:
