@@ -50,12 +50,15 @@ definitions:
     words: [combat support]
 sources:
   paper:
+    title: A report
     publisher: The Paper
     published: 2018
 SOURCE  yearbook:
+    title: A report
     publisher: The Yearbook
     published: 2018
   almanac:
+    title: A report
     publisher: The Almanac
     published: 2018
 facts:

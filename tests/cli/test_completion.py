@@ -20,7 +20,7 @@ BIN = str(Path(sys.executable).parent)
 SMALL = """{"base": {"name": "small", "title": "Small"}}
 {"force": {"id": "rangers", "name": "Rangers: 75th Regiment"}}
 {"place": {"id": "erbil", "name": "Erbil"}}
-{"source": {"id": "report", "publisher": "Records Office", "published": "2016"}}
+{"source": {"id": "report", "publisher": "Records Office", "published": "2016", "title": "A report"}}
 """
 FACT = '{"fact": {"id": "%s", "kind": "event", "as_of": "2016", "source": "report", "locator": "page 1"}}\n'
 

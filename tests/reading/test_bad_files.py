@@ -27,6 +27,7 @@ places:
     name: Iraq
 sources:
   report:
+    title: A report
     publisher: The Daily
     published: 2016-03-25
 facts:
@@ -138,7 +139,7 @@ def test_bytes_that_are_not_utf_8_are_told_at_the_first_of_them(
 @pytest.mark.parametrize(
     ("content", "place"),
     [
-        (BASE.replace("page 1", "page\x00 1"), "18:18"),
+        (BASE.replace("page 1", "page\x00 1"), "19:18"),
         (BASE.replace("A small base", "“Ünïcödé” 🎖\x07"), "2:19"),
         (BASE.replace("\n", "\r\n").replace("Iraq", "Ira\x1bq"), "8:14"),
         ("\ufeff" + BASE.replace("small\n", "small\x7f\n"), "1:12"),
@@ -161,7 +162,7 @@ def test_an_article_behind_a_link_out_of_the_folder_is_refused(tmp_path: Path) -
     folder = tmp_path / "base"
     folder.mkdir()
     (folder / "article.txt").symlink_to(tmp_path / "elsewhere.txt")
-    told = "12:11: F205 article.txt lies outside the base's folder"
+    told = "13:11: F205 article.txt lies outside the base's folder"
     hint = "keep the article beside the base, and give its path from there"
     assert problems(folder, STORED.replace("HASH", HASH)) == [f"{told} | {hint}"]
 
@@ -176,12 +177,12 @@ def test_an_article_behind_a_linked_folder_is_refused(tmp_path: Path) -> None:
 def test_a_link_that_leads_to_itself_is_an_article_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "article.txt").symlink_to(tmp_path / "article.txt")
     told = inspected(tmp_path, STORED.replace("HASH", HASH)).problems
-    assert [(problem.at.line, problem.at.column, problem.code) for problem in told] == [(12, 11, "F201")]
+    assert [(problem.at.line, problem.at.column, problem.code) for problem in told] == [(13, 11, "F201")]
 
 
 def test_an_id_that_is_too_long_is_told_how_long_it_may_be(tmp_path: Path) -> None:
     (problem,) = inspected(tmp_path, BASE.replace("id: visit", f"id: {'v' * 101}")).problems
-    assert (problem.code, problem.at.line, problem.at.column) == ("F107", 14, 9)
+    assert (problem.code, problem.at.line, problem.at.column) == ("F107", 15, 9)
     assert "100" in problem.message + problem.hint
 
 

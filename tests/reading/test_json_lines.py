@@ -35,7 +35,9 @@ GOOD = sorted((TESTS / "good").rglob("*.yaml"))
 BASE = '{"base": {"name": "small", "title": "A small base"}}'
 FORCE = '{"force": {"id": "us", "name": "U.S. troops"}}'
 PLACE = '{"place": {"id": "iraq", "name": "Iraq"}}'
-SOURCE = '{"source": {"id": "report", "publisher": "The Daily", "published": "2016-03-25"}}'
+SOURCE = (
+    '{"source": {"id": "report", "publisher": "The Daily", "published": "2016-03-25", "title": "A report"}}'
+)
 FACT = (
     '{"fact": {"id": "us-iraq", "kind": "level", "force": "us", "place": "iraq", "count": "4,087",'
     ' "as_of": "2016", "status": "actual", "basis": "press", "source": "report", "locator": "page 1"}}'
@@ -51,6 +53,7 @@ places:
     name: Iraq
 sources:
   weekly:
+    title: A report
     publisher: The Weekly
     published: 2016-04
 facts:
@@ -186,7 +189,7 @@ OPTIONAL = [
     (FORCE, "part_of"),
     (DEFINITION, "covers"),
     *((PLACE, key) for key in ("phrase", "within")),
-    *((SOURCE, key) for key in ("title", "author", "url", "inferred", "text", "sha256", "note")),
+    *((SOURCE, key) for key in ("author", "url", "inferred", "text", "sha256", "note")),
     *((FACT, key) for key in ("dated_by", "definition", "stated_by", "quote", "note", "label")),
     *((EVENT, key) for key in ("force", "place", "count", "unit", "status", "basis")),
 ]

@@ -204,7 +204,7 @@ def test_words_of_another_source_are_graded_elsewhere_though_the_own_article_has
 ) -> None:
     (tmp_path / "other.txt").write_text("The Pentagon says 217 troops went.", encoding="utf-8")
     digest = "c5a1"  # whatever it is: a changed article is read all the same
-    source = "  yearbook:\n    publisher: The Yearbook\n"
+    source = "  yearbook:\n    title: A report\n    publisher: The Yearbook\n"
     change = (source, f"{source}    text: other.txt\n    sha256: {digest * 16}\n")
     wrong = fact("one", "217", quote="217 troops went"), fact("two", "217", quote="218 troops came")
     found = inspected(tmp_path, *wrong, article="There 217 troops came.", change=change)

@@ -26,6 +26,7 @@ definitions:
     text: counts combat forces only
 sources:
   NAME-report:
+    title: A report
     publisher: The Daily
     published: 2016-03-25
 facts:
@@ -99,8 +100,8 @@ def test_a_place_and_a_definition_declared_otherwise_are_told() -> None:
 def test_a_fact_id_given_in_two_files_is_told_in_the_second() -> None:
     two = written("two", ("two-visit", "one-visit"))
     assert told(written("one"), two) == [
-        "two.yaml:20:9: F111 the fact 'one-visit' is given twice"
-        " | it stands first at one.yaml:20; give each its own id"
+        "two.yaml:21:9: F111 the fact 'one-visit' is given twice"
+        " | it stands first at one.yaml:21; give each its own id"
     ]
 
 
@@ -137,7 +138,7 @@ def test_the_problems_of_several_files_are_told_together_sorted_by_file() -> Non
     broken = written("broken", ("name: Iraq", "name: Iraq: the country"))
     problems = inspect([two, broken, one]).problems
     told_at = [(problem.at.path, problem.at.line, problem.code) for problem in problems]
-    assert told_at == [("broken.yaml", 8, "F003"), ("one.yaml", 25, "F104"), ("two.yaml", 21, "F106")]
+    assert told_at == [("broken.yaml", 8, "F003"), ("one.yaml", 26, "F104"), ("two.yaml", 22, "F106")]
 
 
 def test_one_file_given_twice_gives_its_ids_twice() -> None:

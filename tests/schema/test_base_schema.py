@@ -44,7 +44,7 @@ def fact(**keys: object) -> dict[str, Any]:
 
 def source(**keys: object) -> dict[str, object]:
     """A base of one source with these keys."""
-    sources = {"report": {"publisher": "The Daily", "published": 2016, **keys}}
+    sources = {"report": {"title": "A report", "publisher": "The Daily", "published": 2016, **keys}}
     return {"name": "small", "title": "A small base", "sources": sources}
 
 

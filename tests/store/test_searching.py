@@ -46,6 +46,7 @@ sources:
     text: article.txt
     sha256: %s
   table:
+    title: A report
     publisher: Bureau of Tables
     published: 2016
 facts:
@@ -165,7 +166,7 @@ def test_a_fact_is_placed_at_its_quote_or_where_it_is_written(made: Both) -> Non
     [quote, note] = [made.hits(query, kind="level")[0] for query in ("back", "zebra")]
     assert quote.place == ("article.txt", 4, 34)
     assert note.place is not None
-    assert (note.place.path[-10:], note.place.line) == ("facts.yaml", 18)
+    assert (note.place.path[-10:], note.place.line) == ("facts.yaml", 19)
 
 
 def test_a_long_paragraph_is_cut_between_words_where_it_has_most_of_them(made: Both) -> None:

@@ -10,7 +10,7 @@ from iraqforce.reading.files import FileBytes, UndecodableError, decode, read_fi
 from iraqforce.reading.quotes import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from iraqforce import schema
     from iraqforce.locations import FileState
@@ -73,9 +73,7 @@ class Articles:
         """Read each source's article. `folders` gives the folder of articles of each base file."""
         for source in sources:
             if source.record.text is None:
-                if source.record.sha256 is not None:
-                    hint = "add 'text:', the path of the article, or remove 'sha256'"
-                    problems.append(source.problem("sha256", "F108", "a hash of no stored text", hint))
+                problems.extend(_citation_problems(source))
                 continue
             read = _article_file(source, source.record.text, folders[source.path], problems)
             if read is not None:
@@ -104,6 +102,16 @@ class Articles:
         except UndecodableError as error:
             message = f"{path}:{error.problem.at.line}: {error.problem.message}"
             problems.append(source.problem("text", "F201", message, error.problem.hint))
+
+
+def _citation_problems(source: Written[schema.SourceAsWritten]) -> Iterator[Problem]:
+    """What is wrong with a source that is only cited: it is known by its title, and has nothing to hash."""
+    if source.record.title is None:
+        hint = "give the title of what is only cited, or describe it, and say so under 'inferred'"
+        yield source.problem("title", "F102", "the key 'title' is missing", hint)
+    if source.record.sha256 is not None:
+        hint = "add 'text:', the path of the article, or remove 'sha256'"
+        yield source.problem("sha256", "F108", "a hash of no stored text", hint)
 
 
 def _article_file(

@@ -50,6 +50,7 @@ sources:
     text: articles/weekly.txt
     sha256: 61af4c395f1cd9dfa92729067fe4b3ef01da7e1fc462b2b23debfd41b1f22d42
   yearbook:
+    title: A report
     publisher: The Yearbook
     published: 2018
 facts:

@@ -35,6 +35,7 @@ class SourcesNotCited(Judge):
 _SOURCE: Final = """\
 sources:
   monthly:
+    title: A report
     publisher: The Monthly
     published: 2016-05
 """

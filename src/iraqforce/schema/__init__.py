@@ -102,10 +102,15 @@ class SourceAsWritten(Record):
     """A document. Without a `text` it is cited, not quoted, and so are its facts."""
 
     model_config = ConfigDict(
-        json_schema_extra={"dependentRequired": {"text": ["sha256"], "sha256": ["text"]}}
+        json_schema_extra={
+            "dependentRequired": {"text": ["sha256"], "sha256": ["text"]},
+            "anyOf": [{"required": ["text"]}, {"required": ["title"]}],
+        }
     )
 
-    title: Text | None = Field(None, description="Its title, only where the text has one.")
+    title: Text | None = Field(
+        None, description="Its title, only where the text has one; required where there is no text."
+    )
     author: Text | None = Field(None, description="Its author, only where the text has one.")
     publisher: Text = Field(description="Who published it.")
     published: ClosedDateText = Field(
