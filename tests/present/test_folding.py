@@ -56,3 +56,11 @@ def test_two_figures_of_one_document_are_one_source() -> None:
 def test_unfolded_every_figure_stands_for_itself() -> None:
     facts = [level("2,500", "2021-12-01"), level("2,500", "2021-12-09")]
     assert texts(folded(facts, itself)) == [["2,500"], ["2,500"]]
+
+
+def test_what_the_notes_tell_apart_is_no_series() -> None:
+    germany, france = (
+        level(count, "2020-01")._replace(note=note)
+        for count, note in (("152", "Germany only."), ("200", "France only."))
+    )
+    assert len(folded([germany, france], same_series)) == 2

@@ -53,8 +53,11 @@ def same_number(fact: Fact) -> Hashable:
 
 
 def same_series(fact: Fact) -> Hashable:
-    """Alike are figures of one speaker that count the same, whatever their number."""
-    return (*_kind(fact), fact.speaker, fact.withheld)
+    """Alike are figures of one speaker that count the same, whatever their number.
+
+    The note tells which service or country it is, where the definition says only that it is one.
+    """
+    return (*_kind(fact), fact.speaker, fact.note, fact.withheld)
 
 
 def itself(fact: Fact) -> Hashable:
