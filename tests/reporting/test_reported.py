@@ -58,7 +58,7 @@ def test_a_number_of_days_is_not_taken_for_the_figure_before() -> None:
 def test_the_sentence_is_the_one_of_the_command_level() -> None:
     said = "".join(piece.text for piece in reported("2016-05-01").sentence())
     assert said == (
-        "The figures do not agree: 4,087, 3,800 and more than 5,000. "
+        "The figures do not agree: 4,087, 3,800 and more than 5,000. They do not all count the same. "
         "Carried forward: the newest is 13 days older than 1 May 2016."
     )
 

@@ -42,18 +42,19 @@ class Figures:
         """The entries of figures under their title."""
         return Entries(_COLUMNS, tuple(entries), title)
 
-    def figure(self, fold: Fold, *, cited_told: bool = False, more: Iterable[str] = ()) -> Entry:
+    def figure(self, fold: Fold, *, cited_told: bool = False, scope: str = "", note: str = "") -> Entry:
         """The first of the figures with who says it, what a reader must know of it, and who else does.
 
-        `cited_told` leaves out that it is only cited, where the title says so; `more` comes before who else.
+        `cited_told` leaves out that it is only cited, where the title says so. Below the line `scope` comes
+        first, and `note` before who else.
         """
         fact = fold.first
         count = count_words(fact)
         if fold.one_number and fold.sources > 1:
             count = f"{count}: {number_of(fold.sources, 'source')}"
         text = self.attribution(fact) if cited_told else self.told(fact)
-        below = (*self.below(fact), *more, *_others(fold))
-        return Entry(fact.basis or "", count, self._counted(fact, text), below)
+        below = (scope, *self.below(fact), note, *_others(fold))
+        return Entry(fact.basis or "", count, self._counted(fact, text), tuple(filter(None, below)))
 
     def told(self, fact: Fact) -> str:
         """The same as the attribution, and that the figure is only cited."""

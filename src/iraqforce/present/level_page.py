@@ -120,9 +120,9 @@ class _LevelPage(Figures):
         """A figure that bears on the question, with what keeps it from being the answer."""
         fact, question = fold.first, self.answer.question
         elsewhere = not fact.concerns(question.force, question.place)
-        counts = (f"counts {who_where(fact)}",) if elsewhere else ()
-        note = (fact.note,) if fact.note and fact.verdict == "cited" else ()
-        return self.figure(fold, more=(*counts, *note))
+        scope = f"counts {who_where(fact)}" if elsewhere else ""
+        note = fact.note if fact.verdict == "cited" else None
+        return self.figure(fold, scope=scope, note=note or "")
 
     def _neighbour(self, lead: str, fact: Fact, days: int) -> Entry:
         basis = f"{fact.basis}, {days_words(days)} {lead}" if days else fact.basis or ""
