@@ -1,26 +1,16 @@
-"""Notes of a picture with many sources, folded: running text, in which what is alike is told once."""
+"""Figures of a picture told in a row where they are many, by what they count."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from iraqforce.charting.lettering import plain
 from iraqforce.present.figures import count_words
-from iraqforce.present.words import short_date_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from iraqforce.charting.picture import Figure, Note
-
-
-def sources_in_a_row(notes: Iterable[Note]) -> str:
-    """The sources by number, each as its publisher and date: `[3–5] CNN, 2010 to 2011; [6] BBC, 2012`.
-
-    Those that follow each other and have one publisher are told together.
-    """
-    return "; ".join(_told(list(alike)) for _, alike in groupby(notes, lambda each: each.source.publisher))
+    from iraqforce.charting.picture import Figure
 
 
 def figures_by_definition(figures: Iterable[Figure]) -> Iterator[tuple[str, str]]:
@@ -32,10 +22,3 @@ def figures_by_definition(figures: Iterable[Figure]) -> Iterator[tuple[str, str]
         of_words.setdefault(plain(words), []).append(told)
     for words, told_figures in of_words.items():
         yield words, ", ".join(told_figures)
-
-
-def _told(notes: Sequence[Note]) -> str:
-    first, last = notes[0], notes[-1]
-    dates = list(dict.fromkeys(short_date_words(each.source.published) for each in (first, last)))
-    number = f"[{first.number}]" if first is last else f"[{first.number}–{last.number}]"
-    return f"{number} {plain(first.source.publisher)}, {' to '.join(dates)}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iraqforce.charting.folding import figures_by_definition, sources_in_a_row
+from iraqforce.charting.folding import figures_by_definition
 from iraqforce.charting.grammar import layer, pixels, spoken
 from iraqforce.charting.lettering import text_width, wrapped
 from iraqforce.charting.rows import event_row
 from iraqforce.charting.styles import INK
 from iraqforce.present.figures import count_words
+from iraqforce.present.in_a_row import sources_in_a_row
 from iraqforce.present.words import counted_words, number_of, sometime_words, source_words
 
 if TYPE_CHECKING:

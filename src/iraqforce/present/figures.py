@@ -44,6 +44,10 @@ class Figures:
         """The number of its source, whose reference has the words of figures alone."""
         return self._numbers.setdefault(fact.source, len(self._numbers) + 1)
 
+    def sources(self) -> Iterable[tuple[int, Source]]:
+        """The sources of what was shown, with their numbers."""
+        return ((number, source) for source, number in self._numbers.items())
+
     def references(self) -> References:
         """The sources of what was shown, numbered, each with the words taken from it."""
         by_source: dict[Source, list[Fact]] = {source: [] for source in self._numbers}

@@ -26,6 +26,10 @@ STATUS_WORDS: Final[dict[Status, str]] = {
 }
 
 
+CITED: Final = "cited, not quoted"
+"""What is said of a fact whose source is not stored: its words were not checked."""
+
+
 def date_words(value: PartialDate) -> str:
     """The date as a sentence has it: `25 March 2016`, `summer 2015`, `some time between 2014 and 2017`."""
     return _in_words(value, "some time between ", " and ")
@@ -93,7 +97,7 @@ def place_words(fact: Fact) -> str:
     """Where the words stand: file and line of the article, or page and table of what is only cited."""
     if fact.found_at is not None:
         return f"{fact.found_at.path}:{fact.found_at.line}"
-    return f"cited, not quoted: {fact.locator}"
+    return f"{CITED}: {fact.locator}"
 
 
 def quoted(fact: Fact) -> str:
@@ -142,7 +146,7 @@ def qualities(fact: Fact) -> Iterator[str]:
     if fact.count is not None and fact.count.withheld:
         yield "the source says that the number is kept back, which is not zero"
     if fact.verdict == "cited":
-        yield "cited, not quoted"
+        yield CITED
 
 
 def _in_words(value: PartialDate, within: str, joint: str) -> str:
