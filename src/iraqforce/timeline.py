@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
+from iraqforce.asof import can_answer
 from iraqforce.dates import PartialDate
 from iraqforce.rivals import oldest_first
 from iraqforce.store.filters import FactFilter
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 NARROW_DAYS: Final = 31
 """Two dates that overlap are of one time where neither is longer than a month."""
+
+
+MANY_BESIDE: Final = 12
+"""So many levels that only stand beside an answer are shown among the others; more would drown them."""
 
 
 class Scope(NamedTuple):
@@ -76,6 +81,17 @@ class Timeline(NamedTuple):
 
     rows: tuple[Row, ...]
     hidden_events: int = 0
+
+
+def without_many_beside(levels: Sequence[Fact], force: str, place: str) -> tuple[Fact, ...]:
+    """The levels without those that only stand beside an answer of section 3, where these are many.
+
+    Such are plans and caps, figures of a part or of more, and those told as context. All are shown where
+    no other level is.
+    """
+    answering = tuple(fact for fact in levels if can_answer(fact, force, place))
+    few = len(levels) - len(answering) <= MANY_BESIDE
+    return tuple(levels) if few or not answering else answering
 
 
 def wanted(scope: Scope) -> tuple[FactFilter, ...]:

@@ -15,6 +15,8 @@ import pytest
 from builders import level
 from iraqforce.charting.document import document
 from iraqforce.charting.picture import Picture
+from iraqforce.facts import Definition, Fact
+from iraqforce.present.panels import AXES, Axis
 from pictures import VAGUE, WITHHELD, bundled, drawn, event, hostile
 
 PICTURES: dict[str, Callable[[], Picture]] = {
@@ -26,6 +28,10 @@ PICTURES: dict[str, Callable[[], Picture]] = {
     "range": lambda: drawn(level("500 to 600", "2016"), level(VAGUE, "2015-21"), level("0", "../2014")),
     "ancient": lambda: drawn(level("10,000", "0001"), level("less than 5", "9999-12-31")),
     "hostile": lambda: hostile("<script>alert(1)</script>"),
+    "fallen": lambda: drawn(
+        *(level("150,000", f"200{number}") for number in range(3, 8)),
+        *(level(f"{number},000", f"201{number}") for number in range(1, 9)),
+    ),
     "events": lambda: drawn(
         level("5", "2016"), events=[event(f"e{day}", f"2016-01-{day:02}") for day in range(1, 29)]
     ),
@@ -42,8 +48,8 @@ def validator() -> Any:
     return jsonschema.Draft7Validator(schema)
 
 
-def plain_document(picture: Picture, *, links: bool = False) -> Any:
-    return json.loads(json.dumps(document(picture, links=links)))
+def plain_document(picture: Picture, *, axis: Axis = "auto", links: bool = False) -> Any:
+    return json.loads(json.dumps(document(picture, axis=axis, links=links)))
 
 
 def rows(found: Any, channel: str, view: int = 1) -> list[dict[str, Any]]:
@@ -63,10 +69,11 @@ def texts(found: Any) -> list[str]:
     ]
 
 
+@pytest.mark.parametrize("axis", AXES)
 @pytest.mark.parametrize("links", [False, True])
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_document_is_valid_by_the_published_schema(name: str, links: bool) -> None:
-    validator().validate(plain_document(PICTURES[name](), links=links))
+def test_a_document_is_valid_by_the_published_schema(name: str, links: bool, axis: Axis) -> None:
+    validator().validate(plain_document(PICTURES[name](), axis=axis, links=links))
 
 
 def test_the_schema_refuses_what_is_no_document() -> None:
@@ -155,6 +162,48 @@ def test_a_picture_of_nothing_says_so_in_words() -> None:
     assert found["title"]["subtitle"] == [
         "No level is known: the base has none for this question. That is not zero."
     ]
+
+
+def test_zero_has_a_place_on_a_logarithmic_axis_and_every_power_of_ten_a_line() -> None:
+    found = plain_document(drawn(level("0", "2015"), level("82", "2016"), level("3,000", "2017")), axis="log")
+    number = found["vconcat"][1]["layer"][0]["encoding"]["y"]
+    assert number["axis"]["values"] == [0, 10, 100, 1000]
+    assert number["axis"]["title"] == "people, logarithmic"
+    assert (number["scale"]["type"], number["scale"]["domain"]) == ("symlog", [0, 6000])
+    assert [row["value"] for row in rows(found, "tooltip")] == [0, 82, 3000]
+
+
+def test_counts_kept_back_stand_in_a_row_of_their_own_and_share_a_label_where_they_are_near() -> None:
+    near = [level(WITHHELD, f"2018-0{month}-01", name=f"near{month}") for month in (1, 2)]
+    many = [level(WITHHELD, f"2022-0{month}-01", name=f"many{month}") for month in range(1, 6)]
+    found = plain_document(drawn(level("5", "2016"), *near, *many, level("6", "2026")))
+    strip = found["vconcat"][2]
+    crosses = [layer for layer in strip["layer"] if layer["mark"].get("shape") == "cross"]
+    assert [row["label"] for row in crosses[0]["data"]["values"]] == ["", "[1]", "", "", "", "", "5 figures"]
+    assert {row["y"] for row in crosses[0]["data"]["values"]} == {7}
+    assert "withheld" in texts(found)
+
+
+def test_many_sources_are_told_in_a_row_and_their_addresses_stay_in_the_data() -> None:
+    def of_source(number: int) -> Fact:
+        fact = level(str(number), f"20{number:02}")
+        own = fact.source._replace(
+            id=f"s{number}", publisher=f"Paper {number // 2}", url="https://example.org/a"
+        )
+        return fact._replace(id=f"f{number}", source=own)
+
+    found = plain_document(drawn(*map(of_source, range(40, 71))))
+    told = " ".join(texts(found))
+    assert "[1–2] Paper 20, 1 Jan 2016; [3–4] Paper 21, 1 Jan 2016; " in told
+    assert "https://" not in told
+    assert {row["address"] for row in rows(found, "tooltip")} == {"https://example.org/a"}
+
+
+def test_many_figures_of_a_part_are_told_by_what_they_count() -> None:
+    part = Definition("part", "counts one base only", "part")
+    parts = [level(str(number), f"20{number}", definition=part, name=str(number)) for number in range(10, 23)]
+    told = " ".join(texts(plain_document(drawn(*parts))))
+    assert "counts one base only: 10 [1], 11 [1], 12 [1], " in told
 
 
 def test_points_are_links_only_where_that_is_asked_for() -> None:

@@ -86,6 +86,43 @@ def test_the_dates_the_force_and_the_age_limit_are_those_asked_for() -> None:
     assert '"line": "unsupported"' not in iraqforce(f"{asked} --max-age none").stdout
 
 
+def test_many_levels_that_only_stand_beside_are_drawn_where_all_are_asked_for(tmp_path: Path) -> None:
+    asked = f"chart -o - -f vl.json --facts {of_many_plans(tmp_path)}"
+    assert json.loads(iraqforce(asked).stdout)["description"] == (
+        "U.S. troops in Iraq. 1 figure, each as its source words it, 1 January 2016. "
+        "13 levels more only stand beside an answer (parts, plans, caps) and are left out"
+    )
+    assert json.loads(iraqforce(f"{asked} --all").stdout)["description"] == (
+        "U.S. troops in Iraq. 14 figures, each as its source words it, 1 January 2016 to 13 February 2016"
+    )
+
+
+def of_many_plans(folder: Path) -> Path:
+    """A base of one figure and thirteen plans."""
+    known = {"kind": "level", "force": "us", "place": "iraq", "basis": "press", "source": "r", "locator": "1"}
+    records: list[dict[str, object]] = [
+        {"base": {"name": "b", "title": "B"}},
+        {"force": {"id": "us", "name": "U.S. troops"}},
+        {"place": {"id": "iraq", "name": "Iraq"}},
+        {"source": {"id": "r", "title": "R", "publisher": "The Paper", "published": "2016"}},
+        {"fact": {"id": "so", **known, "as_of": "2016-01-01", "count": "5", "status": "actual"}},
+    ]
+    for day in range(1, 14):
+        plan = {"id": f"plan-{day}", "as_of": f"2016-02-{day:02}", "count": f"{day}0", "status": "planned"}
+        records.append({"fact": {**known, **plan}})
+    path = folder / "facts.jsonl"
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    return path
+
+
+def test_the_axis_is_the_one_asked_for() -> None:
+    log = json.loads(iraqforce("chart -o - -f vl.json --axis log").stdout)
+    assert log["description"].endswith(
+        "The axis is logarithmic: each line is ten times the one below, and 0 has its own place"
+    )
+    assert '"symlog"' not in iraqforce("chart -o - -f vl.json").stdout
+
+
 def test_nothing_lies_between_dates_the_wrong_way_round() -> None:
     done = iraqforce("chart -o - -f svg --from 2017 --to 2016")
     assert done.returncode == 2

@@ -213,3 +213,60 @@ def test_bars_are_of_ascii_where_the_encoding_has_no_other(encoding: str) -> Non
 @pytest.mark.parametrize("locale", ["", "C.UTF-8"])
 def test_bars_are_drawn_in_full_where_they_can_be(locale: str) -> None:
     assert "█╱" in iraqforce("timeline --to 2016-04-18", LC_ALL=locale).stdout
+
+
+# Many levels, and levels of which one axis hides the smaller
+
+
+def of_twenty_years(folder: Path) -> Path:
+    """From 150,000 to 100, a figure each season: sixty levels, of which the last forty are small."""
+    records = []
+    for number in range(60):
+        day, count = f"{2003 + number // 3}-0{1 + number % 3 * 4}-01", 150_000 if number < 20 else 100
+        records.append(level(f"n{number}", day, f"{count + number:,}", definition="heads"))
+    plans = [level(f"p{number}", "2012", f"{number}00", status="planned") for number in range(1, 14)]
+    alike = [level(f"a{number}", "2022-12-01", "2,500", definition="heads") for number in range(4)]
+    heads = {"definition": {"id": "heads", "text": "counts heads in the country"}}
+    return base(folder, *records, *plans, *alike, head=[*HEAD, heads])
+
+
+def test_small_figures_of_many_years_have_an_axis_of_their_own(tmp_path: Path) -> None:
+    path = of_twenty_years(tmp_path)
+    page = iraqforce(f"timeline --facts {path}").stdout
+    assert "Every bar begins at 0, on one of two axes: one axis ends at 200,000, the other at 2,500." in page
+    assert "From 1 September 2009 on bars are drawn on another axis: it ends at 2,500." in page
+    assert page.count("├") == 2
+    one = iraqforce(f"timeline --facts {path} --axis linear").stdout
+    assert "all share one axis" in one
+    assert one.count("├") == 1
+
+
+def test_many_levels_are_told_in_few_words(tmp_path: Path) -> None:
+    page = iraqforce(f"timeline --facts {of_twenty_years(tmp_path)}").stdout
+    assert page.startswith("U.S. troops in Iraq\n\n64 levels, 0 changes and 0 events, in order of date.")
+    assert (
+        "All are cited, not quoted. --from and --to show a part of them, and --all shows each in full."
+        in page
+    )
+    assert (
+        "Left out: 13 levels that only stand beside an answer: parts, plans, caps and what is told as" in page
+    )
+    assert "2,500    press, 1 source: The Paper [1] · heads" in page
+    assert page.count("counts heads in the country") == 1
+    assert page.count("cited, not quoted") == 1
+    assert "Sources: [1] The Paper, 2030." in page
+
+
+def test_all_of_them_are_shown_in_full_where_that_is_asked_for(tmp_path: Path) -> None:
+    page = iraqforce(f"timeline --all --facts {of_twenty_years(tmp_path)}").stdout
+    assert page.startswith("U.S. troops in Iraq\n\n77 levels, 0 changes and 0 events, in order of date.")
+    assert "Left out" not in page
+    assert page.count("counts heads in the country") == 64
+
+
+def test_every_other_form_holds_all_whatever_the_page_leaves_out(tmp_path: Path) -> None:
+    path = of_twenty_years(tmp_path)
+    rows = asked(f"timeline --facts {path}")["rows"]
+    assert sum(len(row["levels"]) for row in rows) == 77
+    assert iraqforce(f"timeline --facts {path} -f csv").stdout.count("\n") == 78
+    assert asked(f"timeline --facts {path} --all") == asked(f"timeline --facts {path}")

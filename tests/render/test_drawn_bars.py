@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from iraqforce.present.page import Bar, Bars, Dated, Entry, Lane, Sign
+from iraqforce.present.page import AxisChange, Bar, Bars, Dated, Entry, Lane, Sign
 from iraqforce.render import SIGNS, Screen
 from iraqforce.render.text import render_blocks
 
@@ -120,3 +122,24 @@ def test_the_signs_of_the_package_are_those_that_are_drawn() -> None:
     bars = [Bar(texture, 100, 200, True, True) for texture in ("solid", "light", "dotted", "dashed")]
     shown = set("".join(drawn(block(*bars, Bar("solid", 1, 1)), Screen())))
     assert {sign for sign in shown if not sign.isascii()} == set(SIGNS) - {"−", "•"}
+
+
+def test_where_the_axis_changes_the_words_and_the_new_axis_stand_before_the_bars() -> None:
+    of = block(Bar("solid", 1000, 1000), Bar("solid", 10, 10))
+    changed = replace(of, change=AxisChange(1, 10, "From here on another axis."))
+    lines = drawn(changed, Screen())
+    says = lines.index("  From here on another axis.")
+    assert lines[says + 2].split() == ["0", "5", "10"]
+    assert [line.count("█") for line in lines if "│" in line] == [60, 60]
+    assert (
+        sum("█" * 60 in line for line in lines[:says]) == sum("█" * 60 in line for line in lines[says:]) == 1
+    )
+
+
+def test_in_a_long_list_the_widest_figures_are_wrapped() -> None:
+    rows = [Dated("1 Jan 2016", (), (Lane(None, (Entry("1 Jan 2016", "10", "words"),)),))] * 50
+    wide = Dated("1 Jan 2016", (), (Lane(None, (Entry("1 Jan 2016", "ten thousand at the most", "words"),)),))
+    long = drawn(Bars(("as of", "count", "what"), (*rows, wide), 1, KEY), Screen(width=80))
+    short = drawn(Bars(("as of", "count", "what"), (rows[0], wide), 1, KEY), Screen(width=80))
+    assert "ten thousand at the most  words" in "\n".join(short)
+    assert "10  words" in "\n".join(long)

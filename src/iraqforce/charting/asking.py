@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from iraqforce import timeline
 from iraqforce.asof import was_known
-from iraqforce.charting.picture import picture
+from iraqforce.charting.picture import in_scope, picture
 from iraqforce.store.filters import FactFilter
 
 if TYPE_CHECKING:
@@ -19,16 +19,29 @@ if TYPE_CHECKING:
     from iraqforce.store.protocol import Store
 
 
-def ask(store: Store, scope: Scope, *, events: bool = True, known_by: PartialDate | None = None) -> Picture:
-    """The picture of the scope, from the facts of the base, or from those published by a date."""
+def ask(
+    store: Store,
+    scope: Scope,
+    *,
+    events: bool = True,
+    known_by: PartialDate | None = None,
+    everything: bool = False,
+) -> Picture:
+    """The picture of the scope, from the facts of the base, or from those published by a date.
+
+    Where many levels only stand beside an answer they are left out, but not where `everything` is asked for.
+    """
     # Without a first day: the line comes from the last figure before the picture.
-    levels = FactFilter("level", scope.force.id, scope.place.id, until=scope.until)
+    wanted = FactFilter("level", scope.force.id, scope.place.id, until=scope.until)
+    levels = [fact for fact in store.facts(wanted) if was_known(fact, known_by)]
     shown = events_of(store, scope) if events else ()
-    return picture(
-        scope,
-        (fact for fact in store.facts(levels) if was_known(fact, known_by)),
-        (fact for fact in shown if was_known(fact, known_by)),
-    )
+    known = [fact for fact in shown if was_known(fact, known_by)]
+    if everything:
+        return picture(scope, levels, known)
+    seen = [fact for fact in levels if in_scope(fact.as_of, scope)]
+    kept = timeline.without_many_beside(seen, scope.force.id, scope.place.id)
+    before = [fact for fact in levels if not in_scope(fact.as_of, scope)]
+    return picture(scope, [*before, *kept], known)._replace(left_out=len(seen) - len(kept))
 
 
 def events_of(store: Store, scope: Scope) -> Iterable[Fact]:

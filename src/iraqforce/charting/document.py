@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from iraqforce.charting.axes import axes, axes_words
 from iraqforce.charting.isolating import isolating
 from iraqforce.charting.key import key
-from iraqforce.charting.layout import Size, labelled, scales_of
+from iraqforce.charting.layout import Size, labelled
 from iraqforce.charting.lettering import FONT, wrapped
 from iraqforce.charting.notes import notes
 from iraqforce.charting.plot import plot
@@ -18,15 +19,14 @@ from iraqforce.timeline import listing_order
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from iraqforce.charting.axes import Panel
     from iraqforce.charting.picture import Figure, Picture
     from iraqforce.dates import PartialDate
+    from iraqforce.present.panels import Axis
     from iraqforce.present.view import Json, Record
 
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
 DEFAULT_SIZE: Final = Size(820, 340)
-
-_BARE: Final = 80
-"""The height of a plot in which no figure has a number."""
 
 _CONFIG: Final[Record] = {
     "font": FONT,
@@ -44,37 +44,47 @@ _CONFIG: Final[Record] = {
 }
 
 
-def document(picture: Picture, size: Size = DEFAULT_SIZE, *, links: bool = False) -> Record:
-    """The document; `size` is that of the plot alone. With `links` every figure leads to `#fact-ID`."""
+def document(
+    picture: Picture, size: Size = DEFAULT_SIZE, *, axis: Axis = "auto", links: bool = False
+) -> Record:
+    """The document; `size` is that of one plot alone. With `links` every figure leads to `#fact-ID`."""
     picture = isolating(picture)
-    scales = scales_of(picture, size if picture.figures else size._replace(height=_BARE))
-    places = labelled(picture, scales)
-    unlabelled = len(picture.figures) - len(places)
+    found = axes(picture, size, axis)
     views: list[Record | None] = [key(picture, size.width)]
-    if not picture.empty:
-        views += [plot(picture, scales, places, links=links), strip(picture, scales, links=links)]
-    views.append(notes(picture, size.width, unlabelled))
+    labels = 0
+    for panel in found if not picture.empty else ():
+        places = labelled(panel.picture, panel.scales)
+        labels += len(places)
+        title = panel.words if len(found) > 1 else ""
+        views.append(plot(panel, places, links=links, title=title))
+        views.append(strip(panel.picture, panel.scales, links=links))
+    views.append(notes(picture, size.width, len(picture.figures) - labels))
     shown: list[Json] = [view for view in views if view is not None]
-    title: list[Json] = [*wrapped(title_of(picture), size.width, 18)]
-    subtitle: list[Json] = [*wrapped(summary_of(picture), size.width, 12.5)]
+    said = _said(picture, found)
     return {
         "$schema": SCHEMA,
-        "description": f"{title_of(picture)}. {summary_of(picture)}",
+        "description": f"{title_of(picture)}. {said}",
         "background": PAPER,
         "padding": 14,
-        "title": {
-            "text": title,
-            "subtitle": subtitle,
-            "anchor": "start",
-            "fontSize": 16,
-            "subtitleFontSize": 12,
-            "color": INK,
-            "subtitleColor": INK,
-            "offset": 12,
-        },
+        "title": _title(title_of(picture), said, size.width),
         "vconcat": shown,
         "spacing": 10,
         "config": _CONFIG,
+    }
+
+
+def _title(words: str, said: str, width: int) -> Record:
+    title: list[Json] = [*wrapped(words, width, 18)]
+    subtitle: list[Json] = [*wrapped(said, width, 12.5)]
+    return {
+        "text": title,
+        "subtitle": subtitle,
+        "anchor": "start",
+        "fontSize": 16,
+        "subtitleFontSize": 12,
+        "color": INK,
+        "subtitleColor": INK,
+        "offset": 12,
     }
 
 
@@ -84,6 +94,15 @@ def in_page(picture: Picture, size: Size) -> Record:
     views = whole["vconcat"]
     shown: Json = views[:-1] if isinstance(views, list) else views
     return {**{name: part for name, part in whole.items() if name != "title"}, "vconcat": shown}
+
+
+def caption_of(picture: Picture) -> str:
+    """What the picture of a page shows, in a sentence or two."""
+    return _said(picture, axes(picture, DEFAULT_SIZE, "auto"))
+
+
+def _said(picture: Picture, found: tuple[Panel, ...]) -> str:
+    return ". ".join(filter(None, (summary_of(picture), axes_words(found))))
 
 
 def title_of(picture: Picture) -> str:
@@ -96,7 +115,11 @@ def summary_of(picture: Picture) -> str:
     if picture.empty:
         return "No level is known: the base has none for this question. That is not zero."
     shown = (*picture.figures, *picture.unnumbered)
-    return f"{_counted(shown)}, each as its source words it, {_period([each.fact.as_of for each in shown])}"
+    said = f"{_counted(shown)}, each as its source words it, {_period([each.fact.as_of for each in shown])}"
+    if not picture.left_out:
+        return said
+    levels = number_of(picture.left_out, "level")
+    return f"{said}. {levels} more only stand beside an answer (parts, plans, caps) and are left out"
 
 
 def _counted(figures: Sequence[Figure]) -> str:

@@ -33,19 +33,21 @@ def day(field: str, scales: Scales, *, named: bool = True) -> Record:
 
 def number(field: str, scales: Scales) -> Record:
     """A channel of numbers of people, from zero."""
-    axis: Record = {
-        "title": "people",
-        "format": ",d",
-        "tickMinStep": 1,
-        "grid": True,
-        "tickCount": min(6, max(1, int(scales.top))),
-    }
-    return {
-        "field": field,
-        "type": "quantitative",
-        "scale": {"domain": [0, scales.top], "nice": False, "zero": True},
-        "axis": axis,
-    }
+    axis: Record = {"title": "people", "format": ",d", "tickMinStep": 1, "grid": True}
+    scale: Record = {"domain": [0, scales.top], "nice": False, "zero": True}
+    if scales.step is None:
+        # A low plot has no room for many numbers.
+        most = max(2, min(6, scales.size.height // 40))
+        axis |= {"tickCount": min(most, max(1, int(scales.top)))}
+    else:
+        powers: list[Json] = []
+        power = scales.step
+        while power <= scales.top:
+            powers.append(power)
+            power *= 10
+        axis |= {"title": "people, logarithmic", "values": [0, *powers]}
+        scale |= {"type": "symlog", "constant": scales.constant}
+    return {"field": field, "type": "quantitative", "scale": scale, "axis": axis}
 
 
 def end(field: str) -> Record:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 LABEL_SIZE: Final = 11
 _CELL: Final = 2
+_REACH: Final = 24
+_TOPS: Final = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 _MARK: Final = 5
 _LONGEST_LABEL: Final = 24
 
@@ -29,12 +31,17 @@ class Size(NamedTuple):
 
 
 class Scales(NamedTuple):
-    """The two axes: days from `first` to `last` over the width, numbers from 0 to `top` over the height."""
+    """The two axes: days from `first` to `last` over the width, numbers from 0 to `top` over the height.
+
+    With a `step` the axis of numbers is logarithmic from that power of ten on, the largest that no figure but
+    0 is below. Under it lies 0, about as far as the powers of ten are from each other.
+    """
 
     size: Size
     first: date
     last: date
     top: Number
+    step: int | None = None
 
     def x(self, day: date) -> float:
         """Pixels from the left."""
@@ -43,12 +50,25 @@ class Scales(NamedTuple):
 
     def y(self, value: Number) -> float:
         """Pixels from the top."""
-        return self.size.height * (1 - value / self.top)
+        return self.size.height * (1 - self._share(value))
 
     @property
-    def reach(self) -> float:
-        """How far the rule of an open bound goes: a length that says nothing but that it is open."""
-        return self.top * 24 / self.size.height
+    def constant(self) -> float | None:
+        """Of a logarithmic axis, what is added to every number before its logarithm is taken (symlog)."""
+        return self.step / 10 if self.step else None
+
+    def open_end(self, value: Number, *, upward: bool) -> float:
+        """Where the rule of an open bound ends: a length that says nothing but that it is open."""
+        if self.constant is None:
+            reach = self.top * _REACH / self.size.height
+            return value + reach if upward else max(0, value - reach)
+        share = self._share(value) + (_REACH if upward else -_REACH) / self.size.height
+        return max(0, self.constant * math.expm1(share * math.log1p(self.top / self.constant)))
+
+    def _share(self, value: Number) -> float:
+        if self.constant is None:
+            return value / self.top
+        return math.log1p(value / self.constant) / math.log1p(self.top / self.constant)
 
 
 class Place(NamedTuple):
@@ -72,11 +92,14 @@ PLACES: Final = (
 """The places for a label, the best first."""
 
 
-def scales_of(picture: Picture, size: Size) -> Scales:
+def scales_of(picture: Picture, size: Size, *, logarithmic: bool = False) -> Scales:
     """Scales that hold the picture, with room above its highest figure."""
-    highest = max((value for figure in picture.figures for value in figure.values), default=0)
-    lines = max((max(each.values) for each in picture.line.stretches), default=0)
-    return Scales(size, picture.first, picture.last, _round_above(max(highest, lines) * 1.15))
+    values = [value for figure in picture.figures for value in figure.values]
+    values += [value for each in picture.line.stretches for value in each.values]
+    top = _round_above(max(values, default=0) * (2 if logarithmic else 1.15))
+    above = [value for value in values if value > 0]
+    step = 10 ** math.floor(math.log10(min(above))) if logarithmic and above else None
+    return Scales(size, picture.first, picture.last, top, step)
 
 
 def label_of(figure: Figure) -> str:
@@ -175,9 +198,9 @@ def _cells(left: float, top: float, right: float, bottom: float) -> Iterator[tup
 
 
 def _round_above(value: float) -> Number:
-    """The next of 1, 1.5, 2, 3, 4, 5, 6, 8 and 10 with its zeros; 1 where there is nothing."""
+    """The next of 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8 and 10 with its zeros; 1 where there is nothing."""
     if value <= 0:
         return 1
     power = 10 ** math.floor(math.log10(value))
-    top = next(step * power for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * power >= value)
+    top = next(step * power for step in _TOPS if step * power >= value)
     return int(top) if top == int(top) else top

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqforce.rivals import oldest_first
+from iraqforce.rivals import WINDOW_DAYS, oldest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -52,20 +52,23 @@ def values_of(fact: Fact) -> tuple[Number, ...]:
 def line(answering: Iterable[Fact], first: date, until: date | None, limit: int | None) -> Line:
     """The line of the levels that can answer, from `first` on; past the last of them only up to `until`.
 
-    A day is supported where `asof.answer` gives a level for it with an age limit of `limit` days.
+    A day is supported where `asof.answer` gives a level for it with an age limit of `limit` days. Where the
+    only figures of a time are kept back there is no line.
     """
-    days = _days(answering)
-    leaders = [each[-1] for each in days]
-    following_ones: list[Fact | None] = [*(each[0] for each in days[1:]), None]
+    leads = list(_leads(answering))
+    ends = [*(lead.start for lead in leads[1:]), until]
     stretches = [
         stretch
-        for fact, following in zip(leaders, following_ones, strict=False)
-        for stretch in _stretches(fact, following, until, limit)
+        for lead, end in zip(leads, ends, strict=False)
+        if end is not None
+        for stretch in _stretches(lead, end, limit)
     ]
     steps = [
-        Step(after.as_of.starts, values_of(before)[0], values_of(after)[0])
-        for before, after in pairwise(leaders)
-        if values_of(before) and values_of(after) and values_of(before)[0] != values_of(after)[0]
+        Step(after.start, values_of(before.leader)[0], values_of(after.leader)[0])
+        for before, after in pairwise(leads)
+        if before.leader is not None and after.leader is not None
+        if values_of(before.leader) and values_of(after.leader)
+        if values_of(before.leader)[0] != values_of(after.leader)[0]
     ]
     end = until or date.max
     return Line(
@@ -78,34 +81,81 @@ def line(answering: Iterable[Fact], first: date, until: date | None, limit: int 
     )
 
 
-def _days(answering: Iterable[Fact]) -> Sequence[Sequence[Fact]]:
-    """For each first day, from old to new, of each last day the figure that comes first (section 3.3).
+class _Lead(NamedTuple):
+    """From `start` on `leader` is the newest figure, and `following` the next one; each may be none."""
 
-    The last of a day is its newest, which answers; the first is the next one, seen from before.
+    start: date
+    leader: Fact | None
+    following: Fact | None
+
+
+def _leads(answering: Iterable[Fact]) -> Iterator[_Lead]:
+    """The newest figure from day to day (section 3.3).
+
+    A figure leads no more where its own source of numbers has long kept back what it counts: where the
+    newest of the same basis and definition is withheld.
     """
-    of_date: dict[tuple[date, date], Fact] = {}
+    newest: dict[object, Fact] = {}
+    kept_back: dict[object, date] = {}
+    days = _days(answering)
+    numbered = [next((fact for fact in day if not _withheld(fact)), None) for day in days]
+    following = [*_following(numbered), None]
+    for day, after in zip(days, following[1:], strict=True):
+        start = day[0].as_of.starts
+        for fact in day:
+            pair = fact.basis, fact.definition
+            if _withheld(fact):
+                kept_back[pair] = start
+            else:
+                newest[pair] = fact
+        current = [
+            fact
+            for pair, fact in newest.items()
+            if kept_back.get(pair, date.min) - fact.as_of.starts <= timedelta(days=WINDOW_DAYS)
+        ]
+        yield _Lead(start, min(current, key=_newest_first, default=None), after)
+
+
+def _following(numbered: Sequence[Fact | None]) -> list[Fact | None]:
+    """Of each day the first figure on it or after it."""
+    found: list[Fact | None] = []
+    after: Fact | None = None
+    for fact in reversed(numbered):
+        after = fact or after
+        found.append(after)
+    return found[::-1]
+
+
+def _newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
+    starts, ends = fact.as_of.order
+    return -starts.toordinal(), -ends.toordinal(), *oldest_first(fact)[2:]
+
+
+def _withheld(fact: Fact) -> bool:
+    return fact.count is not None and fact.count.withheld
+
+
+def _days(answering: Iterable[Fact]) -> Sequence[Sequence[Fact]]:
+    """For each first day, from old to new, its figures by their last day; of those alike only the first."""
+    of_day: dict[date, dict[object, Fact]] = {}
     for fact in sorted(answering, key=oldest_first):
-        of_date.setdefault(fact.as_of.order, fact)
-    of_day: dict[date, list[Fact]] = {}
-    for fact in of_date.values():
-        of_day.setdefault(fact.as_of.starts, []).append(fact)
-    return list(of_day.values())
+        alike = fact.as_of.order, fact.basis, fact.definition, _withheld(fact)
+        of_day.setdefault(fact.as_of.starts, {}).setdefault(alike, fact)
+    return [list(facts.values()) for facts in of_day.values()]
 
 
-def _stretches(
-    fact: Fact, following: Fact | None, until: date | None, limit: int | None
-) -> Iterator[Stretch]:
-    """From the figure to the following one, section 3.5: carried or bracketed, and what lies between."""
-    values = values_of(fact)
-    start = fact.as_of.starts
-    end = following.as_of.starts if following is not None else until
-    if not values or end is None or end <= start:
+def _stretches(lead: _Lead, end: date, limit: int | None) -> Iterator[Stretch]:
+    """From the start of a lead to its end, section 3.5: carried or bracketed, and what lies between."""
+    fact, following = lead.leader, lead.following
+    if fact is None or not values_of(fact) or end <= lead.start:
         return
-    old = end if limit is None else min(end, _later(fact.as_of.ends, limit))
+    values = values_of(fact)
+    old = end if limit is None else min(end, max(lead.start, _later(fact.as_of.ends, limit)))
     near = end
     if following is not None and limit is not None and _agree(fact, following):
-        near = max(old, _later(end, -limit))
-    yield Stretch(start, old, values, supported=True)
+        near = min(end, max(old, _later(following.as_of.starts, -limit)))
+    if lead.start < old:
+        yield Stretch(lead.start, old, values, supported=True)
     if old < near:
         yield Stretch(old, near, values, supported=False)
     if near < end:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from iraqforce.charting.folding import figures_by_definition
 from iraqforce.charting.grammar import layer, pixels, spoken
 from iraqforce.charting.lettering import text_width, wrapped
 from iraqforce.charting.rows import event_row
 from iraqforce.charting.styles import INK
 from iraqforce.present.figures import count_words
+from iraqforce.present.in_a_row import sources_in_a_row
 from iraqforce.present.words import counted_words, number_of, sometime_words, source_words
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 _SIZE: Final = 11
 _LINE: Final = 15
+_MANY_SOURCES: Final = 30
+_MANY_BESIDE: Final = 12
+"""More than so many are folded: each is told in few words, in running text."""
+
 _MOST: Final = 100
 """Entries of a list; a picture is no list of a thousand."""
 
@@ -73,6 +79,9 @@ def _reading(picture: Picture, unlabelled: int) -> Iterator[_Entry]:
         yield _Entry(
             "", f"{figures} without a number beside the mark, for want of room: `iraqforce facts` lists all."
         )
+    if picture.left_out:
+        levels = number_of(picture.left_out, "level")
+        yield _Entry("", f"{levels} that only stand beside an answer not drawn: `--all` draws them too.")
     if picture.outside:
         yield _Entry("", f"{number_of(picture.outside, 'event')} before or after these dates not shown.")
 
@@ -82,6 +91,10 @@ def _beside(picture: Picture) -> Iterator[_Entry]:
     beside = [each for each in (*picture.figures, *picture.unnumbered) if not each.whole]
     if beside:
         yield _Entry("", "Figures of a part, or of more", heading=True)
+    if len(beside) > _MANY_BESIDE:
+        for words, figures in figures_by_definition(beside):
+            yield _Entry("", f"{words or 'of other forces and places'}: {figures}")
+    elif beside:
         yield from _listed([_counted(figure) for figure in beside], "figure", "iraqforce facts --kind level")
 
 
@@ -108,6 +121,10 @@ def _event(event: Event) -> _Entry:
 def _sources(picture: Picture) -> Iterator[_Entry]:
     if picture.notes:
         yield _Entry("", "Sources", heading=True)
+    if len(picture.notes) > _MANY_SOURCES:
+        yield _Entry("", f"{sources_in_a_row(picture.notes)}.")
+        yield _Entry("", "Titles and addresses: `iraqforce sources`, and the data of the file in Vega-Lite.")
+    elif picture.notes:
         entries = [_Entry(f"[{note.number}]", _citation(note.source)) for note in picture.notes]
         yield from _listed(entries, "source", "iraqforce sources")
 

@@ -117,6 +117,7 @@ class Picture(NamedTuple):
     events: tuple[Event, ...]
     outside: int
     notes: tuple[Note, ...]
+    left_out: int = 0
 
     @property
     def empty(self) -> bool:
@@ -131,7 +132,7 @@ def picture(scope: Scope, levels: Iterable[Fact], events: Iterable[Fact]) -> Pic
     """
     given = [fact for fact in levels if fact.count is not None]
     seen = sorted(
-        (fact for fact in given if _in_scope(fact.as_of, scope)), key=lambda fact: listing_order(fact.as_of)
+        (fact for fact in given if in_scope(fact.as_of, scope)), key=lambda fact: listing_order(fact.as_of)
     )
     first, last = _window(scope, seen)
     numbers: dict[str, Note] = {}
@@ -169,7 +170,8 @@ def span_of(value: PartialDate, first: date, last: date) -> Span:
     return Span(max(value.starts, first), min(value.ends, last), opens=opens, closes=closes)
 
 
-def _in_scope(value: PartialDate, scope: Scope) -> bool:
+def in_scope(value: PartialDate, scope: Scope) -> bool:
+    """True for a date that may lie between the days asked for."""
     after = scope.since is None or value.ends >= scope.since.starts
     return after and (scope.until is None or value.starts <= scope.until.ends)
 

@@ -23,15 +23,18 @@ from iraqforce.charting.styles import GREY, INK, style_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from iraqforce.charting.axes import Panel
     from iraqforce.charting.layout import Place, Scales
     from iraqforce.charting.picture import Figure, Picture
     from iraqforce.present.view import Json, Record
 
 
-def plot(picture: Picture, scales: Scales, places: Mapping[str, Place], *, links: bool) -> Record:
+def plot(panel: Panel, places: Mapping[str, Place], *, links: bool, title: str = "") -> Record:
     """The view; with `links` each mark leads to `#fact-` and the id of its fact."""
+    picture, scales = panel.picture, panel.scales
     layers = [
         _ground(scales),
+        *_beside(panel),
         *_line(picture, scales),
         _rivals(picture, scales),
         _dates(picture, scales),
@@ -40,7 +43,21 @@ def plot(picture: Picture, scales: Scales, places: Mapping[str, Place], *, links
         *_labels(picture, scales, places),
     ]
     shown: list[Json] = [each for each in layers if each["data"] != {"values": []}]
-    return {"width": scales.size.width, "height": scales.size.height, "layer": shown}
+    view: Record = {"width": scales.size.width, "height": scales.size.height, "layer": shown}
+    return {**view, "title": _title(title)} if title else view
+
+
+def _title(words: str) -> Record:
+    return {"text": words, "anchor": "start", "fontSize": 12, "fontWeight": "bold", "color": INK}
+
+
+def _beside(panel: Panel) -> Iterator[Record]:
+    """At the edge where the other panel goes on, a bar as high as its axis is here."""
+    if panel.other_top is not None:
+        row: Record = {"value": 0, "to": panel.other_top}
+        mark: Record = {"type": "rule", "stroke": GREY, "strokeWidth": 4, **HIDDEN}
+        at = panel.scales.size.width + 5 if panel.leads else -5
+        yield layer([row], mark, x={"value": at}, y=number("value", panel.scales), y2=end("to"))
 
 
 def _ground(scales: Scales) -> Record:
@@ -110,7 +127,7 @@ def _bounds(picture: Picture, scales: Scales) -> Iterator[Record]:
     yield layer(closed, mark, x=x, y=y, y2=end("to"), stroke=outline())
     for upward, shape in ((True, "triangle-up"), (False, "triangle-down")):
         rows = [
-            _bound_row(each, value, value + scales.reach if upward else max(0, value - scales.reach))
+            _bound_row(each, value, scales.open_end(value, upward=upward))
             for each in picture.figures
             if _is_open(each, upward=upward)
             for value in each.values

@@ -51,6 +51,7 @@ def figure_row(figure: Figure, value: Json) -> Record:
         "qualities": plain("; ".join(qualities(fact))),
         "quote": plain(quoted(fact) or place_words(fact)),
         "source": f"[{figure.note}] {plain(source_words(fact.source))}",
+        "address": plain(fact.source.url or ""),
     }
     return {**row, "description": _description(row, fact)}
 

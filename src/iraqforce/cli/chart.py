@@ -17,6 +17,7 @@ from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, max_age_option, period_options, subject_options
 from iraqforce.cli.output import show_bytes
 from iraqforce.errors import UnknownEndingError
+from iraqforce.present.panels import AXES
 from iraqforce.present.words import number_of
 from iraqforce.render.json_object import text_of
 from iraqforce.whole import new_file
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from iraqforce.charting.picture import Picture
     from iraqforce.dates import PartialDate
+    from iraqforce.present.panels import Axis
 
 Form = Literal["svg", "png", "vl.json"]
 
@@ -42,11 +44,13 @@ class Asked(NamedTuple):
     place: str | None
     max_age: int | None
     events: bool
+    everything: bool
 
 
 class Drawing(NamedTuple):
-    """How large: the plot in pixels, and how many pixels of a PNG stand for one of them."""
+    """On which axes and how large: a plot in pixels, and how many pixels of a PNG stand for one of them."""
 
+    axis: Axis
     width: int
     height: int
     scale: float
@@ -61,6 +65,9 @@ def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
     @subject_options
     @max_age_option("After how many days the line of a figure is dashed; none for never.")
     @click.option("--events/--no-events", default=True, help="With or without the events beneath.")
+    @click.option(
+        "--all", "everything", is_flag=True, help="Draw also the many that only stand beside an answer."
+    )
     @wraps(command)
     def with_asked(*args: Any, **kwargs: Any) -> None:
         asked = Asked(**{field: kwargs.pop(field) for field in Asked._fields})
@@ -70,9 +77,16 @@ def _asked_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _drawing_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add what sets the size, handed on as one `drawing`."""
+    """Add what sets the axes and the size, handed on as one `drawing`."""
     pixels = click.IntRange(200, 4000)
 
+    @click.option(
+        "--axis",
+        type=click.Choice(AXES),
+        default="auto",
+        show_default=True,
+        help="One axis of numbers, two panels each with its own, or one of powers of ten.",
+    )
     @click.option("--width", type=pixels, default=820, show_default=True, help="Of the plot, in pixels.")
     @click.option("--height", type=pixels, default=340, show_default=True, help="Of the plot, in pixels.")
     @click.option(
@@ -120,10 +134,15 @@ def command(  # noqa: PLR0913 - one parameter an option, or a group of them
     where the last one is too old to be an answer; sources and events stand under the picture by number.
     The file is written whole or not at all. Where there is no level none is written: exit code 1.
 
+    Where the figures of a long time are all at most a tenth of the highest they have a second panel, with an
+    axis of its own; --axis linear keeps one axis, --axis log has one of powers of ten, on which 0 has its own
+    place. More than twelve parts, plans and caps are left out and counted. Many sources are told in a row.
+
     \b
     Examples:
       iraqforce chart -o levels.svg
       iraqforce chart -o levels.png --from 2016 --to 2016-12 --overwrite
+      iraqforce chart -o levels.svg --axis log --all --no-events
       iraqforce chart -o - --format vl.json | jq .title
     """
     if not name:
@@ -132,7 +151,7 @@ def command(  # noqa: PLR0913 - one parameter an option, or a group of them
     store = open_base(paths)
     words = store.vocabulary
     scope = Scope(words.force(asked.force), words.place(asked.place), asked.since, asked.until, asked.max_age)
-    found = ask(store, scope, events=asked.events)
+    found = ask(store, scope, events=asked.events, everything=asked.everything)
     if found.empty:
         click.echo(f"{title_of(found)}: no level to draw, so nothing is written", err=True)
         ctx.exit(NOT_ANSWERED)
@@ -158,7 +177,7 @@ def _form_of(name: str) -> Form:
 
 def _content(found: Picture, form: Form, drawing: Drawing) -> bytes:
     """The file. Raises MissingExtraError where the extra `chart` is not there to draw with."""
-    made = document(found, Size(drawing.width, drawing.height))
+    made = document(found, Size(drawing.width, drawing.height), axis=drawing.axis)
     match form:
         case "svg":
             return svg(made).encode()

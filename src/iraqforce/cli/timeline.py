@@ -9,13 +9,15 @@ import click
 
 from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_option, output_options, period_options, subject_options
-from iraqforce.present.timeline import LeftOut, TimelineView
+from iraqforce.present.panels import BAR_AXES
+from iraqforce.present.timeline import LeftOut, Shown, TimelineView
 from iraqforce.store.filters import FactFilter
 from iraqforce.timeline import Scope, timeline, wanted
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
     from iraqforce.dates import PartialDate
+    from iraqforce.present.panels import BarAxis
     from iraqforce.store.protocol import Store
     from iraqforce.timeline import Timeline
 
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
 @period_options()
 @subject_options
 @click.option("--events/--no-events", default=True, help="With or without the events between the levels.")
+@click.option(
+    "--axis",
+    type=click.Choice(BAR_AXES),
+    default="auto",
+    show_default=True,
+    help="One axis for every bar, or two where one would hide the shorter ones.",
+)
+@click.option("--all", "everything", is_flag=True, help="Show each level in full, also those left out.")
 @base_option
 @output_options
 def command(  # noqa: PLR0913 - one parameter an option
@@ -33,13 +43,20 @@ def command(  # noqa: PLR0913 - one parameter an option
     force: str | None,
     place: str | None,
     events: bool,
+    axis: BarAxis,
+    everything: bool,
     paths: tuple[str, ...],
     output: Output,
 ) -> None:
     """Show levels as bars, with changes and events, in order of date.
 
-    Every bar begins at 0, on one axis. Figures of one date that disagree share a bar, hatched from the lowest
-    to the highest; what is announced or planned is filled otherwise than what is said to be so.
+    Every bar begins at 0, on one axis or, where that would hide the bars of a long time, on two. Figures of
+    one date that disagree share a bar, hatched from the lowest to the highest; what is announced or planned
+    is filled otherwise than what is said to be so.
+
+    On the page, parts, plans and caps are left out where they are more than twelve, figures of one time that
+    say the same are told in one line, and a long list is told in few words; --all shows each in full. The
+    other formats always hold all.
 
     Levels are of exactly the force and the place; changes and events also of their parts. What else the base
     holds is left out and counted.
@@ -57,7 +74,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     forces, places = words.force_and_parts(of_force.id), words.place_and_parts(in_place.id)
     scope = Scope(of_force.id, in_place.id, forces, places, since, until, events)
     found = timeline(scope, chain.from_iterable(map(store.facts, wanted(scope))))
-    output.show(TimelineView(scope, found, _left_out(store, found, scope), of_force, in_place, store.summary))
+    left_out = _left_out(store, found, scope)
+    shown = Shown(axis, everything=everything)
+    output.show(TimelineView(scope, found, left_out, of_force, in_place, store.summary, shown))
 
 
 def _left_out(store: Store, found: Timeline, scope: Scope) -> LeftOut:

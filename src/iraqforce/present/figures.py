@@ -89,6 +89,10 @@ class Figures:
         named = tuple((name, f"This number {each.text}.") for name, each in self._definitions.items())
         return Fields(named) if named else None
 
+    def sources(self) -> Iterable[tuple[int, Source]]:
+        """The sources of what was shown, with their numbers."""
+        return ((number, source) for source, number in self._numbers.items())
+
     def references(self) -> References:
         """The sources of what was shown, numbered, each with the words taken from it."""
         by_source: dict[Source, list[Fact]] = {source: [] for source in self._numbers}

@@ -169,16 +169,26 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class AxisChange:
+    """From the row of this number on, counted from 0, the axis goes from 0 to `end`, as `words` say."""
+
+    row: int
+    end: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bars:
     """Bars over time on one axis from 0 to `end`; `key` says what each sign means that may be drawn.
 
-    `columns` names lead, figure and text where a format needs names.
+    `columns` names lead, figure and text where a format needs names; `change` is where another axis begins.
     """
 
     columns: tuple[str, str, str]
     rows: tuple[Dated, ...]
     end: float
     key: tuple[tuple[Sign, str], ...]
+    change: AxisChange | None = None
 
     def entries(self) -> Entries:
         """The same without the bars, which say no more than the entries do."""

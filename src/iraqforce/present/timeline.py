@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from iraqforce.facts import Force, Place
     from iraqforce.present.page import Block
+    from iraqforce.present.panels import BarAxis
     from iraqforce.present.view import Record
     from iraqforce.store.questions import BaseSummary
     from iraqforce.timeline import Row, Scope, Timeline
@@ -28,8 +29,18 @@ class LeftOut(NamedTuple):
     events: int
 
 
+class Shown(NamedTuple):
+    """How the page shows a timeline: on which axes, and whether each level in full."""
+
+    axis: BarAxis = "auto"
+    everything: bool = False
+
+
 class TimelineView(NamedTuple):
-    """A timeline, with the words for whose it is and the base that it rests on."""
+    """A timeline, with the words for whose it is and the base that it rests on.
+
+    `shown` is for the page alone: every other form holds all.
+    """
 
     scope: Scope
     timeline: Timeline
@@ -37,6 +48,7 @@ class TimelineView(NamedTuple):
     force: Force
     place: Place
     base: BaseSummary
+    shown: Shown = Shown()
 
     def record(self) -> Record:
         """`iraqforce.timeline/1`."""

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.present.bars import axis_end, bar, lanes
 from iraqforce.present.figures import Figures, count_words
-from iraqforce.present.page import Bars, Dated, Entry, Heading, Lane, Paragraph
+from iraqforce.present.in_a_row import alike, sources_in_a_row, speakers_words
+from iraqforce.present.page import AxisChange, Bars, Dated, Entries, Entry, Heading, Lane, Paragraph
+from iraqforce.present.panels import Point, boundary
 from iraqforce.present.words import (
+    CITED,
     STATUS_WORDS,
+    day_words,
     event_words,
     number_of,
     qualities,
@@ -17,6 +21,7 @@ from iraqforce.present.words import (
     status_before,
     who_where,
 )
+from iraqforce.timeline import listing_order, timeline, without_many_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +46,8 @@ _KEY: Final[tuple[tuple[Sign, str], ...]] = (
     ("event", "an event"),
 )
 
+_BESIDE: Final = "parts, plans, caps and what is told as context. --all shows them"
+
 _SIGNED: Final[dict[Direction, tuple[str, str]]] = {
     "increase": ("+", "more"),
     "decrease": ("−", "fewer"),
@@ -49,51 +56,126 @@ _SIGNED: Final[dict[Direction, tuple[str, str]]] = {
 """Each direction with its sign, and with what stands for a number that the source does not name."""
 
 
+_MANY_LEVELS: Final = 40
+"""More levels than that are told in few words."""
+
+
 def timeline_page(view: TimelineView) -> Iterator[Block]:
     """The blocks of the page, from top to bottom."""
-    page = _TimelinePage(view.scope)
-    rows = view.timeline.rows
+    rows, beside = _shown(view)
+    levels = [fact for row in rows for fact in row.levels]
+    brief = len(levels) > _MANY_LEVELS and not view.shown.everything
+    page = _TimelinePage(view, brief=brief)
     asked = f"{view.force.name} {view.place.phrase}"
     yield Heading(f"{asked}{_period(view.scope)}")
-    yield Paragraph(_said(rows, asked))
+    drawn = page.bars(rows)
+    yield Paragraph(_said(rows, asked, drawn))
+    if brief:
+        yield Paragraph(_brief_words(levels))
     if rows:
-        yield page.bars(rows)
+        yield drawn
+    if beside:
+        yield Paragraph(
+            f"Left out: {number_of(beside, 'level')} that only stand beside an answer: {_BESIDE}."
+        )
     if any(view.left_out):
         yield Paragraph(_left_out(view.left_out, view.scope))
-    if page.figures.shown:
+    if brief:
+        yield from page.brief_end()
+    elif page.figures.shown:
         yield page.figures.references()
         yield Paragraph("iraqforce show ID gives each figure with its note and its paragraph.")
 
 
-class _TimelinePage:
-    """Turns rows into what is drawn, and gathers the facts as they are shown."""
+def _shown(view: TimelineView) -> tuple[tuple[Row, ...], int]:
+    """The rows of the page, and how many levels are left out of them."""
+    rows, scope = view.timeline.rows, view.scope
+    levels = [fact for row in rows for fact in row.levels]
+    kept = without_many_beside(levels, scope.force, scope.place)
+    if view.shown.everything or len(kept) == len(levels):
+        return rows, 0
+    others = [fact for row in rows for fact in (*row.changes, *row.events)]
+    return timeline(scope, [*kept, *others]).rows, len(levels) - len(kept)
 
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
+
+class _TimelinePage:
+    """Turns rows into what is drawn, and gathers the facts as they are shown, in few words where `brief`."""
+
+    def __init__(self, view: TimelineView, *, brief: bool) -> None:
+        self.scope = view.scope
         self.figures = Figures()
+        self._shown = view.shown
+        self._brief = brief
+        self._definitions: dict[str, str] = {}
 
     def bars(self, rows: Sequence[Row]) -> Bars:
         dated = tuple(self._dated(row) for row in rows)
-        drawn = [lane.bar for row in dated for lane in row.lanes if lane.bar]
-        return Bars(("as of", "count", "what"), dated, axis_end(drawn), _KEY)
+        days = [listing_order(row.as_of)[0] for row in rows]
+        drawn = [[lane.bar for lane in each.lanes if lane.bar] for each in dated]
+        points = [Point(day, bar.high) for day, bars in zip(days, drawn, strict=True) for bar in bars]
+        begins = boundary(points, self._shown.axis)
+        first = len(rows) if begins is None else next(n for n, day in enumerate(days) if day >= begins)
+        ends = [axis_end(bar for bars in part for bar in bars) for part in (drawn[:first], drawn[first:])]
+        change = None
+        if begins is not None:
+            words = f"From {day_words(begins)} on bars are drawn on another axis: it ends at {ends[1]:,}."
+            change = AxisChange(first, ends[1], words)
+        return Bars(("as of", "count", "what"), dated, ends[0], _KEY, change)
+
+    def brief_end(self) -> Iterator[Block]:
+        """What a page in few words says at its end: what is counted, and the sources in a row."""
+        if self._definitions:
+            yield Entries(
+                ("definition", "counts", "what it counts"),
+                tuple(Entry(name, "", text) for name, text in self._definitions.items()),
+                "What they count",
+            )
+        yield Paragraph(f"Sources: {sources_in_a_row(self.figures.sources())}.")
+        yield Paragraph("iraqforce sources gives their titles, iraqforce facts each figure with its id.")
 
     def _dated(self, row: Row) -> Dated:
         date = short_date_words(row.as_of)
-        found = [
-            Lane(bar(levels), tuple(self._level(fact, row) for fact in levels))
-            for levels in lanes(row.levels)
-        ]
+        found = [Lane(bar(levels), tuple(self._levels(levels, row))) for levels in lanes(row.levels)]
         others = [
             *(self._change(fact, date) for fact in row.changes),
             *(self._event(fact, date) for fact in row.events),
         ]
         return Dated(date, _marks(row.as_of), (*found, *([Lane(None, tuple(others))] if others else [])))
 
-    def _level(self, fact: Fact, row: Row) -> Entry:
-        details = list(qualities(fact))
-        if fact.as_of != row.as_of:
+    def _levels(self, levels: Sequence[Fact], row: Row) -> Iterator[Entry]:
+        """An entry for each level, or for those that say the same."""
+        groups = [[fact] for fact in levels] if self._shown.everything else alike(levels)
+        for group in groups:
+            yield self._level(group, row)
+
+    def _level(self, facts: Sequence[Fact], row: Row) -> Entry:
+        fact = facts[0]
+        text = self._origin(fact) if len(facts) == 1 else self._origins(facts)
+        details = list(self._few_qualities(facts) if self._brief else qualities(fact))
+        if self._brief and fact.definition is not None:
+            self._definitions[fact.definition.id] = fact.definition.text
+            text = f"{text} · {fact.definition.id}"
+        if len(facts) == 1 and fact.as_of != row.as_of:
             details.append(short_date_words(fact.as_of))
-        return Entry(short_date_words(row.as_of), count_words(fact), self._origin(fact), tuple(details))
+        return Entry(short_date_words(row.as_of), count_words(fact), text, tuple(details))
+
+    def _few_qualities(self, facts: Sequence[Fact]) -> Iterator[str]:
+        """What no other line of the page says of the figures."""
+        fact = facts[0]
+        if not fact.stands_alone:
+            yield "beside an answer, not one"
+        if fact.status not in (None, "actual"):
+            yield STATUS_WORDS[fact.status]
+        if any(each.quote for each in facts):
+            yield "quoted"
+
+    def _origins(self, facts: Sequence[Fact]) -> str:
+        """Who says the same, with the numbers of the sources."""
+        for fact in facts:
+            self.figures.origin(fact)
+        bases = " and ".join(sorted({fact.basis for fact in facts if fact.basis}))
+        numbers = ", ".join(map(str, sorted({self.figures.number(fact) for fact in facts})))
+        return f"{bases}, {speakers_words(facts)} [{numbers}]"
 
     def _change(self, fact: Fact, date: str) -> Entry:
         sign, unnamed = _SIGNED[fact.direction or "none"]
@@ -103,22 +185,28 @@ class _TimelinePage:
         if not fact.concerns(self.scope.force, self.scope.place):
             details.append(f"of {who_where(fact)}")
         return Entry(
-            date, signed, f"{status_before(fact)}{self._origin(fact)}", (*details, *_but_status(fact))
+            date, signed, f"{status_before(fact)}{self._origin(fact)}", (*details, *self._but_status(fact))
         )
 
     def _event(self, fact: Fact, date: str) -> Entry:
         text = f"{event_words(fact)} [{self.figures.number(fact)}]"
-        return Entry(date, "", text, tuple(_but_status(fact)))
+        return Entry(date, "", text, tuple(self._but_status(fact)))
+
+    def _but_status(self, fact: Fact) -> Iterator[str]:
+        """What a reader must know of the fact, besides its status, which stands before its words."""
+        told = {STATUS_WORDS[fact.status] if fact.status else "", CITED if self._brief else ""}
+        return (words for words in qualities(fact) if words not in told)
 
     def _origin(self, fact: Fact) -> str:
         basis = f"{fact.basis}, " if fact.basis else ""
         return f"{basis}{self.figures.origin(fact)}"
 
 
-def _but_status(fact: Fact) -> Iterator[str]:
-    """What a reader must know of the fact, besides its status, which stands before its words."""
-    status = STATUS_WORDS[fact.status] if fact.status else ""
-    return (words for words in qualities(fact) if words != status)
+def _brief_words(levels: Sequence[Fact]) -> str:
+    """How to see fewer levels, or more of each."""
+    quoted = sum(1 for fact in levels if fact.quote)
+    words = "All are cited, not quoted" if not quoted else "All but those marked so are cited, not quoted"
+    return f"{words}. --from and --to show a part of them, and --all shows each in full."
 
 
 def _marks(as_of: PartialDate) -> tuple[Sign, ...]:
@@ -133,7 +221,7 @@ def _period(scope: Scope) -> str:
     return since + until
 
 
-def _said(rows: Sequence[Row], asked: str) -> str:
+def _said(rows: Sequence[Row], asked: str, drawn: Bars) -> str:
     """What the page shows, in a sentence or two."""
     levels = sum(len(row.levels) for row in rows)
     changes = sum(len(row.changes) for row in rows)
@@ -141,7 +229,10 @@ def _said(rows: Sequence[Row], asked: str) -> str:
     counted = f"{number_of(levels, 'level')}, {number_of(changes, 'change')} and {number_of(events, 'event')}"
     if not levels:
         return f"{counted}. No level of {asked} is dated then. That is no evidence of zero."
-    return f"{counted}, in order of date. Every bar begins at 0, and all share one axis."
+    if drawn.change is None:
+        return f"{counted}, in order of date. Every bar begins at 0, and all share one axis."
+    axes = f"one axis ends at {drawn.end:,}, the other at {drawn.change.end:,}"
+    return f"{counted}, in order of date. Every bar begins at 0, on one of two axes: {axes}."
 
 
 def _left_out(left_out: LeftOut, scope: Scope) -> str:

@@ -28,6 +28,10 @@ STATUS_WORDS: Final[dict[Status, str]] = {
 }
 
 
+CITED: Final = "cited, not quoted"
+"""What is said of a fact whose source is not stored: its words were not checked."""
+
+
 def date_words(value: PartialDate) -> str:
     """The date as a sentence has it: `25 March 2016`, `summer 2015`, `some time between 2014 and 2017`."""
     return _in_words(value, "some time between ", " and ")
@@ -95,7 +99,7 @@ def place_words(fact: Fact) -> str:
     """Where the words stand: file and line of the article, or page and table of what is only cited."""
     if fact.found_at is not None:
         return f"{fact.found_at.path}:{fact.found_at.line}"
-    return f"cited, not quoted: {fact.locator}"
+    return f"{CITED}: {fact.locator}"
 
 
 def quoted(fact: Fact) -> str:
@@ -138,7 +142,7 @@ def qualities(fact: Fact) -> Iterator[str]:
     """What a reader must know of the figure before comparing it with another."""
     yield from traits(fact)
     if fact.verdict == "cited":
-        yield "cited, not quoted"
+        yield CITED
 
 
 def traits(fact: Fact) -> Iterator[str]:

@@ -13,9 +13,9 @@ from rich.text import Text
 from iraqforce.present.escapes import for_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from iraqforce.present.page import Bar, Bars, Dated, Entry, Sign
+    from iraqforce.present.page import AxisChange, Bar, Bars, Dated, Entry, Sign
     from iraqforce.render import Screen
 
 _SIGNS: Final[dict[Sign, str]] = {
@@ -72,6 +72,9 @@ _WORDS: Final = 20
 _FIGURE: Final = 8
 """Cells that a figure needs beside its words."""
 
+_LONG: Final = 40
+"""Entries of a list in which room is worth more than that no figure is wrapped."""
+
 _INDENT: Final = 2
 _GAP: Final = 2
 
@@ -95,9 +98,13 @@ class Layout(NamedTuple):
 def bars(block: Bars, screen: Screen) -> RenderableType:
     """The key, the axis and the rows of the block. Signs that nothing is drawn with are not explained."""
     drawing = _Drawing(block, screen)
-    rows = [drawing.row(row) for row in block.rows]
-    spaced = [Padding(row, (1 if number else 0, 0, 0, 0)) for number, row in enumerate(rows)]
-    return Padding(Group(*drawing.key(), *drawing.axis(), *spaced), (0, 0, 0, _INDENT), expand=False)
+    drawn: list[RenderableType] = []
+    axis = list(drawing.axis(block.rows))
+    for number, row in enumerate(block.rows):
+        if block.change is not None and number == block.change.row:
+            drawn += drawing.change(block.change)
+        drawn.append(Padding(drawing.row(row), (1 if number else 0, 0, 0, 0)))
+    return Padding(Group(*drawing.key(), *axis, *drawn), (0, 0, 0, _INDENT), expand=False)
 
 
 def _grid() -> Table:
@@ -108,7 +115,7 @@ def _layout(block: Bars, width: int | None) -> Layout:
     marks = max((len(row.marks) for row in block.rows), default=0)
     lead = max((cell_len(row.lead) for row in block.rows), default=0)
     entries = block.entries().entries
-    figure = max((cell_len(entry.figure) for entry in entries), default=1)
+    figure = _figure_width([cell_len(entry.figure) for entry in entries if entry.figure])
     if width is None:
         return Layout(marks, lead, None, figure, _WIDEST)
     if width < _NARROW:
@@ -121,6 +128,13 @@ def _layout(block: Bars, width: int | None) -> Layout:
     return Layout(marks, lead, content, figure, min(_WIDEST, content - _END))
 
 
+def _figure_width(widths: Sequence[int]) -> int:
+    """The cells of the widest figure; of a long list those of all but the widest tenth, which are wrapped."""
+    if len(widths) <= _LONG:
+        return max(widths, default=1)
+    return max(1, sorted(widths)[len(widths) * 9 // 10])
+
+
 class _Drawing:
     """Draws with the signs that the screen can show, and remembers which of them it drew."""
 
@@ -129,6 +143,7 @@ class _Drawing:
         self.used: set[Sign] = set()
         self._plain = screen.ascii_only
         self._layout = _layout(block, screen.width)
+        self._end = block.end
 
     def key(self) -> Iterator[RenderableType]:
         """A line for each sign that was drawn, and an empty one."""
@@ -138,18 +153,24 @@ class _Drawing:
         if lines:
             yield Text()
 
-    def axis(self) -> Iterator[RenderableType]:
+    def change(self, change: AxisChange) -> Iterator[RenderableType]:
+        """What is said of the axis that begins here, and that axis."""
+        self._end = change.end
+        yield Padding(self._text(change.words, "bold"), (1, 0, 1, 0), expand=False)
+        yield from self.axis(self.block.rows[change.row :])
+
+    def axis(self, rows: Sequence[Dated]) -> Iterator[RenderableType]:
         """The axis with its numbers, above the bars; nothing where there is no bar."""
-        if not any(lane.bar for row in self.block.rows for lane in row.lanes):
+        if not any(lane.bar for row in rows for lane in row.lanes):
             return
         start, line, middle, end, _ = _ASCII_AXIS if self._plain else _AXIS
         width, half = self._layout.bar, round(self._layout.bar / 2)
-        number, half_number = f"{self.block.end:,}", f"{self.block.end / 2:,.0f}"
+        number, half_number = f"{self._end:,}", f"{self._end / 2:,.0f}"
         labels, ruler = "0" + number.rjust(width), start + line * (width - 1) + end
         begins = half - len(half_number) // 2
         ends = begins + len(half_number)
         # Half of an odd number is no number of people.
-        if self.block.end % 2 == 0 and begins > 2 and ends < width - len(number) - 1:
+        if self._end % 2 == 0 and begins > 2 and ends < width - len(number) - 1:
             labels = labels[:begins] + half_number + labels[ends:]
             ruler = ruler[:half] + middle + ruler[half + 1 :]
         ruled = Group(*(Text(text, style="dim", no_wrap=True) for text in (labels, ruler)))
@@ -178,7 +199,7 @@ class _Drawing:
         return grid
 
     def _bar(self, bar: Bar) -> Text:
-        width, end = self._layout.bar, self.block.end
+        width, end = self._layout.bar, self._end
         filled, whole = (round(number / end * width) if end else 0 for number in (bar.low, bar.high))
         thin = bar.low > 0 and filled == 0 and bar.texture == "solid"
         # What is not said to be so must not look as if it were, and a gap is seen, however small.

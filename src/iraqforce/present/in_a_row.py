@@ -1,0 +1,61 @@
+"""Sources and figures told in a row where a list of them would be pages long, and what is alike told once."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from iraqforce.present.words import number_of, short_date_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from iraqforce.facts import Fact, Source
+
+MANY_ALIKE: Final = 3
+"""So many figures of one time that say the same are told in one line."""
+
+_MOST_NAMES: Final = 4
+
+
+def sources_in_a_row(numbered: Iterable[tuple[int, Source]]) -> str:
+    """The sources by number, each as its publisher and date: `[3–5] CNN, 2010 to 2011; [6] BBC, 2012`.
+
+    Those that follow each other and have one publisher are told together.
+    """
+    alike = groupby(numbered, lambda each: each[1].publisher)
+    return "; ".join(_told(publisher, list(group)) for publisher, group in alike)
+
+
+def alike(levels: Iterable[Fact]) -> list[list[Fact]]:
+    """The levels in groups that say the same: the same number of the same thing, and as surely.
+
+    A group of fewer than MANY_ALIKE is taken apart; the order is that of the first of each.
+    """
+    groups: dict[object, list[Fact]] = {}
+    places: dict[str, int] = {}
+    for fact in levels:
+        places[fact.id] = len(places)
+        count = fact.count._replace(text="") if fact.count else None
+        groups.setdefault((count, fact.definition, fact.status, fact.context), []).append(fact)
+    found: list[list[Fact]] = []
+    for group in groups.values():
+        found += [group] if len(group) >= MANY_ALIKE else [[fact] for fact in group]
+    return sorted(found, key=lambda group: places[group[0].id])
+
+
+def speakers_words(facts: Sequence[Fact]) -> str:
+    """How many sources say it and who: `4 sources: CNN, BBC, AP and Reuters`."""
+    sources = len({fact.source.id for fact in facts})
+    names = list(dict.fromkeys(fact.speaker for fact in facts))
+    more = names[_MOST_NAMES:]
+    listed = [*names[:_MOST_NAMES], *([f"{len(more)} more"] if more else [])]
+    said = listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
+    return f"{number_of(sources, 'source')}: {said}"
+
+
+def _told(publisher: str, group: Sequence[tuple[int, Source]]) -> str:
+    (first, oldest), (last, newest) = group[0], group[-1]
+    dates = dict.fromkeys(short_date_words(each.published) for each in (oldest, newest))
+    number = f"[{first}]" if first == last else f"[{first}–{last}]"
+    return f"{number} {publisher}, {' to '.join(dates)}"
