@@ -49,6 +49,11 @@ def same_number(fact: Fact) -> Hashable:
 
     `2,500` and `about 2,500` name one number; `more than 2,500` has other bounds.
     """
+    return (*same_number_by_anyone(fact), fact.basis, fact.verdict == "cited")
+
+
+def same_number_by_anyone(fact: Fact) -> tuple[Hashable, ...]:
+    """The same of any basis, whether quoted or cited."""
     return (*_kind(fact), _number(fact))
 
 
@@ -57,7 +62,7 @@ def same_series(fact: Fact) -> Hashable:
 
     The note tells which service or country it is, where the definition says only that it is one.
     """
-    return (*_kind(fact), fact.speaker, fact.note, fact.withheld)
+    return (*_kind(fact), fact.basis, fact.verdict == "cited", fact.speaker, fact.note, fact.withheld)
 
 
 def itself(fact: Fact) -> Hashable:
@@ -72,12 +77,4 @@ def _number(fact: Fact) -> Hashable:
 
 def _kind(fact: Fact) -> tuple[Hashable, ...]:
     definition = fact.definition.id if fact.definition else None
-    return (
-        fact.force,
-        fact.place,
-        fact.basis,
-        fact.status,
-        definition,
-        fact.verdict == "cited",
-        fact.context,
-    )
+    return (fact.force, fact.place, fact.status, definition, fact.context)

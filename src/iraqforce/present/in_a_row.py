@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from iraqforce.present.folding import folded, same_number_by_anyone
 from iraqforce.present.words import number_of, short_date_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Sequence
 
     from iraqforce.facts import Fact, Source
 
@@ -27,21 +28,18 @@ def sources_in_a_row(numbered: Iterable[tuple[int, Source]]) -> str:
     return "; ".join(_told(publisher, list(group)) for publisher, group in alike)
 
 
-def alike(levels: Iterable[Fact]) -> list[list[Fact]]:
-    """The levels in groups that say the same: the same number of the same thing, and as surely.
+def alike(levels: Sequence[Fact]) -> list[tuple[Fact, ...]]:
+    """The levels in groups that say the same, whoever says it, in the order of the first of each.
 
-    A group of fewer than MANY_ALIKE is taken apart; the order is that of the first of each.
+    A group of fewer than MANY_ALIKE is taken apart.
     """
-    groups: dict[object, list[Fact]] = {}
-    places: dict[str, int] = {}
-    for fact in levels:
-        places[fact.id] = len(places)
-        count = fact.count._replace(text="") if fact.count else None
-        groups.setdefault((count, fact.definition, fact.status, fact.context), []).append(fact)
-    found: list[list[Fact]] = []
-    for group in groups.values():
-        found += [group] if len(group) >= MANY_ALIKE else [[fact] for fact in group]
-    return sorted(found, key=lambda group: places[group[0].id])
+    groups = [fold.facts for fold in folded(levels, same_number_by_anyone)]
+    many = {fact.id for group in groups if len(group) >= MANY_ALIKE for fact in group}
+
+    def together(fact: Fact) -> Hashable:
+        return same_number_by_anyone(fact) if fact.id in many else fact.id
+
+    return [fold.facts for fold in folded(levels, together)]
 
 
 def speakers_words(facts: Sequence[Fact]) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 from iraqforce.present.bars import axis_end, bar, lanes
 from iraqforce.present.figures import Figures, count_words
 from iraqforce.present.in_a_row import alike, sources_in_a_row, speakers_words
-from iraqforce.present.page import AxisChange, Bars, Dated, Entries, Entry, Heading, Lane, Paragraph
+from iraqforce.present.page import AxisChange, Bars, Dated, Entry, Fields, Heading, Lane, Paragraph
 from iraqforce.present.panels import Point, boundary
 from iraqforce.present.words import (
     CITED,
     STATUS_WORDS,
     day_words,
+    definition_words,
     event_words,
     number_of,
     qualities,
@@ -125,11 +126,8 @@ class _TimelinePage:
     def brief_end(self) -> Iterator[Block]:
         """What a page in few words says at its end: what is counted, and the sources in a row."""
         if self._definitions:
-            yield Entries(
-                ("definition", "counts", "what it counts"),
-                tuple(Entry(name, "", text) for name, text in self._definitions.items()),
-                "What they count",
-            )
+            named = self._definitions.items()
+            yield Fields(tuple((name, f"This number {text}.") for name, text in named))
         yield Paragraph(f"Sources: {sources_in_a_row(self.figures.sources())}.")
         yield Paragraph("iraqforce sources gives their titles, iraqforce facts each figure with its id.")
 
@@ -144,7 +142,7 @@ class _TimelinePage:
 
     def _levels(self, levels: Sequence[Fact], row: Row) -> Iterator[Entry]:
         """An entry for each level, or for those that say the same."""
-        groups = [[fact] for fact in levels] if self._shown.everything else alike(levels)
+        groups = [(fact,) for fact in levels] if self._shown.everything else alike(levels)
         for group in groups:
             yield self._level(group, row)
 
@@ -153,8 +151,9 @@ class _TimelinePage:
         text = self._origin(fact) if len(facts) == 1 else self._origins(facts)
         details = list(self._few_qualities(facts) if self._brief else qualities(fact))
         if self._brief and fact.definition is not None:
-            self._definitions[fact.definition.id] = fact.definition.text
-            text = f"{text} · {fact.definition.id}"
+            if fact.definition.name is not None:
+                self._definitions[fact.definition.name] = fact.definition.text
+            text = f"{text} · {definition_words(fact.definition)}"
         if len(facts) == 1 and fact.as_of != row.as_of:
             details.append(short_date_words(fact.as_of))
         return Entry(short_date_words(row.as_of), count_words(fact), text, tuple(details))
