@@ -226,7 +226,7 @@ def of_twenty_years(folder: Path) -> Path:
         records.append(level(f"n{number}", day, f"{count + number:,}", definition="heads"))
     plans = [level(f"p{number}", "2012", f"{number}00", status="planned") for number in range(1, 14)]
     alike = [level(f"a{number}", "2022-12-01", "2,500", definition="heads") for number in range(4)]
-    heads = {"definition": {"id": "heads", "text": "counts heads in the country"}}
+    heads = {"definition": {"id": "heads", "name": "heads", "text": "counts heads in the country"}}
     return base(folder, *records, *plans, *alike, head=[*HEAD, heads])
 
 
