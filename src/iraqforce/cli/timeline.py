@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_option, output_options, period_options, subject_options
+from iraqforce.cli.options import base_options, output_options, period_options, subject_options
 from iraqforce.present.timeline import LeftOut, TimelineView
 from iraqforce.store.filters import FactFilter
 from iraqforce.timeline import Scope, timeline, wanted
@@ -16,6 +16,7 @@ from iraqforce.timeline import Scope, timeline, wanted
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
     from iraqforce.dates import PartialDate
+    from iraqforce.locations import BaseFile
     from iraqforce.store.protocol import Store
     from iraqforce.timeline import Timeline
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @period_options()
 @subject_options
 @click.option("--events/--no-events", default=True, help="With or without the events between the levels.")
-@base_option
+@base_options
 @output_options
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -33,7 +34,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     force: str | None,
     place: str | None,
     events: bool,
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
     output: Output,
 ) -> None:
     """Show levels as bars, with changes and events, in order of date.
@@ -51,7 +52,7 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce timeline --force nato
       iraqforce timeline --json | jq -r '.rows[].levels[].count.text'
     """
-    store = open_base(paths)
+    store = open_base(base)
     words = store.vocabulary
     of_force, in_place = words.force(force), words.place(place)
     forces, places = words.force_and_parts(of_force.id), words.place_and_parts(in_place.id)
