@@ -1,16 +1,16 @@
-"""Pictures for tests: of facts made for them, and of the bundled base."""
+"""Pictures for tests: of facts made for them, and of the bundled articles."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from builders import IRAQ, US, level
-from iraqforce import dates
+from iraqforce import dates, locations
 from iraqforce.charting.asking import ask
 from iraqforce.charting.picture import Picture, Scope, picture
 from iraqforce.counts import Count
 from iraqforce.facts import Fact, Force, Place
-from iraqforce.store.opening import open_store
+from iraqforce.store.opening import open_files
 
 WITHHELD = Count("withheld", None, None, None, "withheld")
 VAGUE = Count("several hundred", None, 200, None, "vague")
@@ -42,7 +42,7 @@ def hostile(words: str) -> Picture:
 
 
 def bundled(since: str | None = None, until: str | None = None, force: str = "us") -> Picture:
-    store = open_store([])
+    store = open_files(locations.bundled("articles"))
     asked = [dates.parse(text) if text else None for text in (since, until)]
     words = store.vocabulary
     try:

@@ -1,4 +1,4 @@
-"""Real processes of the command, for tests: nothing of the caller's own settings reaches them."""
+"""Real processes of the command, for tests: of settings, only those of conftest.py reach them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def environment(**settings: str) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
-        if name not in SETTINGS and not name.startswith(("IRAQFORCE_", "PYTHON"))
+        if name == "IRAQFORCE_BASE" or not (name in SETTINGS or name.startswith(("IRAQFORCE_", "PYTHON")))
     }
     return {**kept, **settings}
 

@@ -1,4 +1,4 @@
-"""The bundled base: that it proves itself, that a plant in it is caught, and that its traps are marked."""
+"""The bundled bases: that they prove themselves, that a plant is caught, and that traps are marked."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ import pytest
 
 from iraqforce.checked import CheckedBase
 from iraqforce.facts import Fact
-from iraqforce.locations import bundled, given
+from iraqforce.locations import BUNDLED, Bundled, bundled, given
 from iraqforce.reading.base import Inspection, inspect, read
+from iraqforce.rules import RULES
 
+[ARTICLES] = bundled("articles")
 ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
 def base() -> CheckedBase:
-    return read([bundled()])
+    return read([ARTICLES])
 
 
 @pytest.fixture
@@ -47,13 +49,24 @@ def fact(base: CheckedBase, name: str) -> Fact:
 
 
 def test_every_quote_and_every_count_is_found_and_nothing_is_wrong() -> None:
-    inspection = inspect([bundled()])
+    inspection = inspect([ARTICLES])
     assert inspection.problems == ()
     tally = inspection.tally
     assert (tally.elsewhere, tally.absent, tally.cited, tally.articles, tally.changed) == (0, 0, 0, 5, 0)
     assert tally.exact + tally.typographic == tally.facts == 88
-    with_a_count = sum("    count: " in line for line in Path(bundled().path).read_text().splitlines())
+    with_a_count = sum("    count: " in line for line in Path(ARTICLES.path).read_text().splitlines())
     assert tally.counts == with_a_count
+
+
+@pytest.mark.parametrize("name", BUNDLED)
+def test_no_rule_has_anything_to_tell(name: Bundled) -> None:
+    assert inspect(bundled(name), codes=RULES).problems == ()
+
+
+def test_the_record_is_cited_and_quotes_nothing() -> None:
+    tally = inspect(bundled("record")).tally
+    assert tally.cited == tally.facts > 0
+    assert (tally.exact, tally.typographic, tally.articles) == (0, 0, 0)
 
 
 def test_the_base_holds_as_many_of_each_kind_as_were_read(base: CheckedBase) -> None:
@@ -165,8 +178,9 @@ def test_a_quote_is_found_at_the_line_and_column_a_reader_counts(base: CheckedBa
     assert (place.path, place.line, place.column) == ("seeds/004_b64c2e64acb3fa88.txt", 15, 31)
 
 
-def test_the_bundled_base_names_the_published_schema_to_editors() -> None:
-    base = ROOT / "data" / "facts.yaml"
+@pytest.mark.parametrize("name", BUNDLED["all"])
+def test_the_bundled_bases_name_the_published_schema_to_editors(name: str) -> None:
+    base = ROOT / name
     first, _, _ = base.read_text(encoding="utf-8").partition("\n")
     words, _, target = first.partition("$schema=")
     assert words == "# yaml-language-server: "

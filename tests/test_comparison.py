@@ -24,7 +24,7 @@ SEVERAL_HUNDRED = Count("several hundred", None, 200, None, "vague")
 
 @pytest.fixture(scope="module")
 def store() -> Iterator[Store]:
-    with closing(in_memory([bundled()])) as opened:
+    with closing(in_memory(bundled("articles"))) as opened:
         yield opened
 
 

@@ -12,7 +12,7 @@ from iraqforce import dates
 from iraqforce.asof import Answer, Question, answer, wanted
 from iraqforce.locations import bundled
 from iraqforce.store.filters import FactFilter
-from iraqforce.store.opening import in_memory, open_store
+from iraqforce.store.opening import in_memory, open_files
 from iraqforce.store.protocol import Store
 
 OFFICIAL = "us-iraq-2016-03-25-official"
@@ -22,7 +22,8 @@ ANNOUNCED = "us-iraq-2016-04-18"
 
 @pytest.fixture(scope="module", params=["compiled", "in memory"])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
-    with closing(open_store([]) if request.param == "compiled" else in_memory([bundled()])) as opened:
+    opening = open_files if request.param == "compiled" else in_memory
+    with closing(opening(bundled("articles"))) as opened:
         yield opened
 
 

@@ -15,12 +15,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from iraqforce import locations
 from iraqforce.asof import Question, answer, wanted
 from iraqforce.dates import of_day, parse
 from iraqforce.exporting.exported import Exported
 from iraqforce.exporting.parquet_file import write
 from iraqforce.store.filters import FactFilter
-from iraqforce.store.opening import open_store
+from iraqforce.store.opening import open_files
 
 sys.path.append(str(Path(__file__).parent.parent))
 from bases import declarations, facts
@@ -145,7 +146,7 @@ def compare(name: str, engine: Callable[[Path, Sequence[Asked]], Sequence[Answer
         if arguments.made:
             base = [f"{folder}/made.jsonl"]
             write_varied(Path(base[0]), arguments.made)
-        store = open_store(base)
+        store = open_files(locations.asked(base, "articles"))
         parquet = Path(folder) / "facts.parquet"
         write(Exported(store), parquet)
         asked = list(questions(store, arguments.questions))
@@ -168,7 +169,7 @@ def compare(name: str, engine: Callable[[Path, Sequence[Asked]], Sequence[Answer
 
 def _arguments(name: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=f"The as-of question, asked of Parquet with {name}.")
-    parser.add_argument("--facts", metavar="PATH", help="a base of your own  [default: the bundled one]")
+    parser.add_argument("--facts", metavar="PATH", help="a base of your own  [default: the bundled articles]")
     parser.add_argument("--made", type=int, metavar="N", help="a made base of so many facts instead")
     parser.add_argument("--questions", type=int, default=10_000, metavar="N", help="[default: 10000]")
     return parser.parse_args()

@@ -21,6 +21,7 @@ ESCAPED: Final = str.maketrans(
 
 ENVIRONMENT: Final = {
     "IRAQFORCE_FACTS": "The fact base where no --facts is given; several are joined as those of PATH are.",
+    "IRAQFORCE_BASE": "The bundled base where neither --facts nor --base names one: articles, record or all.",
     "IRAQFORCE_FORMAT": "The format where --format and --json name none.",
     "NO_COLOR, FORCE_COLOR": "No colour anywhere; colour also in a pipe. The first is the stronger.",
     "COLUMNS": "How wide a page is laid out; else as wide as the terminal, and in a pipe as wide as it gets.",

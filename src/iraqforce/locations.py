@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import os
 from os import path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+Bundled = Literal["articles", "record", "all"]
+"""The name of what iraqforce carries: one of its two bases, or both merged."""
+
+BUNDLED: Final[dict[Bundled, tuple[str, ...]]] = {
+    "articles": ("data/facts.yaml",),
+    "record": ("data/record.yaml",),
+    "all": ("data/facts.yaml", "data/record.yaml"),
+}
+"""The files of each, in the order in which they are merged."""
+
+DEFAULT_BASE: Final = "all"
+"""What is asked where nothing is said."""
 
 
 class BaseFile(NamedTuple):
     """One file of a base: `path` is absolute, `shown` stands in messages, `folder` is its articles' root.
 
-    `given` is False for the base that iraqforce carries.
+    `given` is False for one that iraqforce carries.
     """
 
     path: str
@@ -41,17 +54,24 @@ class FileState(NamedTuple):
         return cls(name, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, sha256)
 
 
-def asked(names: Sequence[str]) -> list[BaseFile]:
-    """The files of the base that the user names, or of the one that iraqforce carries where none is named."""
-    return [given(name) for name in names] or [bundled()]
+def asked(paths: Sequence[str], base: Bundled = DEFAULT_BASE) -> tuple[BaseFile, ...]:
+    """The files of the base at `paths`, or of the bundled one of that name where there are none."""
+    return tuple(given(path) for path in paths) or bundled(base)
 
 
-def bundled() -> BaseFile:
-    """The base that iraqforce carries: inside an installed package, else at the top of its checkout."""
+def bundled(base: Bundled) -> tuple[BaseFile, ...]:
+    """The files of a base that iraqforce carries: inside an installed package, else in its checkout."""
     package = path.dirname(path.realpath(__file__))
-    carried = path.join(package, "data", "facts.yaml")
-    root = package if path.exists(carried) else path.dirname(path.dirname(package))
-    return BaseFile(path.join(root, "data", "facts.yaml"), "data/facts.yaml", root, given=False)
+    root = package if path.exists(path.join(package, "data")) else path.dirname(path.dirname(package))
+    return tuple(BaseFile(path.join(root, name), name, root, given=False) for name in BUNDLED[base])
+
+
+def options(files: Sequence[BaseFile]) -> str:
+    """The options of a command line that ask these files."""
+    for name in BUNDLED:
+        if tuple(files) == bundled(name):
+            return f"--base {name}"
+    return " ".join(f"--facts {file.shown}" for file in files)
 
 
 def given(name: str) -> BaseFile:

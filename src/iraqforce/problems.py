@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from iraqforce.errors import BaseError
 from iraqforce.facts import TextPlace
+from iraqforce.locations import options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from iraqforce.locations import BaseFile
 
@@ -97,12 +98,11 @@ class InvalidBaseError(BaseError):
 
     code = "invalid-base"
 
-    def __init__(self, problems: tuple[Problem, ...], asked: Iterable[BaseFile]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], asked: Sequence[BaseFile]) -> None:
         self.problems = problems
-        command = " ".join(["iraqforce check", *(f"--facts {file.shown}" for file in asked if file.given)])
         number = len(self.problems)
         paths = sorted({problem.at.path for problem in self.problems})
         super().__init__(
             f"{', '.join(paths)} has {number} problem{'' if number == 1 else 's'}",
-            hint=f"mend the base; `{command}` shows its problems at any time",
+            hint=f"mend the base; `iraqforce check {options(asked)}` shows its problems at any time",
         )

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # What is left out inside a word: separators of thousands, and the dots of initials.
-_JOINTS: Final = re.compile(r"(?<=\d)[,\u00a0\u2009\u202f](?=\d{3}(?!\d))|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
-_WORD: Final = re.compile(r"(?:[^\W_]|(?<=\d)\.(?=\d))+")
+# The sign stands before what looks behind it: that is several times faster than to look at every character.
+_JOINTS: Final = re.compile(r"[,\u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))|\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b)")
+_WORD: Final = re.compile(r"[^\W_]+(?:\.(?<=\d\.)(?=\d)[^\W_]+)*")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 _MARKS: Final = '"“”„‟«»'

@@ -23,7 +23,7 @@ from test_known_answers import KNOWN
 
 @pytest.fixture(scope="module")
 def base() -> Iterator[iraqforce.Base]:
-    with iraqforce.open() as opened:
+    with iraqforce.open(base="articles") as opened:
         yield opened
 
 
@@ -319,6 +319,26 @@ def test_nothing_is_read_until_it_is_asked(tmp_path: Path) -> None:
         base.level("2016")
 
 
+def test_the_base_that_iraqforce_carries_is_chosen_by_its_name() -> None:
+    names = ["articles", "record", "articles+record"]
+    chosen = [iraqforce.open(base="articles"), iraqforce.open(base="record"), iraqforce.open(base="all")]
+    assert [base.summary.name for base in chosen] == names
+    assert iraqforce.open().summary == chosen[2].summary
+
+
+def test_the_settings_of_the_command_line_do_not_choose(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IRAQFORCE_BASE", "record")
+    assert iraqforce.open().summary.name == "articles+record"
+
+
+def test_a_base_that_iraqforce_does_not_carry_and_one_beside_paths_are_refused() -> None:
+    with pytest.raises(iraqforce.UnknownNameError, match="unknown base 'recrod'") as unknown:
+        iraqforce.open(base="recrod")  # type: ignore[arg-type]
+    assert unknown.value.hint == "did you mean 'record'?"
+    with pytest.raises(iraqforce.ArgumentError, match="takes paths, or base"):
+        iraqforce.open("facts.yaml", base="all")
+
+
 def test_a_path_is_that_of_the_folder_where_it_was_opened(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -367,7 +387,7 @@ def test_an_export_of_no_known_form_is_refused(base: iraqforce.Base, tmp_path: P
 
 
 def test_a_closed_base_says_so_and_keeps_its_compiled_file() -> None:
-    with iraqforce.open() as base:
+    with iraqforce.open(base="articles") as base:
         answer, facts, unread = base.level("2021-12"), base.facts("level"), iter(base.facts())
     base.close()
     assert answer.to_dict()["level"]["value"] == 2500
@@ -378,7 +398,7 @@ def test_a_closed_base_says_so_and_keeps_its_compiled_file() -> None:
 
 
 def test_facts_outlive_the_name_of_their_base() -> None:
-    assert len(list(iraqforce.open().facts())) == 88
+    assert len(list(iraqforce.open(base="articles").facts())) == 88
 
 
 def test_a_base_an_answer_and_an_error_can_be_sent_to_another_process(base: iraqforce.Base) -> None:

@@ -14,7 +14,7 @@ from iraqforce.citing import view as citing
 from iraqforce.present import check, compare, level, records, search, sources
 from iraqforce.present.view import Table
 
-BASE = iraqforce.open()
+BASE = iraqforce.open(base="articles")
 
 
 def test_a_column_of_each_kind_has_its_type() -> None:

@@ -33,7 +33,7 @@ def test_sixteen_threads_that_ask_at_once_get_the_same_answers(
     cache(tmp_path, monkeypatch)
     months = [f"{year}-{month:02}" for year in range(2015, 2024) for month in range(1, 13)]
     start = threading.Barrier(THREADS)
-    with iraqforce.open() as base:
+    with iraqforce.open(base="articles") as base:
 
         def ask(_: int) -> tuple[list[object], list[str], list[str]]:
             start.wait()
@@ -54,7 +54,7 @@ def test_sixteen_threads_search_one_base(
 ) -> None:
     cache(tmp_path, monkeypatch)
     start = threading.Barrier(THREADS)
-    with iraqforce.open() as base:
+    with iraqforce.open(base="articles") as base:
 
         def ask(_: int) -> tuple[list[str], list[str], list[str]]:
             start.wait()
@@ -74,14 +74,14 @@ def test_sixteen_threads_search_one_base(
 
 
 def ask_alone(months: list[str]) -> tuple[list[object], list[str], list[str]]:
-    with iraqforce.open() as base:
+    with iraqforce.open(base="articles") as base:
         values: list[object] = [base.level(month).value for month in months]
         return values, [fact.id for fact in base.facts()], [source.id for source in base.sources()]
 
 
 FORK = """
 import os, sys, threading, iraqforce
-base = iraqforce.open()
+base = iraqforce.open(base="articles")
 before = base.level("2021-12")
 asking = threading.Thread(target=lambda: [base.level("2016-03") for _ in range(2000)])
 asking.start()
@@ -108,7 +108,7 @@ def test_a_forked_process_asks_the_base_of_its_parent_while_that_is_asking_too()
 def test_nothing_warns_also_where_the_base_is_never_closed() -> None:
     program = (
         "import iraqforce\n"
-        "base = iraqforce.open()\n"
+        "base = iraqforce.open(base='articles')\n"
         "print(base.level('2021-12').value, len(list(base.facts())), str(base.sources())[:9])\n"
     )
     done = python(program, "-W", "error", "-X", "dev")

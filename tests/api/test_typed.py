@@ -15,6 +15,7 @@ from typing import assert_type
 import iraqforce
 
 with iraqforce.open(Path("facts.yaml"), "more.yaml") as base:
+    assert_type(iraqforce.open(base="record"), iraqforce.Base)
     answer = base.level(datetime.date(2021, 12, 9), force="us", max_age=None)
     assert_type(answer, iraqforce.Answer)
     assert_type(answer.value, int | float | None)
@@ -47,6 +48,7 @@ base.facts("levels")
 base.cite("a", style="apa")
 print(base.level("2016").value + 1)
 iraqforce.opens()
+iraqforce.open(base="recrod")
 """
 
 
@@ -65,4 +67,4 @@ def test_a_right_program_passes(tmp_path: Path) -> None:
 
 
 def test_each_mistake_of_a_wrong_program_is_told(tmp_path: Path) -> None:
-    assert complaints(WRONG, tmp_path) == [4, 5, 6, 7, 8, 9, 10]
+    assert complaints(WRONG, tmp_path) == [4, 5, 6, 7, 8, 9, 10, 11]

@@ -32,7 +32,7 @@ ADDRESS = (
 
 @pytest.fixture(scope="module")
 def bundle() -> Iterator[Store]:
-    with closing(in_memory([bundled()])) as store:
+    with closing(in_memory(bundled("articles"))) as store:
         yield store
 
 

@@ -132,6 +132,28 @@ def test_ids_come_from_the_base_that_the_line_names(tmp_path: Path) -> None:
         assert found == ["visit-one", "visit-two"]
 
 
+def test_ids_come_from_the_bundled_base_that_the_line_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("IRAQFORCE_BASE", "")
+    line, of_record = "iraqforce level --force us-c", "iraqforce level --base record --force us-c"
+    assert iraqforce("facts --base articles").returncode == 0
+    assert candidates(of_record) == []  # the record was never asked
+    assert iraqforce("facts --base record").returncode == 0
+    assert candidates(of_record) == ["us-contractors"]
+    assert candidates(of_record, IRAQFORCE_FACTS="nowhere.yaml") == ["us-contractors"]
+    assert candidates("iraqforce level --base articles --force us-c") == []
+    assert candidates(line, IRAQFORCE_BASE="record") == ["us-contractors"]
+    assert candidates(line) == []  # both together were never asked
+    assert iraqforce("facts").returncode == 0
+    assert candidates(line) == ["us-contractors"]
+
+
+def test_the_bundled_bases_are_offered_by_name() -> None:
+    assert candidates("iraqforce level --base ") == ["articles", "record", "all"]
+
+
 def test_a_key_press_compiles_nothing_and_an_edited_base_offers_what_it_had(tmp_path: Path) -> None:
     base = small(tmp_path, "visit-one")
     assert iraqforce(f"facts --facts {base}").returncode == 0
@@ -156,6 +178,7 @@ def test_no_more_are_offered_than_can_be_read(tmp_path: Path) -> None:
     [
         "iraqforce show --facts nowhere.yaml ",
         "iraqforce show --facts . ",
+        "iraqforce show --facts . --base all ",
         "iraqforce level --max-age many --force legion",
         "iraqforce show a b c ",
         "iraqforce show 'zz",

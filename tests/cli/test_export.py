@@ -12,7 +12,7 @@ import pytest
 from iraqforce.locations import bundled
 from processes import environment, iraqforce, iraqforce_without
 
-SEEDS = sorted(Path(bundled().folder, "seeds").glob("*.txt"))
+SEEDS = sorted(Path(bundled("articles")[0].folder, "seeds").glob("*.txt"))
 
 
 def left(folder: Path) -> list[str]:

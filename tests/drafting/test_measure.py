@@ -14,7 +14,7 @@ from iraqforce.reading.base import read, vocabulary
 
 @pytest.fixture(scope="module")
 def base() -> CheckedBase:
-    return read([bundled()])
+    return read(bundled("articles"))
 
 
 def curated(base: CheckedBase) -> list[tuple[str, list[Known]]]:
@@ -46,7 +46,7 @@ def assert_good(shares: Shares) -> None:
 
 
 def test_the_five_articles_are_drafted_nearly_as_curated(base: CheckedBase) -> None:
-    assert_good(measure(curated(base), vocabulary([bundled()])))
+    assert_good(measure(curated(base), vocabulary(bundled("articles"))))
 
 
 def test_invented_articles_of_other_armies_are_drafted_as_well() -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from iraqforce.exporting import FORMS
 from iraqforce.exporting.columns import COLUMNS
 from iraqforce.exporting.package_fields import RESOURCES
+from iraqforce.locations import bundled
 from iraqforce.store.database import write_database
-from iraqforce.store.opening import open_store
+from iraqforce.store.opening import open_files
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "export.md").read_text(encoding="utf-8")
 
@@ -26,7 +27,7 @@ def rows(heading: str) -> list[list[str]]:
 def written(folder: Path) -> Path:
     """The database of the bundled base."""
     path = folder / "facts.sqlite"
-    with closing(open_store([])) as store:
+    with closing(open_files(bundled("articles"))) as store:
         write_database(store, str(path))
     return path
 

@@ -11,11 +11,12 @@ from iraqforce.exporting import FORMS
 from iraqforce.exporting.exported import Exported
 from iraqforce.exporting.yaml_file import SeveralHeadersError
 from iraqforce.facts import TextPlace
-from iraqforce.locations import BaseFile, bundled, given
+from iraqforce.locations import BaseFile, asked, bundled, given
 from iraqforce.reading.base import read
 from iraqforce.store.memory import MemoryStore
-from iraqforce.store.opening import open_store
+from iraqforce.store.opening import open_files
 
+[ARTICLES] = bundled("articles")
 GOOD = sorted((Path(__file__).parent.parent / "good").rglob("*.yaml"))
 
 EVERYTHING = """
@@ -78,7 +79,7 @@ def everything(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("form", ["jsonl", "yaml"])
-@pytest.mark.parametrize("path", [*GOOD, Path(bundled().path)], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*GOOD, Path(ARTICLES.path)], ids=lambda path: path.stem)
 def test_an_exported_base_reads_back_equal(path: Path, form: str, tmp_path: Path) -> None:
     base = read([given(str(path))])
     again = tmp_path / f"again.{form}"
@@ -99,7 +100,7 @@ def test_a_base_with_everything_reads_back_equal(everything: Path, form: str) ->
 
 @pytest.mark.parametrize("form", ["jsonl", "yaml"])
 def test_a_compiled_base_is_exported_as_the_same_text(everything: Path, form: str) -> None:
-    store = open_store([str(everything)])
+    store = open_files(asked([str(everything)]))
     try:
         assert "".join(FORMS[form].text_writer().pieces(Exported(store))) == exported(
             read([given(str(everything))]), form

@@ -23,14 +23,14 @@ from iraqforce.locations import bundled
 from iraqforce.reading.base import read
 from iraqforce.render.csv_rows import unsafe
 from iraqforce.store.memory import MemoryStore
-from iraqforce.store.opening import open_store
+from iraqforce.store.opening import open_files
 
 PRESS = "us-iraq-2016-03-25-press"
 
 
 def write(form: str, place: Path) -> Path:
     """The bundled base in that form at `place`."""
-    store = open_store([])
+    store = open_files(bundled("articles"))
     try:
         base = Exported(store, bundled=True)
         if FORMS[form].makes == "text":
@@ -64,7 +64,7 @@ def test_parquet_is_typed_and_names_its_base(tmp_path: Path) -> None:
     assert (row["value"], row["low"], row["high"]) == (5000, 5000, None)
     assert (row["first"], row["last"], row["approximate"]) == (date(2016, 3, 25), date(2016, 3, 25), False)
     metadata = table.schema.metadata
-    assert metadata[b"iraqforce.sha256"].decode() == read([bundled()]).declared.base.sha256
+    assert metadata[b"iraqforce.sha256"].decode() == read(bundled("articles")).declared.base.sha256
     assert (metadata[b"iraqforce.base"], metadata[b"iraqforce.version"]) == (
         b"articles",
         __version__.encode(),
@@ -72,7 +72,7 @@ def test_parquet_is_typed_and_names_its_base(tmp_path: Path) -> None:
 
 
 def test_parquet_of_a_base_without_facts_has_its_columns(tmp_path: Path) -> None:
-    base = read([bundled()])
+    base = read(bundled("articles"))
     empty = MemoryStore(type(base)(base.declared, ()))
     FORMS["parquet"].file_writer().write(Exported(empty), tmp_path / "none.parquet")
     FORMS["parquet"].file_writer().write(Exported(MemoryStore(base)), tmp_path / "all.parquet")
@@ -102,7 +102,9 @@ def test_sqlite_is_one_file_that_is_opened_for_reading_alone(tmp_path: Path) -> 
 
 
 def test_a_base_in_memory_is_the_same_database(tmp_path: Path) -> None:
-    FORMS["sqlite"].file_writer().write(Exported(MemoryStore(read([bundled()]))), tmp_path / "memory.sqlite")
+    FORMS["sqlite"].file_writer().write(
+        Exported(MemoryStore(read(bundled("articles")))), tmp_path / "memory.sqlite"
+    )
     dumps = []
     for place in (tmp_path / "memory.sqlite", write("sqlite", tmp_path / "compiled.sqlite")):
         with closing(sqlite3.connect(place)) as connection:
@@ -183,7 +185,7 @@ def test_the_descriptor_is_of_version_2_and_says_what_is_missing(tmp_path: Path)
 
 
 def test_a_base_of_others_gets_no_licence_from_us(tmp_path: Path) -> None:
-    FORMS["datapackage"].file_writer().write(Exported(MemoryStore(read([bundled()]))), tmp_path)
+    FORMS["datapackage"].file_writer().write(Exported(MemoryStore(read(bundled("articles")))), tmp_path)
     assert "licenses" not in json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
 
 

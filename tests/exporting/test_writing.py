@@ -46,7 +46,7 @@ def left(folder: Path) -> list[str]:
 def test_what_threads_export_into_one_folder_is_what_each_exports_alone(tmp_path: Path) -> None:
     forms = ["csv", "jsonl", "yaml", "sqlite"]
     start = threading.Barrier(12)
-    with iraqforce.open() as base:
+    with iraqforce.open(base="articles") as base:
 
         def export(number: int) -> bytes:
             path = tmp_path / f"{number}.{forms[number % 4]}"
@@ -111,7 +111,7 @@ def test_an_article_that_cannot_be_written_takes_the_others_and_their_folders_al
 def test_an_export_that_fails_says_its_error_and_nothing_else(tmp_path: Path) -> None:
     assert command("sources", cwd=tmp_path).returncode == 0  # the base is compiled now
     (tmp_path / "seeds").mkdir()
-    with iraqforce.open() as base:
+    with iraqforce.open(base="articles") as base:
         path = next(iter(base.sources())).path
     assert path is not None
     (tmp_path / path).write_text("mine")

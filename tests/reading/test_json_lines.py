@@ -30,6 +30,7 @@ from processes import iraqforce
 TESTS = Path(__file__).parent.parent
 ERRORS = {rule.code for rule in rules() if rule.severity == "error"}
 BAD = sorted((TESTS / "bad_lines").glob("*.jsonl"))
+[ARTICLES] = bundled("articles")
 GOOD = sorted((TESTS / "good").rglob("*.yaml"))
 
 BASE = '{"base": {"name": "small", "title": "A small base"}}'
@@ -299,7 +300,7 @@ def without_places(facts: tuple[Fact, ...]) -> list[Fact]:
     return [fact._replace(written_at=TextPlace("", 0, 0)) for fact in facts]
 
 
-@pytest.mark.parametrize("path", [*GOOD, Path(bundled().path)], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*GOOD, Path(ARTICLES.path)], ids=lambda path: path.stem)
 def test_a_base_reads_the_same_in_both_forms(path: Path) -> None:
     folder = given(str(path)).folder
     as_yaml = read([given(str(path))])
@@ -312,10 +313,10 @@ def test_a_base_reads_the_same_in_both_forms(path: Path) -> None:
 
 
 def test_both_forms_are_counted_and_hashed_alike() -> None:
-    checked = read([bundled()])
+    checked = read([ARTICLES])
     written(as_lines(checked))
-    file = BaseFile(str(Path("base.jsonl").absolute()), "base.jsonl", bundled().folder)
-    assert inspect([file]).tally == inspect([bundled()]).tally
+    file = BaseFile(str(Path("base.jsonl").absolute()), "base.jsonl", ARTICLES.folder)
+    assert inspect([file]).tally == inspect([ARTICLES]).tally
     assert read([file]).declared.base.sha256 == hashlib.sha256(Path("base.jsonl").read_bytes()).hexdigest()
 
 
@@ -334,9 +335,9 @@ def answers(output: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("cache", ["cache", "/dev/null"], ids=["compiled", "in memory"])
 def test_both_forms_give_the_same_answers(cache: str) -> None:
-    shutil.copytree(Path(bundled().folder) / "seeds", "seeds")
-    shutil.copy(bundled().path, "base.yaml")
-    written(as_lines(read([bundled()])))
+    shutil.copytree(Path(ARTICLES.folder) / "seeds", "seeds")
+    shutil.copy(ARTICLES.path, "base.yaml")
+    written(as_lines(read([ARTICLES])))
     dates = "--date 2016-03-25 --date 2016-05-01 --date 2018-07-01 --date 2021-07-26 --date 2014-08"
     as_yaml, in_lines = (
         iraqforce(f"level {dates} --json --facts base.{form}", XDG_CACHE_HOME=str(Path(cache).absolute()))

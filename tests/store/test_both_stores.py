@@ -121,7 +121,7 @@ def test_random_filters_of_random_bases(
 
 
 def test_a_definition_is_asked_for_alike_and_one_that_is_none_is_refused(tmp_path: Path) -> None:
-    base = read([bundled()])
+    base = read(bundled("articles"))
     with compiled(base, str(tmp_path)) as from_file:
         for store in (from_file, MemoryStore(base)):
             found = [fact.id for fact in store.facts(FactFilter(definition="with-temporary"))]
@@ -131,7 +131,7 @@ def test_a_definition_is_asked_for_alike_and_one_that_is_none_is_refused(tmp_pat
 
 
 def test_the_bundled_base_is_held_alike(tmp_path: Path) -> None:
-    base = read([bundled()])
+    base = read(bundled("articles"))
     in_memory = MemoryStore(base)
     with compiled(base, str(tmp_path)) as from_file:
         assert list(from_file.facts(FactFilter())) == in_memory.facts(FactFilter())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path: Path = tmp_path_factory.mktemp("plan") / "base.sqlite"
     sink = CompiledFile(str(path))
-    declared = inspect([bundled()], sink).declared
+    declared = inspect(bundled("articles"), sink).declared
     assert declared is not None
     sink.finish(declared)
     with closing(sqlite3.connect(path)) as opened:

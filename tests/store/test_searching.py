@@ -111,7 +111,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
 
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
-    yield from both(read([bundled()]), tmp_path_factory.mktemp("bundled"))
+    yield from both(read(bundled("articles")), tmp_path_factory.mktemp("bundled"))
 
 
 def names(hits: list[Hit]) -> list[str]:
@@ -301,7 +301,7 @@ def test_without_full_text_search_everything_else_works(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(full_text, "supported", lambda _: False)
-    base = read([bundled()])
+    base = read(bundled("articles"))
     for stores in both(base, tmp_path):
         for store in stores.stores:
             assert store.fact("us-iraq-2016-04-18").quote
@@ -312,7 +312,7 @@ def test_without_full_text_search_everything_else_works(
 
 def test_an_index_that_is_missing_is_made_anew(tmp_path: Path) -> None:
     """A base compiled where SQLite had no FTS5, asked where it has."""
-    for stores in both(read([bundled()]), tmp_path):
+    for stores in both(read(bundled("articles")), tmp_path):
         with closing(sqlite3.connect(tmp_path / "base.sqlite")) as file:
             file.execute("DROP TABLE words")
         store = SqliteStore(str(tmp_path / "base.sqlite"))

@@ -11,7 +11,7 @@ from iraqforce.api.arguments import hits_limit, kind_of_fact, named, question_te
 from iraqforce.api.holding import Holder
 from iraqforce.asof import DEFAULT_MAX_AGE_DAYS, answer, wanted
 from iraqforce.errors import ArgumentError, UnknownNameError
-from iraqforce.locations import asked
+from iraqforce.locations import BUNDLED, DEFAULT_BASE, asked
 from iraqforce.present.level import LevelView
 
 if TYPE_CHECKING:
@@ -29,17 +29,24 @@ if TYPE_CHECKING:
     from iraqforce.citing import Style
     from iraqforce.exporting.exported import Exported
     from iraqforce.facts import Fact, Force, Kind, Place, Source
-    from iraqforce.locations import BaseFile
+    from iraqforce.locations import BaseFile, Bundled
     from iraqforce.store.questions import BaseSummary
 
 
-def open(*paths: str | os.PathLike[str]) -> Base:  # noqa: A001 - iraqforce.open(), as one opens a file
-    """The fact base at `paths`, merged where they are several, or the one that iraqforce carries.
+def open(  # noqa: A001 - iraqforce.open(), as one opens a file
+    *paths: str | os.PathLike[str], base: Bundled | None = None
+) -> Base:
+    """The fact base at `paths`, merged where they are several, or one that iraqforce carries.
 
-    Nothing is read until the base is asked, so nothing is raised here; the settings of the command line in
-    the environment are not looked at.
+    Of those, `base` is "articles", which are quoted, "record", which is cited, or "all", both merged, as it
+    is where nothing is said. Nothing is read until the base is asked; the settings of the command line in the
+    environment are not looked at. Raises UnknownNameError, and ArgumentError for `paths` beside a `base`.
     """
-    return Base(asked([os.fsdecode(path) for path in paths]))
+    if paths and base is not None:
+        raise ArgumentError("open() takes paths, or base for what iraqforce carries", hint="leave one out")
+    if base is not None and base not in BUNDLED:
+        raise UnknownNameError("base", str(base), BUNDLED)
+    return Base(asked([os.fsdecode(path) for path in paths], base or DEFAULT_BASE))
 
 
 class Base:

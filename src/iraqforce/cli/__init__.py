@@ -79,8 +79,9 @@ class _Commands(click.Group):
 def cli() -> None:
     """How many troops were there, as of a date, who says so, in what words, and who disagrees.
 
-    Every figure comes from a fact base curated by hand, with its source and its verbatim words.
-    Where sources disagree they stand side by side; where nothing supports an answer, it says so.
+    Every figure comes with its source from bases curated by hand: news articles, quoted word for word,
+    and the public record, cited by document and place. Where sources disagree they stand side by side;
+    where nothing supports an answer, it says so.
 
     \b
     Examples:

@@ -14,7 +14,7 @@ from iraqforce.charting.layout import Size
 from iraqforce.charting.picture import Scope
 from iraqforce.cli.errors import NOT_ANSWERED
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_option, max_age_option, period_options, subject_options
+from iraqforce.cli.options import base_options, max_age_option, period_options, subject_options
 from iraqforce.cli.output import show_bytes
 from iraqforce.errors import UnknownEndingError
 from iraqforce.present.panels import AXES
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from iraqforce.charting.picture import Picture
     from iraqforce.dates import PartialDate
+    from iraqforce.locations import BaseFile
     from iraqforce.present.panels import Axis
 
 Form = Literal["svg", "png", "vl.json"]
@@ -116,7 +117,7 @@ def _drawing_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--overwrite", is_flag=True, help="Replace FILE where it exists.")
 @_asked_options
 @_drawing_options
-@base_option
+@base_options
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option, or a group of them
     ctx: click.Context,
@@ -126,7 +127,7 @@ def command(  # noqa: PLR0913 - one parameter an option, or a group of them
     overwrite: bool,
     asked: Asked,
     drawing: Drawing,
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
 ) -> None:
     """Draw the levels over time, as SVG, PNG or Vega-Lite.
 
@@ -148,7 +149,7 @@ def command(  # noqa: PLR0913 - one parameter an option, or a group of them
     if not name:
         raise click.UsageError("-o needs the name of a file.")
     form = form or _form_of(name)
-    store = open_base(paths)
+    store = open_base(base)
     words = store.vocabulary
     scope = Scope(words.force(asked.force), words.place(asked.place), asked.since, asked.until, asked.max_age)
     found = ask(store, scope, events=asked.events, everything=asked.everything)

@@ -9,13 +9,17 @@ import click
 from iraqforce.cli.errors import NOT_ANSWERED, tell
 from iraqforce.cli.ids import items
 from iraqforce.cli.opening import progress
-from iraqforce.cli.options import base_option, output_options_and
+from iraqforce.cli.options import base_options, output_options_and
 from iraqforce.errors import BaseError
+from iraqforce.locations import given
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from click.shell_completion import CompletionItem
 
     from iraqforce.cli.output import Output
+    from iraqforce.locations import BaseFile
     from iraqforce.present.check import CheckView
     from iraqforce.reading.base import Inspection
 
@@ -29,7 +33,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, start: str) -> list[Com
 
 @click.command("check")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
-@base_option
+@base_options
 @click.option("--strict", is_flag=True, help="Let a warning count as an error does.")
 @click.option(
     "--explain",
@@ -43,7 +47,7 @@ def command(
     ctx: click.Context,
     *,
     files: tuple[str, ...],
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
     strict: bool,
     explain: str | None,
     output: Output,
@@ -52,8 +56,8 @@ def command(
 
     Its shape, its references, every quote, every count in its quote, that no article has changed, and what
     else a careful curator looks for. Several --facts are merged to one base; each FILE is a base of its own,
-    or one together with the bases of --facts. Leaves with exit code 1 where there is an error, and with
-    --strict also where there is a warning.
+    or one together with what --facts or --base asks. Leaves with exit code 1 where there is an error, and
+    with --strict also where there is a warning.
 
     \b
     Examples:
@@ -64,10 +68,10 @@ def command(
       iraqforce check my/facts.yaml --format sarif > check.sarif
     """
     if explain is not None:
-        _alone(ctx, files or strict or (paths and _given(ctx)) or output.asked in _OF_A_CHECK)
+        _alone(ctx, files or strict or _given(ctx) or output.asked in _OF_A_CHECK)
         _explain(explain, output)
         return
-    bases = [[*_shared(ctx, paths, name), name] for name in files] or [list(paths)]
+    bases = [_with_shared(ctx, base, given(name)) for name in files] or [base]
     inspections, unreadable = _inspected(bases)
     view = _view(output.asked)(inspections, strict)
     if inspections:
@@ -90,19 +94,18 @@ _OF_A_CHECK: Final = ("github", "sarif")
 def _alone(ctx: click.Context, accompanied: object) -> None:
     """Refuse `--explain` beside what has no meaning with it. Raises click.UsageError."""
     if accompanied:
-        message = "--explain stands alone: leave out files, --facts, --strict, and github and sarif."
+        message = "--explain stands alone: leave out files, --facts, --base, --strict, and github and sarif."
         raise click.UsageError(message, ctx)
 
 
-def _shared(ctx: click.Context, paths: tuple[str, ...], name: str) -> list[str]:
-    """The bases that the file is merged with: those of --facts on the command line, but for itself."""
-    return [path for path in paths if path != name] if _given(ctx) else []
+def _with_shared(ctx: click.Context, base: tuple[BaseFile, ...], own: BaseFile) -> tuple[BaseFile, ...]:
+    """The file with what it is merged with: the base of the command line, but for itself."""
+    return (*(file for file in base if file.path != own.path), own) if _given(ctx) else (own,)
 
 
-def _inspected(bases: list[list[str]]) -> tuple[tuple[Inspection, ...], list[BaseError]]:
+def _inspected(bases: Sequence[Sequence[BaseFile]]) -> tuple[tuple[Inspection, ...], list[BaseError]]:
     """What each base told, and the errors of those that cannot be read at all."""
     # Pydantic and YAML are dear to import, and the help of this command needs neither.
-    from iraqforce.locations import asked
     from iraqforce.reading.base import inspect
     from iraqforce.rules import RULES
 
@@ -110,7 +113,7 @@ def _inspected(bases: list[list[str]]) -> tuple[tuple[Inspection, ...], list[Bas
     with progress("Checking the base") as report:
         for base in bases:
             try:
-                inspections.append(inspect(asked(base), progress=report, codes=RULES))
+                inspections.append(inspect(base, progress=report, codes=RULES))
             except BaseError as error:
                 unreadable.append(error)
     return tuple(inspections), unreadable
@@ -134,8 +137,9 @@ def _view(asked: str) -> type[CheckView]:
 
 
 def _given(ctx: click.Context) -> bool:
-    """True where --facts stands on the command line, not in the environment."""
-    return ctx.get_parameter_source("paths") is click.core.ParameterSource.COMMANDLINE
+    """True where --facts or --base stands on the command line, not in the environment."""
+    sources = {ctx.get_parameter_source(name) for name in ("paths", "bundled")}
+    return click.core.ParameterSource.COMMANDLINE in sources
 
 
 def _explain(code: str, output: Output) -> None:

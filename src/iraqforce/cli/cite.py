@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -10,8 +10,11 @@ from iraqforce.asking.cite import cited
 from iraqforce.citing import Style, document
 from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_option, output_options
+from iraqforce.cli.options import base_options, output_options
 from iraqforce.cli.output import Output, show_text
+
+if TYPE_CHECKING:
+    from iraqforce.locations import BaseFile
 
 
 @click.command("cite")
@@ -22,7 +25,7 @@ from iraqforce.cli.output import Output, show_text
     help="What to write it in.  [default: text, or markdown with --format markdown]",
 )
 @click.option("--tool", is_flag=True, help="Cite iraqforce and the base, with version and hash.")
-@base_option
+@base_options
 @output_options
 @click.pass_context
 def command(
@@ -31,7 +34,7 @@ def command(
     ids: tuple[str, ...],
     style: Style | None,
     tool: bool,
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
     output: Output,
 ) -> None:
     """Cite a fact, a source, or the tool: a reference to paste.
@@ -51,7 +54,7 @@ def command(
         raise click.UsageError("give the ID of a fact or of a source, or --tool.", ctx)
     shown = _shown(ctx, output, style)
     chosen: Style = style or ("markdown" if shown.format == "markdown" else "text")
-    view = cited(open_base(paths), ids, chosen, tool=tool)
+    view = cited(open_base(base), ids, chosen, tool=tool)
     if chosen != "text" and shown.format in ("table", "markdown"):
         show_text([document(view.references, chosen)])
     else:

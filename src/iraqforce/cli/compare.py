@@ -10,17 +10,18 @@ from iraqforce.asking.compare import compared
 from iraqforce.asof import Question
 from iraqforce.cli.errors import NOT_ANSWERED
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import DateType, base_option, output_options, question_options
+from iraqforce.cli.options import DateType, base_options, output_options, question_options
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
     from iraqforce.dates import PartialDate
+    from iraqforce.locations import BaseFile
 
 
 @click.command("compare")
 @click.argument("dates", metavar="DATE DATE [DATE]...", nargs=-1, type=DateType(closed=True))
 @question_options
-@base_option
+@base_options
 @output_options
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
@@ -31,7 +32,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     place: str | None,
     max_age: int | None,
     known_by: PartialDate | None,
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
     output: Output,
 ) -> None:
     """Compare the levels of two dates or more.
@@ -49,7 +50,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     if len(dates) < 2:
         raise click.UsageError("give two dates or more.", ctx)
-    store = open_base(paths)
+    store = open_base(base)
     of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
     questions = [Question(of_force.id, in_place.id, date, known_by, max_age) for date in dates]
     view = compared(store, questions)

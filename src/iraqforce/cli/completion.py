@@ -95,7 +95,7 @@ def command(*, shell: str) -> None:
     """Print what makes a shell complete commands and ids.
 
     SHELL is bash, zsh or fish. Ids of facts, sources, forces, places and definitions come from the base
-    that the line names with --facts, or from the bundled one, once it has been asked anything.
+    that the line names with --facts or --base, or from the default, once it has been asked anything.
 
     \b
     Examples:

@@ -10,7 +10,7 @@ import click
 
 from iraqforce.cli.errors import warn
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_option, output_options
+from iraqforce.cli.options import base_options, output_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 @click.command("draft")
 @click.argument("name", metavar="[ARTICLE]", required=False, type=click.Path())
 @click.option("--missing", is_flag=True, help="List the numbers of the base's articles that no fact covers.")
-@base_option
+@base_options
 @output_options
-def command(*, name: str | None, missing: bool, paths: tuple[str, ...], output: Output) -> None:
+def command(*, name: str | None, missing: bool, base: tuple[BaseFile, ...], output: Output) -> None:
     """Draft facts from an article, or list the numbers left out.
 
     Prints a file of one source, with a fact for every number and every dated statement about people, and
@@ -45,24 +45,22 @@ def command(*, name: str | None, missing: bool, paths: tuple[str, ...], output: 
     if missing and name is not None:
         raise click.UsageError("--missing looks at the base's own articles: leave ARTICLE out.")
     if missing:
-        output.show(_missing(paths))
+        output.show(_missing(base))
     elif name is not None:
-        output.show(_draft(name, paths))
+        output.show(_draft(name, base))
     else:
         raise click.UsageError("Give an ARTICLE to draft from, or --missing.")
 
 
-def _draft(name: str, paths: tuple[str, ...]) -> DraftView:
+def _draft(name: str, base: tuple[BaseFile, ...]) -> DraftView:
     # Pydantic and YAML are dear to import, and the help of this command needs neither.
     from iraqforce.drafting.article import draft
-    from iraqforce.locations import asked
     from iraqforce.present.draft import DraftView
     from iraqforce.reading.articles import read_article
     from iraqforce.reading.base import vocabulary
 
-    files = asked(paths)
     article = read_article(name)
-    return DraftView(draft(article, _path_from(article, files), vocabulary(files)))
+    return DraftView(draft(article, _path_from(article, base), vocabulary(base)))
 
 
 def _path_from(article: ArticleFile, files: Sequence[BaseFile]) -> str:
@@ -84,12 +82,12 @@ def _warn_of_outside(article: str, base: BaseFile) -> None:
         warn(message, "keep the article beside a base of your own, and name that with --facts")
 
 
-def _missing(paths: tuple[str, ...]) -> MissingView:
+def _missing(base: tuple[BaseFile, ...]) -> MissingView:
     from iraqforce.drafting.gaps import gaps
     from iraqforce.present.missing import MissingView
     from iraqforce.store.filters import FactFilter
 
-    store = open_base(paths)
+    store = open_base(base)
     texts = [(source, text) for source in store.sources() if (text := store.article(source)) is not None]
     found = [
         gap for source, text in texts for gap in gaps(source, text, store.facts(FactFilter(source=source.id)))

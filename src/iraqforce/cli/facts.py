@@ -8,7 +8,7 @@ import click
 
 from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_option, output_options, period_options
+from iraqforce.cli.options import base_options, output_options, period_options
 from iraqforce.facts import Kind
 from iraqforce.present.facts import FactsView
 from iraqforce.store.filters import FactFilter
@@ -16,6 +16,7 @@ from iraqforce.store.filters import FactFilter
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
     from iraqforce.dates import PartialDate
+    from iraqforce.locations import BaseFile
 
 
 @click.command("facts")
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     "--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts taken from this source."
 )
 @period_options()
-@base_option
+@base_options
 @output_options
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -53,7 +54,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     source: str | None,
     since: PartialDate | None,
     until: PartialDate | None,
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
     output: Output,
 ) -> None:
     """List facts in the order of their dates.
@@ -66,6 +67,6 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce facts --from 2016-03 --to 2016-04 --format csv
       iraqforce facts --force isis --json | jq '.facts[].quote'
     """
-    store = open_base(paths)
+    store = open_base(base)
     facts = store.facts(FactFilter(kind, force, place, source, since, until, definition))
     output.show(FactsView(facts, store.summary))

@@ -7,12 +7,13 @@ from contextlib import closing, suppress
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+import click
+
 from iraqforce.errors import IraqforceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    import click
     from click.shell_completion import CompletionItem
 
     from iraqforce.store.questions import Named
@@ -28,16 +29,17 @@ def ids_of(*sorts: Named) -> Completing:
 
     One sort comes after the other. The base is the one that the line names before the cursor, as it was when
     it was last compiled. A base that was never asked has no ids to offer, and nothing is ever told of what
-    is wrong with one.
+    is wrong with one, or with the line.
     """
 
     def complete(ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem[str]]:
+        from iraqforce.cli.opening import base_asked
         from iraqforce.store.opening import last_compiled
 
         # What the shell hands on is the line as it was typed.
         paths = [os.path.expanduser(os.path.expandvars(path)) for path in ctx.params.get("paths") or ()]  # noqa: PTH111 - pathlib knows no variables
-        with suppress(IraqforceError, OSError):
-            store = last_compiled(paths)
+        with suppress(IraqforceError, click.ClickException, OSError):
+            store = last_compiled(base_asked(ctx, paths, ctx.params.get("bundled")))
             if store is not None:
                 with closing(store):
                     found = (store.beginning_with(named, start, MOST) for named in sorts)

@@ -11,7 +11,7 @@ import click
 from iraqforce.asof import Question, answer, wanted
 from iraqforce.cli.errors import NOT_ANSWERED, tell
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import DateType, base_option, output_options, question_options
+from iraqforce.cli.options import DateType, base_options, output_options, question_options
 from iraqforce.dates import DateError, closed, of_day
 from iraqforce.errors import IraqforceError
 from iraqforce.present.level import LevelView
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from iraqforce.cli.output import Output
     from iraqforce.dates import PartialDate
+    from iraqforce.locations import BaseFile
 
 
 @click.command("level")
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     help="Show each figure in a line of its own, also where several agree.",
 )
 @question_options
-@base_option
+@base_options
 @output_options
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
@@ -53,7 +54,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     place: str | None,
     max_age: int | None,
     known_by: PartialDate | None,
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
     output: Output,
 ) -> None:
     """How many troops were there, as of a date?
@@ -68,7 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce level --date 2021-03 --force nato
       cut -f1 dates.tsv | iraqforce level --date - --format csv
     """
-    store = open_base(paths)
+    store = open_base(base)
     of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
     lines = DateLines(as_json=output.format in ("json", "jsonl"))
     unanswered = False

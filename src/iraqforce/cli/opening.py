@@ -1,4 +1,4 @@
-"""Opening the base that a command asks, with a progress bar on a terminal where that takes long."""
+"""The base that a command asks, opened with a progress bar on a terminal where that takes long."""
 
 from __future__ import annotations
 
@@ -7,23 +7,41 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
+from iraqforce.cli.settings import setting
+from iraqforce.locations import BUNDLED, DEFAULT_BASE, asked
 from iraqforce.progress import silent
-from iraqforce.store.opening import open_store
+from iraqforce.store.opening import open_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from iraqforce.locations import BaseFile, Bundled
     from iraqforce.store.protocol import Store
 
 
-def open_base(paths: Sequence[str]) -> Store:
-    """A store of the base at `paths`, or of the bundled one, which is closed when the command ends.
+def base_asked(ctx: click.Context, paths: Sequence[str], bundled: Bundled | None) -> tuple[BaseFile, ...]:
+    """The files of the base that `--facts` and `--base` ask for, or the environment where they do not.
+
+    The command line is stronger than the environment, and in this IRAQFORCE_FACTS than IRAQFORCE_BASE.
+    Raises click.UsageError.
+    """
+    if bundled is None:
+        return asked(paths) if paths else asked((), setting(ctx, "IRAQFORCE_BASE", BUNDLED, DEFAULT_BASE))
+    if ctx.get_parameter_source("paths") is ParameterSource.COMMANDLINE:
+        message = "--facts asks a base of your own, and --base a bundled one: leave one of them out."
+        raise click.UsageError(message, ctx)
+    return asked((), bundled)
+
+
+def open_base(files: Sequence[BaseFile]) -> Store:
+    """A store of the base of these files, which is closed when the command ends.
 
     Raises BaseError and InvalidBaseError.
     """
     with progress("Compiling the base") as report:
-        store = open_store(paths, report)
+        store = open_files(files, report)
     click.get_current_context().call_on_close(store.close)
     return store
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -11,13 +10,17 @@ import click
 from iraqforce import dates
 from iraqforce.asof import DEFAULT_MAX_AGE_DAYS
 from iraqforce.cli.ids import ids_of
+from iraqforce.cli.opening import base_asked
 from iraqforce.cli.output import Output
+from iraqforce.cli.settings import setting
+from iraqforce.locations import BUNDLED, DEFAULT_BASE
 from iraqforce.render import FORMATS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from iraqforce.dates import PartialDate
+    from iraqforce.locations import Bundled
 
 Command = TypeVar("Command", bound="Callable[..., Any]")
 
@@ -139,17 +142,31 @@ def _check_period(since: PartialDate | None, until: PartialDate | None) -> None:
         raise click.UsageError(message, click.get_current_context())
 
 
-def base_option(command: Command) -> Command:
-    """Add `--facts`, handed on as `paths`."""
-    return click.option(
+def base_options(command: Command) -> Command:
+    """Add `--facts` and `--base`, handed on as the files of one `base`."""
+
+    @click.option(
         "--facts",
         "paths",
         multiple=True,
         type=click.Path(),
         envvar="IRAQFORCE_FACTS",
         metavar="PATH",
-        help="Answer from this fact base instead of the bundled one; several are merged.",
-    )(command)
+        help="Answer from this fact base instead of the bundled ones; several are merged.",
+    )
+    @click.option(
+        "--base",
+        "bundled",
+        type=click.Choice(list(BUNDLED)),
+        help="The bundled base to answer from: the articles, which are quoted, the record, which is cited,"
+        f" or both.  [default: {DEFAULT_BASE}, or what IRAQFORCE_BASE says]",
+    )
+    @wraps(command)
+    def with_base(*args: Any, paths: tuple[str, ...], bundled: Bundled | None, **kwargs: Any) -> Any:
+        base = base_asked(click.get_current_context(), paths, bundled)
+        return command(*args, base=base, **kwargs)
+
+    return with_base  # type: ignore[return-value]
 
 
 def output_options(command: Command) -> Command:
@@ -175,19 +192,10 @@ def output_options_and(more: Mapping[str, Format]) -> Callable[[Command], Comman
         @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
         @wraps(command)
         def with_output(*args: Any, fmt: str | None, as_json: bool, **kwargs: Any) -> Any:
-            name = "json" if as_json else fmt or _format_setting(formats)
+            ctx = click.get_current_context()
+            name = "json" if as_json else fmt or setting(ctx, "IRAQFORCE_FORMAT", formats, "table")
             return command(*args, output=Output(formats[name], name), **kwargs)
 
         return with_output  # type: ignore[return-value]
 
     return add
-
-
-def _format_setting(formats: Mapping[str, Format]) -> str:
-    """The name of the format that the environment sets, or the default. Raises click.UsageError."""
-    name = os.environ.get("IRAQFORCE_FORMAT") or "table"
-    if name not in formats:
-        names = ", ".join(f"'{each}'" for each in formats)
-        message = f"Invalid value for IRAQFORCE_FORMAT: '{name}' is not one of {names}."
-        raise click.UsageError(message, click.get_current_context())
-    return name

@@ -9,7 +9,7 @@ import click
 
 from iraqforce.asof import Question
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import DateType, base_option, question_options
+from iraqforce.cli.options import DateType, base_options, question_options
 from iraqforce.cli.output import show_text
 from iraqforce.dates import of_day
 from iraqforce.errors import UnknownEndingError
@@ -20,6 +20,7 @@ from iraqforce.whole import new_file
 
 if TYPE_CHECKING:
     from iraqforce.dates import PartialDate
+    from iraqforce.locations import BaseFile
     from iraqforce.reporting.report import Report
 
 
@@ -38,7 +39,7 @@ ENDINGS: Final = (".html", ".htm")
     help="A day, month, year, season or interval, as for `iraqforce level`.  [default: today]",
 )
 @question_options
-@base_option
+@base_options
 def command(  # noqa: PLR0913 - one parameter an option
     *,
     name: str,
@@ -48,7 +49,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     place: str | None,
     max_age: int | None,
     known_by: PartialDate | None,
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
 ) -> None:
     """Write a page with the answer, the picture and every quote.
 
@@ -69,7 +70,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise UnknownEndingError(f"{name}: its ending asks for no page", hint=f"known: {', '.join(ENDINGS)}")
 
     def found() -> Report:
-        store = open_base(paths)
+        store = open_base(base)
         of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
         date = asked or of_day(datetime.date.today())
         return report(store, Question(of_force.id, in_place.id, date, known_by, max_age))

@@ -9,12 +9,13 @@ import click
 from iraqforce.cli.errors import NOT_ANSWERED
 from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_option, output_options
+from iraqforce.cli.options import base_options, output_options
 from iraqforce.errors import most_like
 from iraqforce.facts import Kind
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
+    from iraqforce.locations import BaseFile
 
 _ALL: Final = 0
 
@@ -68,7 +69,7 @@ class WordsCommand(click.Command):
     metavar="NUMBER",
     help="How many passages to show at most; all for no limit.",
 )
-@base_option
+@base_options
 @output_options
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
@@ -78,7 +79,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     source: str | None,
     kind: Kind | None,
     limit: int,
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
     output: Output,
 ) -> None:
     """Search quotes, notes and articles for words.
@@ -101,7 +102,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from iraqforce.asking.search import searched
 
     most = limit if limit != _ALL else None
-    view = searched(open_base(paths), " ".join(words), source=source, kind=kind, limit=most)
+    view = searched(open_base(base), " ".join(words), source=source, kind=kind, limit=most)
     output.show(view)
     if not view.hits:
         ctx.exit(NOT_ANSWERED)

@@ -8,21 +8,22 @@ import click
 
 from iraqforce.cli.ids import ids_of
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_option, output_options
+from iraqforce.cli.options import base_options, output_options
 from iraqforce.errors import IraqforceError
 from iraqforce.present.sources import SourceItem, SourcesView
 from iraqforce.store.filters import FactFilter
 
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
+    from iraqforce.locations import BaseFile
 
 
 @click.command("sources")
 @click.argument("source_id", metavar="[ID]", required=False, shell_complete=ids_of("sources"))
 @click.option("--text", is_flag=True, help="Print the article of the source (with JSON and CSV: beside it).")
-@base_option
+@base_options
 @output_options
-def command(*, source_id: str | None, text: bool, paths: tuple[str, ...], output: Output) -> None:
+def command(*, source_id: str | None, text: bool, base: tuple[BaseFile, ...], output: Output) -> None:
     """List the sources, or show one with its facts.
 
     What stands in [brackets] is inferred; the page of a source says from what.
@@ -33,7 +34,7 @@ def command(*, source_id: str | None, text: bool, paths: tuple[str, ...], output
       iraqforce sources defense-one-2016-03-25
       iraqforce sources defense-one-2016-03-25 --text | less
     """
-    store = open_base(paths)
+    store = open_base(base)
     if source_id is None:
         if text:
             raise click.UsageError("--text needs the ID of a source: `iraqforce sources` lists them.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_option, output_options, period_options, subject_options
+from iraqforce.cli.options import base_options, output_options, period_options, subject_options
 from iraqforce.present.panels import BAR_AXES
 from iraqforce.present.timeline import LeftOut, Shown, TimelineView
 from iraqforce.store.filters import FactFilter
@@ -17,6 +17,7 @@ from iraqforce.timeline import Scope, timeline, wanted
 if TYPE_CHECKING:
     from iraqforce.cli.output import Output
     from iraqforce.dates import PartialDate
+    from iraqforce.locations import BaseFile
     from iraqforce.present.panels import BarAxis
     from iraqforce.store.protocol import Store
     from iraqforce.timeline import Timeline
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     help="One axis for every bar, or two where one would hide the shorter ones.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show each level in full, also those left out.")
-@base_option
+@base_options
 @output_options
 def command(  # noqa: PLR0913 - one parameter an option
     *,
@@ -45,7 +46,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     events: bool,
     axis: BarAxis,
     everything: bool,
-    paths: tuple[str, ...],
+    base: tuple[BaseFile, ...],
     output: Output,
 ) -> None:
     """Show levels as bars, with changes and events, in order of date.
@@ -68,7 +69,7 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce timeline --force nato
       iraqforce timeline --json | jq -r '.rows[].levels[].count.text'
     """
-    store = open_base(paths)
+    store = open_base(base)
     words = store.vocabulary
     of_force, in_place = words.force(force), words.place(place)
     forces, places = words.force_and_parts(of_force.id), words.place_and_parts(in_place.id)

@@ -1,4 +1,4 @@
-"""What a writer is given: a base that answers, whether it is the bundled one, and who is told of progress."""
+"""What a writer is given: a base that answers, whether it is a bundled one, and who is told of progress."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _STEP: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The base to write; `bundled` where it is the one that iraqforce carries."""
+    """The base to write; `bundled` where it is what iraqforce carries."""
 
     store: Store
     bundled: bool = False

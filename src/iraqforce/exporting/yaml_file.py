@@ -27,7 +27,8 @@ def pieces(base: Exported) -> Iterator[str]:
     headers = list(records.header_records(store.header()))
     if len(headers) > 1:
         message = f"a base merged of {len(headers)} files is not one file of YAML"
-        raise SeveralHeadersError(message, hint="export it as JSON Lines, with the ending .jsonl")
+        hint = "export it as JSON Lines, with the ending .jsonl, or each of its bases by itself"
+        raise SeveralHeadersError(message, hint=hint)
     [header] = headers
     words = store.vocabulary
     definitions = _by_id(map(records.definition_record, store.definitions()))

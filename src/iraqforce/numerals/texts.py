@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from iraqforce.numerals.forms import (
@@ -32,11 +33,8 @@ if TYPE_CHECKING:
 _ANY_RANGE = re.compile(rf"{START}({AMOUNT})(?: to | and |-| - )({AMOUNT}){END}", re.IGNORECASE)
 # What qualifies the next number is none of this one's: 500 at least 20 of whom.
 _NEXT = rf" (?:{MONEY}?[0-9]|(?:{WORD}|an?|half|several|tens|dozens|hundreds)\b)"
-# A count in running text: with what qualifies it on either side, and with the other end of its range.
-_RUNNING = rf"{START}(?P<qualifier>{QUALIFYING})?{{}}{END}(?:(?:{TRAILING})(?!\w|{_NEXT}))?"
-_SINGLE_COUNT = re.compile(_RUNNING.format(AMOUNT), re.IGNORECASE)
 _RANGE = rf"between {AMOUNT} and {AMOUNT}|(?<!from ){AMOUNT}(?: to |-| - ){AMOUNT}"
-_RUNNING_COUNT = re.compile(_RUNNING.format(rf"(?:{_RANGE}|{AMOUNT})"), re.IGNORECASE)
+_RANGE_OR_AMOUNT = rf"(?:{_RANGE}|{AMOUNT})"
 _NONE = re.compile(r"\b(?:no(?!\s+(?:more|less|fewer|longer)\b)|none)\b", re.IGNORECASE)
 _NEGATED = re.compile(rf"(?<![\w'’])(?P<words>{NEGATION}{QUALIFYING})$", re.IGNORECASE)
 _NEGATION_REACH = 40
@@ -112,14 +110,24 @@ def counts_in(text: str) -> Iterator[CountPlace]:
     """
     evened, origins = even_in_place(text)
     position = 0
-    while (match := _RUNNING_COUNT.search(evened, position)) is not None:
+    while (match := _running(_RANGE_OR_AMOUNT).search(evened, position)) is not None:
         if not is_count(match.group()):
             # What has the form of a range and does not rise is read number by number.
-            match = _SINGLE_COUNT.search(evened, match.start()) or match
+            match = _running(AMOUNT).search(evened, match.start()) or match
         position = match.end()
         place = slice(origins[match.start()], origins[position - 1] + 1)
         if is_count(match.group()) and not _is_negative(evened, match):
             yield CountPlace(place.start, place.stop, parse(text[place]))
+
+
+@cache
+def _running(number: str) -> re.Pattern[str]:
+    """A number of that pattern in running text, with what qualifies it on either side.
+
+    It takes long to compile, and to read a base needs none: that is done when the first is looked for.
+    """
+    trailing = rf"(?:(?:{TRAILING})(?!\w|{_NEXT}))?"
+    return re.compile(rf"{START}(?P<qualifier>{QUALIFYING})?{number}{END}{trailing}", re.IGNORECASE)
 
 
 def _is_negative(evened: str, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ What is negated stands here too: `no less than` is one qualifier, whichever way 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.numerals.forms import AMOUNT, even_in_place
@@ -35,10 +36,6 @@ _VAGUE: Final = (
 _WORDED: Final = re.compile(
     rf"(?<![\w-])(?:{NEGATION}?{QUALIFYING})?(?:{_BEYOND_TWELVE}|{_VAGUE})(?![\w-])", re.IGNORECASE
 )
-_NEGATED: Final = re.compile(
-    rf"(?<![\w'’]){NEGATION}(?P<qualifier>{QUALIFYING})(?={AMOUNT}|(?:{_BEYOND_TWELVE}|{_VAGUE})\b)",
-    re.IGNORECASE,
-)
 
 
 def worded_in(text: str) -> Iterator[tuple[int, int]]:
@@ -51,5 +48,12 @@ def worded_in(text: str) -> Iterator[tuple[int, int]]:
 def negated_in(text: str) -> Iterator[tuple[int, int]]:
     """From each negation of a qualifier to the number that it qualifies: these words belong together."""
     evened, origins = even_in_place(text)
-    for match in _NEGATED.finditer(evened):
+    for match in _negated().finditer(evened):
         yield origins[match.start()], origins[match.end() - 1] + 1
+
+
+@cache
+def _negated() -> re.Pattern[str]:
+    """A negation with the qualifier that a number follows: compiled late, as reading a base needs none."""
+    number = rf"{AMOUNT}|(?:{_BEYOND_TWELVE}|{_VAGUE})\b"
+    return re.compile(rf"(?<![\w'’]){NEGATION}(?P<qualifier>{QUALIFYING})(?={number})", re.IGNORECASE)

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
 import yaml
 
 from iraqforce.facts import TextPlace
 from iraqforce.problems import Problem, at_node
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MAX_DEPTH: Final = 12
 """A fact base is five levels deep; a file much deeper is no base, and is not followed down."""
@@ -28,8 +25,7 @@ _NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as text; `width` is how many characters of its first line it takes."""
 
     line: int
@@ -160,6 +156,12 @@ class _Lines:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
+    def span(self, start: int, end: int) -> tuple[int, int, int]:
+        """The place of `start`, and the characters up to `end`; 1 where that is on another line."""
+        line, column = self.place(start)
+        is_here = line == len(self._starts) or end < self._starts[line]
+        return line, column, max(1, end - start) if is_here else 1
+
 
 def _not_yaml(text: str, path: str, lines: _Lines, error: yaml.MarkedYAMLError) -> Problem:
     """The problem of a text that does not parse, at what the reader has to mend."""
@@ -204,7 +206,9 @@ class _Builder:
         self._root: Node | None = None
 
     def build(self, text: str) -> Node | None:
-        for event in self._events(text):
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+                raise self._marked(event)
             match event:
                 case yaml.ScalarEvent():
                     self._add(self._scalar(event))
@@ -217,15 +221,12 @@ class _Builder:
                     raise self._refusal(event, "a second document in the file", "keep one base to a file")
         return self._root
 
-    def _events(self, text: str) -> Iterator[yaml.Event]:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                hint = "write the value out, or put it between quotes"
-                raise self._refusal(event, "an anchor or alias", hint)
-            if tag := getattr(event, "tag", None):
-                written = str(tag).replace("tag:yaml.org,2002:", "!!")
-                raise self._refusal(event, f"the tag {written}", "remove the tag: every value is text")
-            yield event
+    def _marked(self, event: yaml.NodeEvent) -> NotATreeError:
+        """The refusal of a value with an anchor or a tag, or of an alias, which has an anchor too."""
+        if event.anchor:
+            return self._refusal(event, "an anchor or alias", "write the value out, or put it between quotes")
+        written = str(getattr(event, "tag", "")).replace("tag:yaml.org,2002:", "!!")
+        return self._refusal(event, f"the tag {written}", "remove the tag: every value is text")
 
     def _start(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> None:
         if len(self._open) >= MAX_DEPTH:
@@ -242,10 +243,9 @@ class _Builder:
             what = f"'{event.value}', which stands for nothing" if event.value else "a key without a value"
             hint = "give a value, or leave the key out: what is unknown is absent"
             raise self._refusal(event, what, hint)
-        line, column = self._place(event)
-        end = self._lines.place(event.end_mark.index) if event.end_mark is not None else (line, column)
-        width = end[1] - column if end[0] == line else 1
-        return Scalar(line, column, event.value, max(1, width))
+        start, end = event.start_mark, event.end_mark
+        line, column, width = self._lines.span(start.index, end.index) if start and end else (1, 1, 1)
+        return Scalar(line, column, event.value, width)
 
     def _awaits_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1], Mapping) and self._pending_keys[-1] is None

@@ -1,4 +1,4 @@
-"""From the paths that a user gives, or none, to a store that answers."""
+"""From the files of a base to a store that answers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from iraqforce.locations import asked
 from iraqforce.progress import silent
 from iraqforce.store.cache import Cache
 from iraqforce.store.sqlite import NotCompiledError, SqliteStore
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
 
     from iraqforce.locations import BaseFile
     from iraqforce.store.protocol import Store
-
-
-def open_store(paths: Sequence[str], progress: Callable[[int, int], None] = silent) -> Store:
-    """A store of the base at `paths`, merged, or of the bundled base where there are none.
-
-    Raises what open_files raises.
-    """
-    return open_files(asked(paths), progress)
 
 
 def open_files(files: Sequence[BaseFile], progress: Callable[[int, int], None] = silent) -> Store:
@@ -38,12 +29,12 @@ def open_files(files: Sequence[BaseFile], progress: Callable[[int, int], None] =
     return _compiled(files, progress) or in_memory(files)
 
 
-def last_compiled(paths: Sequence[str]) -> SqliteStore | None:
-    """A store of the base at `paths` as it was when it was last compiled; None where it never was.
+def last_compiled(files: Sequence[BaseFile]) -> SqliteStore | None:
+    """A store of the base of these files as it was when it was last compiled; None where it never was.
 
     What the files hold by now is not looked at. Raises OSError.
     """
-    return _opened(Cache(asked(paths)).last())
+    return _opened(Cache(files).last())
 
 
 def in_memory(files: Sequence[BaseFile]) -> Store:
