@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from iraqforce.checked import CheckedBase
 from iraqforce.exporting import FORMS
 from iraqforce.exporting.exported import Exported
-from iraqforce.exporting.yaml_file import SeveralHeadersError
 from iraqforce.facts import TextPlace
 from iraqforce.locations import BaseFile, asked, bundled, given
 from iraqforce.reading.base import read
@@ -134,12 +134,27 @@ def test_a_merged_base_is_json_lines_with_each_name_and_reads_back_equal(everyth
     assert unplaced(read([given(str(again))])) == unplaced(base)
 
 
-def test_a_merged_base_is_no_file_of_yaml_and_a_single_one_is(everything: Path) -> None:
+def test_a_merged_base_is_one_base_in_yaml_without_a_pattern_that_is_disputed(everything: Path) -> None:
     more = everything.with_name("more.yaml")
     more.write_text(MORE, encoding="utf-8")
-    with pytest.raises(SeveralHeadersError, match="merged of 2 files"):
-        exported(read([given(str(everything)), given(str(more))]), "yaml")
-    assert exported(read([given(str(more))]), "yaml").startswith("name: more\n")
+    base = read([given(str(everything)), given(str(more))])
+    again = everything.with_name("again.yaml")
+    again.write_text(exported(base, "yaml"), encoding="utf-8")
+    found = read([given(str(again))])
+    one = found.declared.base
+    assert (one.name, one.title) == (base.declared.base.name.replace("+", "-"), base.declared.base.title)
+    assert one.ids == (("event", "*"),)
+    assert [fact.id for fact in found.facts] == [fact.id for fact in base.facts]
+
+
+def test_both_bundled_bases_are_one_file_of_yaml_that_is_valid(tmp_path: Path) -> None:
+    text = exported(read(bundled("all")), "yaml")
+    assert text.startswith("name: articles-record\n")
+    again = tmp_path / "data" / "both.yaml"
+    again.parent.mkdir()
+    again.write_text(text, encoding="utf-8")
+    copytree(Path(__file__).parent.parent.parent / "seeds", tmp_path / "seeds")
+    assert len(read([given(str(again))]).facts) == 452
 
 
 def test_an_exported_base_is_as_people_write_it(everything: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from iraqforce.errors import IraqforceError
 from iraqforce.writing import records
 from iraqforce.writing.yaml_text import yaml_text
 
@@ -15,21 +14,10 @@ if TYPE_CHECKING:
     from iraqforce.writing.yaml_text import Section, Value
 
 
-class SeveralHeadersError(IraqforceError):
-    """A base merged of several files, of which a file of YAML can name but one."""
-
-    code = "several-headers"
-
-
 def pieces(base: Exported) -> Iterator[str]:
-    """The file, line by line. Raises SeveralHeadersError for a base that is merged of several files."""
+    """The file, line by line. A base merged of several files becomes one, with a name made of theirs."""
     store = base.store
-    headers = list(records.header_records(store.header()))
-    if len(headers) > 1:
-        message = f"a base merged of {len(headers)} files is not one file of YAML"
-        hint = "export it as JSON Lines, with the ending .jsonl, or each of its bases by itself"
-        raise SeveralHeadersError(message, hint=hint)
-    [header] = headers
+    header = records.one_header_record(store.header())
     words = store.vocabulary
     definitions = _by_id(map(records.definition_record, store.definitions()))
     sections: dict[str, Section] = {

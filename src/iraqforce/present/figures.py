@@ -54,7 +54,7 @@ class Figures:
             count = f"{count}: {number_of(fold.sources, 'source')}"
         text = self.attribution(fact) if cited_told else self.told(fact)
         below = (scope, *self.below(fact), note, *_others(fold))
-        return Entry(fact.basis or "", count, self._counted(fact, text), tuple(filter(None, below)))
+        return Entry(fact.basis or "", count, self.counted(fact, text), tuple(filter(None, below)))
 
     def told(self, fact: Fact) -> str:
         """The same as the attribution, and that the figure is only cited."""
@@ -62,7 +62,7 @@ class Figures:
 
     def line(self, fact: Fact) -> str:
         """Who says it, of when, and what it counts, where the base has a name for that."""
-        return self._counted(fact, self.told(fact))
+        return self.counted(fact, self.told(fact))
 
     def below(self, fact: Fact) -> Iterator[str]:
         """What a reader must know of the figure that its line does not say."""
@@ -79,6 +79,14 @@ class Figures:
         """Who says it, and the number of its source."""
         self.shown.setdefault(fact.id, fact)
         return f"{fact.speaker} [{self.number(fact)}]"
+
+    def counted(self, fact: Fact, text: str) -> str:
+        """The text, and behind it the name of what the figure counts, which is explained further below."""
+        definition = fact.definition
+        if definition is None or definition.name is None:
+            return text
+        self._definitions.setdefault(definition.name, definition)
+        return f"{text} · {definition_words(definition)}"
 
     def number(self, fact: Fact) -> int:
         """The number of its source, whose reference has the words of figures alone."""
@@ -103,14 +111,6 @@ class Figures:
             quotes = tuple((quoted(fact), f"{place_words(fact)}  {fact.id}") for fact in facts)
             numbered.append(Reference(self._numbers[source], source_words(source), quotes))
         return References(tuple(numbered))
-
-    def _counted(self, fact: Fact, text: str) -> str:
-        """The text, and behind it the name of what the figure counts, which is explained further below."""
-        definition = fact.definition
-        if definition is None or definition.name is None:
-            return text
-        self._definitions.setdefault(definition.name, definition)
-        return f"{text} · {definition_words(definition)}"
 
 
 def count_words(fact: Fact) -> str:

@@ -78,9 +78,9 @@ class _LevelPage(Figures):
             yield self.listing(WITHHELD, map(self.withheld, self._folds(withheld, same_number)))
 
     def during(self) -> Iterator[Entries]:
-        """What was reported within a date longer than a day, where that is more than the evidence."""
+        """What was reported within a date longer than a day, where that is not all among the evidence."""
         answer = self.answer
-        if answer.during and set(answer.during) != set(answer.evidence):
+        if not set(answer.during) <= set(answer.evidence):
             title = f"Reported during {span_words(answer.question.date)}"
             yield self.listing(title, map(self.figure, self._folds(answer.during, same_number)))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from iraqforce.present.bars import axis_end, bar, lanes
 from iraqforce.present.figures import Figures, count_words
 from iraqforce.present.in_a_row import alike, sources_in_a_row, speakers_words
-from iraqforce.present.page import AxisChange, Bars, Dated, Entry, Fields, Heading, Lane, Paragraph
+from iraqforce.present.page import AxisChange, Bars, Dated, Entry, Heading, Lane, Paragraph
 from iraqforce.present.panels import Point, boundary
 from iraqforce.present.words import (
     CITED,
@@ -81,6 +81,9 @@ def timeline_page(view: TimelineView) -> Iterator[Block]:
         )
     if any(view.left_out):
         yield Paragraph(_left_out(view.left_out, view.scope))
+    explained = page.figures.definitions()
+    if explained:
+        yield explained
     if brief:
         yield from page.brief_end()
     elif page.figures.shown:
@@ -107,7 +110,6 @@ class _TimelinePage:
         self.figures = Figures()
         self._shown = view.shown
         self._brief = brief
-        self._definitions: dict[str, str] = {}
 
     def bars(self, rows: Sequence[Row]) -> Bars:
         dated = tuple(self._dated(row) for row in rows)
@@ -124,10 +126,7 @@ class _TimelinePage:
         return Bars(("as of", "count", "what"), dated, ends[0], _KEY, change)
 
     def brief_end(self) -> Iterator[Block]:
-        """What a page in few words says at its end: what is counted, and the sources in a row."""
-        if self._definitions:
-            named = self._definitions.items()
-            yield Fields(tuple((name, f"This number {text}.") for name, text in named))
+        """What a page in few words says at its end: the sources in a row."""
         yield Paragraph(f"Sources: {sources_in_a_row(self.figures.sources())}.")
         yield Paragraph("iraqforce sources gives their titles, iraqforce facts each figure with its id.")
 
@@ -149,11 +148,10 @@ class _TimelinePage:
     def _level(self, facts: Sequence[Fact], row: Row) -> Entry:
         fact = facts[0]
         text = self._origin(fact) if len(facts) == 1 else self._origins(facts)
-        details = list(self._few_qualities(facts) if self._brief else qualities(fact))
-        if self._brief and fact.definition is not None:
-            if fact.definition.name is not None:
-                self._definitions[fact.definition.name] = fact.definition.text
-            text = f"{text} · {definition_words(fact.definition)}"
+        text = self.figures.counted(fact, text)
+        details = list(self._few_qualities(facts) if self._brief else self.figures.below(fact))
+        if not self._brief and fact.verdict == "cited":
+            details.append(CITED)
         if len(facts) == 1 and fact.as_of != row.as_of:
             details.append(short_date_words(fact.as_of))
         return Entry(short_date_words(row.as_of), count_words(fact), text, tuple(details))
@@ -161,6 +159,8 @@ class _TimelinePage:
     def _few_qualities(self, facts: Sequence[Fact]) -> Iterator[str]:
         """What no other line of the page says of the figures."""
         fact = facts[0]
+        if fact.definition is not None and fact.definition.name is None:
+            yield definition_words(fact.definition)
         if not fact.stands_alone:
             yield "beside an answer, not one"
         if fact.status not in (None, "actual"):

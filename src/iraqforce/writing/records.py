@@ -29,6 +29,15 @@ def header_records(base: Base) -> Iterator[Record]:
         yield _known({"name": name, "title": title, "ids": dict(ids)})
 
 
+def one_header_record(base: Base) -> Record:
+    """What the base is called as one: a name made of several, and the patterns that none of them disputes."""
+    patterns: dict[str, set[str]] = {}
+    for kind, pattern in base.ids:
+        patterns.setdefault(kind, set()).add(pattern)
+    ids: Record = {kind: found.pop() for kind, found in patterns.items() if len(found) == 1}
+    return _known({"name": base.name.replace("+", "-"), "title": base.title, "ids": ids})
+
+
 def force_record(force: Force) -> Record:
     """A force; its id is the first key, as in every record here."""
     return _known(force._asdict())
