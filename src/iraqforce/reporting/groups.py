@@ -60,8 +60,8 @@ def fact_groups(facts: Sequence[Fact], noun: str, *, folded: bool = False) -> tu
 
 def source_groups(sources: Sequence[Cited]) -> tuple[SourceGroup, ...]:
     """The sources with words that are quoted, then those that are only cited."""
-    quoted = tuple(each for each in sources if any(words.fact.quote for words in each.words))
-    cited = tuple(each for each in sources if each not in quoted)
+    quoted = tuple(each for each in sources if _is_quoted(each))
+    cited = tuple(each for each in sources if not _is_quoted(each))
     if not cited:
         return (SourceGroup("", quoted, folded=False),)
     groups = (
@@ -69,6 +69,10 @@ def source_groups(sources: Sequence[Cited]) -> tuple[SourceGroup, ...]:
         SourceGroup(f"Cited, not quoted: {number_of(len(cited), 'source')}", cited, folded=len(cited) > MANY),
     )
     return tuple(group for group in groups if group.sources)
+
+
+def _is_quoted(cited: Cited) -> bool:
+    return any(words.fact.quote for words in cited.words)
 
 
 def _years(facts: Sequence[Fact], heading: str, noun: str) -> Iterator[Group]:
