@@ -203,7 +203,7 @@ def test_many_figures_of_a_part_are_told_by_what_they_count() -> None:
     part = Definition("part", "counts one base only", "part")
     parts = [level(str(number), f"20{number}", definition=part, name=str(number)) for number in range(10, 23)]
     told = " ".join(texts(plain_document(drawn(*parts))))
-    assert "counts one base only: 10 [1], 11 [1], 12 [1], " in told
+    assert "U.S. troops in Iraq; counts one base only (a part): 10 [1], 11 [1], 12 [1], " in told
 
 
 def test_points_are_links_only_where_that_is_asked_for() -> None:

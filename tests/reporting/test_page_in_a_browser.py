@@ -17,6 +17,7 @@ from reports import page_of
 CHROMIUM = shutil.which("chromium")
 AXE = os.environ.get("AXE_CORE", "")
 WIDTHS = [320, 800, 1280]
+RECORD = Path(__file__).parents[2] / "data" / "record.yaml"
 
 pytestmark = [
     pytest.mark.slow,
@@ -64,13 +65,14 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         (folder / name).mkdir()
         made[name] = page_of("2000-01-01", base=base(folder / name, words))
     (folder / "empty").mkdir()
+    made["record"] = page_of("2014-10", base=RECORD)
     made["empty"] = page_of("2016", base=empty(folder / "empty"))
     for name, text in made.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in made}
 
 
-BASES = ["bundled", "hostile", "arabic", "long", "unbroken", "empty"]
+BASES = ["bundled", "record", "hostile", "arabic", "long", "unbroken", "empty"]
 
 
 @pytest.fixture
@@ -103,6 +105,29 @@ def test_a_click_on_a_number_opens_its_quote_in_its_paragraph(opened: Opened) ->
     assert words.locator("mark").inner_text() == (
         "the figure doesn’t include “temporary” troops. The actual number tops 5,000"
     )
+
+
+def test_what_lies_in_a_fold_within_a_fold_is_opened_by_the_link_that_leads_to_it(
+    browser: Browser, files: dict[str, Path]
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    opened = Opened(page, files["record"])
+    fact = "us-iraq-2014-09-dmdc"
+    for name in (f"words-{fact}", f"fact-{fact}"):
+        seen = f"document.getElementById('{name}').checkVisibility({{contentVisibilityAuto: true}})"
+        assert opened.truth(seen) is False
+        opened.truth(f"location.hash = '#{name}'")
+        page.wait_for_function(seen)
+    page.close()
+
+
+def test_twenty_years_are_a_page_of_a_few_screens(browser: Browser, files: dict[str, Path]) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    opened = Opened(page, files["record"])
+    order = "[...document.querySelectorAll('section')].map((each) => each.id).slice(0, 4)"
+    assert opened.truth(order) == ["answer", "picture", "figures", "levels"]
+    assert opened.truth("document.documentElement.scrollHeight < 12 * innerHeight") is True
+    page.close()
 
 
 def test_a_key_opens_a_quote(opened: Opened) -> None:

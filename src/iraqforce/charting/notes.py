@@ -93,7 +93,7 @@ def _beside(picture: Picture) -> Iterator[_Entry]:
         yield _Entry("", "Figures of a part, or of more", heading=True)
     if len(beside) > _MANY_BESIDE:
         for words, figures in figures_by_definition(beside):
-            yield _Entry("", f"{words or 'of other forces and places'}: {figures}")
+            yield _Entry("", f"{words}: {figures}")
     elif beside:
         yield from _listed([_counted(figure) for figure in beside], "figure", "iraqforce facts --kind level")
 

@@ -53,10 +53,11 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Write a page with the answer, the picture and every quote.
 
-    The page is one file of HTML that loads nothing from anywhere: the answer for the date, the picture, the
-    levels, changes and events, and the sources with each quote in its paragraph. The same base and date give
-    the same bytes. It needs the extra `report`, and is written whole or not at all, also where the answer is
-    that there is none.
+    The page is one file of HTML that loads nothing from anywhere: the answer for the date, the picture,
+    the levels, changes and events, and the sources with each quote in its paragraph. What is quoted
+    stands before what is only cited, and long parts are folded. The same base and date give the same
+    bytes. It needs the extra `report`, and is written whole or not at all, also where the answer is that
+    there is none.
 
     \b
     Examples:

@@ -59,11 +59,11 @@
 
   const open = () => {
     const words = document.getElementById(location.hash.slice(1));
-    const closed = words && words.closest("details:not([open])");
-    if (closed) {
-      closed.open = true;
-      words.scrollIntoView();
-    }
+    let closed = words && words.closest("details:not([open])");
+    if (!closed) return;
+    // One may lie within another.
+    for (; closed; closed = closed.parentElement.closest("details:not([open])")) closed.open = true;
+    words.scrollIntoView();
   };
   addEventListener("hashchange", open);
   open();

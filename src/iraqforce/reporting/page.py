@@ -12,10 +12,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from iraqforce import __version__
-from iraqforce.charting.document import summary_of
+from iraqforce.charting.document import caption_of
 from iraqforce.errors import MissingExtraError
-from iraqforce.present import facts, figures, level_page, words
+from iraqforce.present import facts, figures, in_a_row, level_page, words
 from iraqforce.present.escapes import for_terminal
+from iraqforce.reporting import groups
 from iraqforce.reporting.drawing import drawings
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 _WORDS: Final[tuple[Callable[..., object], ...]] = (
     facts.figure_words,
     figures.count_words,
+    groups.fact_groups,
+    groups.source_groups,
+    in_a_row.alike,
+    in_a_row.speakers_words,
     level_page.badge_of,
     level_page.known_by_words,
     words.counted_words,
@@ -44,6 +49,13 @@ _WORDS: Final[tuple[Callable[..., object], ...]] = (
     words.who_where,
 )
 """The phrases that the template is made of, each under its own name."""
+
+
+_FEW: Final = 4
+"""More figures than that beside an answer are folded."""
+
+_MANY_LEVELS: Final = 40
+"""A page of more levels than that shows changes and events when asked."""
 
 
 def page(report: Report) -> str:
@@ -64,11 +76,13 @@ def page(report: Report) -> str:
     text: str = environment.get_template("page.html.jinja").render(
         report=report,
         pictures=[own(each.markup) for each in drawings(report.picture)],
-        picture_words=summary_of(report.picture),
+        picture_words=caption_of(report.picture),
         policy=_policy(style, script),
         style=own(style),
         script=own(script),
         version=__version__,
+        few=_FEW,
+        many=_MANY_LEVELS,
     )
     return text
 
