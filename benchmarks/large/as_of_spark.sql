@@ -1,19 +1,24 @@
 -- The as-of question, asked of `facts` (the exported Parquet file) for every row of `questions`
 -- (number, force, place, first, last). Section numbers are those of the rule, see docs/large.md.
 -- Spark's SQL has no ASOF JOIN: facts and questions are put into one line in time, and a window takes the last
--- fact before each question, or the first after it.
+-- fact before each question, or the first after it. On one day facts stand first, so that a question sees those of
+-- its last day.
 
--- 1. What can answer. A missing first or last day is an open end of the calendar. `micro` is the number named
--- in millionths, and `step` the place value of its last significant digit: 100 for 2,500, 1 for 0.
+-- 1 and 6. What can answer: levels that cover the whole, whatever they count, have the scope ''; those that cover
+-- more have their definition's, as only those of one definition may answer together. A missing first or last day is an
+-- open end of the calendar. `micro` is the number named in millionths, and `step` the place value of its last
+-- significant digit: 100 for 2,500, 1 for 0.
 CACHE TABLE candidates AS
 WITH wanted AS (
     SELECT *,
         CASE WHEN value = floor(value) THEN CAST(CAST(value AS BIGINT) AS DECIMAL(22, 0)) * 1000000
              ELSE CAST(round(value * 1000000) AS DECIMAL(22, 0)) END AS micro
     FROM facts
-    WHERE kind = 'level' AND covers = 'whole' AND status IN ('actual', 'announced', 'former')
+    WHERE kind = 'level' AND covers IN ('whole', 'more') AND context IS NULL
+        AND status IN ('actual', 'announced', 'former')
 )
-SELECT id, force, place, basis, coalesce(definition, '') AS definition, value, low, high, qualifier,
+SELECT id, force, place, CASE covers WHEN 'whole' THEN '' ELSE definition END AS scope,
+    basis, coalesce(definition, '') AS definition, qualifier = 'withheld' AS withheld, value, low, high,
     struct(low, high, qualifier, CAST(micro AS DECIMAL(24, 0)) AS micro,
         CASE WHEN micro = 0 THEN CAST(1000000 AS DECIMAL(24, 0))
              ELSE array_max(filter(transform(sequence(0, 21), n -> CAST(rpad('1', n + 1, '0') AS DECIMAL(24, 0))),
@@ -38,79 +43,140 @@ RETURN CASE
                          = nearest(other.micro, greatest(one.step, other.step)), false))
     END;
 
--- Facts and questions in one line: on one day facts come first, so that a question sees those of its last day.
-CREATE OR REPLACE TEMPORARY VIEW in_line AS
-SELECT force, place, starts AS day, 0 AS turn, ends, press, cited, id,
-    struct(id, value, figure, starts, ends) AS fact,
-    CAST(NULL AS BIGINT) AS number, CAST(NULL AS DATE) AS first
-FROM candidates
+-- 6. Each question is asked of the whole, and of the wider definition that the newest at its date has.
+CACHE TABLE attempts AS
+SELECT number, force, place, first, last, '' AS scope FROM questions
 UNION ALL
-SELECT force, place, last, 1, NULL, NULL, NULL, NULL, NULL, number, first FROM questions;
-
--- 3. The newest figure that has begun, the one that comes first where several begin on a day; and the next.
-CREATE OR REPLACE TEMPORARY VIEW found AS
-SELECT number, force, place, first, day AS last, newest, soonest
+SELECT number, force, place, first, day AS last, widest AS scope
 FROM (
-    SELECT *,
-        last_value(fact) IGNORE NULLS OVER (PARTITION BY force, place
-            ORDER BY day, turn, ends, press DESC, cited DESC, id DESC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS newest,
-        last_value(fact) IGNORE NULLS OVER (PARTITION BY force, place
-            ORDER BY day DESC, turn DESC, ends DESC, press DESC, cited DESC, id DESC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS soonest
-    FROM in_line
+    SELECT *, last_value(scope) IGNORE NULLS OVER (PARTITION BY force, place
+        ORDER BY day, turn, ends, press DESC, cited DESC, id DESC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS widest
+    FROM (
+        SELECT force, place, starts AS day, 0 AS turn, ends, press, cited, id, scope,
+            CAST(NULL AS BIGINT) AS number, CAST(NULL AS DATE) AS first
+        FROM candidates WHERE scope <> ''
+        UNION ALL
+        SELECT force, place, last, 1, NULL, NULL, NULL, NULL, NULL, number, first FROM questions
+    )
 )
-WHERE number IS NOT NULL;
+WHERE number IS NOT NULL AND widest IS NOT NULL;
 
--- 5. Support, with an age limit of 365 days.
-CACHE TABLE supported AS
-SELECT *, CASE
-    WHEN newest IS NULL THEN 'none'
-    WHEN newest.ends >= first THEN 'reported'
-    WHEN soonest IS NOT NULL AND agree(newest.figure, soonest.figure)
-        AND least(datediff(first, newest.ends), datediff(soonest.starts, last)) <= 365 THEN 'bracketed'
-    WHEN datediff(first, newest.ends) <= 365 THEN 'carried'
-    ELSE 'stale' END AS support
-FROM found;
-
--- 2. The newest of each basis and definition, what is within 14 days before it, and nothing that is more than
--- 90 days older than the newest of all.
+-- 2. What is current: the newest of each basis and definition, and what is within 14 days before it.
 CREATE OR REPLACE TEMPORARY VIEW leaders AS
-SELECT asked.number, asked.force, asked.place, candidates.basis, candidates.definition,
-    max(candidates.starts) AS starts, max(asked.newest.starts) AS newest_of_all
-FROM supported AS asked
-JOIN candidates ON candidates.force = asked.force AND candidates.place = asked.place
-    AND candidates.starts BETWEEN date_sub(asked.newest.starts, 90) AND asked.last
-WHERE asked.support NOT IN ('stale', 'none')
-GROUP BY asked.number, asked.force, asked.place, candidates.basis, candidates.definition;
+SELECT *
+FROM (
+    SELECT *, max(starts) OVER (PARTITION BY force, place, scope, basis, definition
+        ORDER BY day, turn ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS newest
+    FROM (
+        SELECT force, place, scope, basis, definition, starts AS day, 0 AS turn, starts,
+            CAST(NULL AS BIGINT) AS number
+        FROM candidates
+        UNION ALL
+        SELECT pairs.*, attempts.last, 1, NULL, attempts.number
+        FROM attempts JOIN (SELECT DISTINCT force, place, scope, basis, definition FROM candidates) AS pairs
+            ON pairs.force = attempts.force AND pairs.place = attempts.place AND pairs.scope = attempts.scope
+    )
+)
+WHERE number IS NOT NULL AND newest IS NOT NULL;
 
-CACHE TABLE evidence AS
+CACHE TABLE current_levels AS
 SELECT leaders.number, candidates.*
 FROM leaders
 JOIN candidates ON candidates.force = leaders.force AND candidates.place = leaders.place
-    AND candidates.basis = leaders.basis AND candidates.definition = leaders.definition
-    AND candidates.starts BETWEEN date_sub(leaders.starts, 14) AND leaders.starts
-    AND candidates.starts >= date_sub(leaders.newest_of_all, 90);
+    AND candidates.scope = leaders.scope AND candidates.basis = leaders.basis
+    AND candidates.definition = leaders.definition
+    AND candidates.starts BETWEEN date_sub(leaders.newest, 14) AND leaders.newest;
 
--- 4. The bounds of the whole, open where one figure leaves them open; and whether two figures do not agree.
+-- 3. The newest current figure and the newest current withheld count, each with the next figure, or with the next
+-- withheld count where no figure comes any more.
+CREATE OR REPLACE TEMPORARY VIEW newest AS
+SELECT *
+FROM (
+    SELECT *, row_number() OVER (PARTITION BY number, scope, withheld
+        ORDER BY starts DESC, ends DESC, press, cited, id) AS turn
+    FROM current_levels
+)
+WHERE turn = 1;
+
+CREATE OR REPLACE TEMPORARY VIEW following AS
+SELECT number, first, day AS last, scope, soonest, kept_back
+FROM (
+    SELECT *,
+        last_value(fact) IGNORE NULLS OVER (PARTITION BY force, place, scope
+            ORDER BY day DESC, turn DESC, ends DESC, press DESC, cited DESC, id DESC
+            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS soonest,
+        min(withheld_from) OVER (PARTITION BY force, place, scope
+            ORDER BY day DESC, turn DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS kept_back
+    FROM (
+        SELECT force, place, scope, starts AS day, 0 AS turn, ends, press, cited, id,
+            CASE WHEN NOT withheld THEN struct(figure, starts) END AS fact,
+            CASE WHEN withheld THEN starts END AS withheld_from,
+            CAST(NULL AS BIGINT) AS number, CAST(NULL AS DATE) AS first
+        FROM candidates
+        UNION ALL
+        SELECT force, place, scope, last, 1, NULL, NULL, NULL, NULL, NULL, NULL, number, first FROM attempts
+    )
+)
+WHERE number IS NOT NULL;
+
+CREATE OR REPLACE TEMPORARY VIEW found AS
+SELECT asked.number, asked.first, asked.scope, newest.withheld, newest.id, newest.value, newest.starts, newest.ends,
+    greatest(0, datediff(asked.first, newest.ends)) AS age,
+    datediff(coalesce(soonest.starts, kept_back), asked.last) AS until,
+    CASE WHEN soonest IS NULL THEN newest.withheld AND kept_back IS NOT NULL
+         ELSE agree(newest.figure, soonest.figure) END AS bracketing
+FROM following AS asked JOIN newest ON newest.number = asked.number AND newest.scope = asked.scope;
+
+-- 4. Support, with an age limit of 365 days.
+CACHE TABLE supported AS
+SELECT *, CASE
+    WHEN ends >= first THEN 'reported'
+    WHEN scope = '' AND bracketing AND least(age, until) <= 365 THEN 'bracketed'
+    WHEN age <= 365 THEN 'carried'
+    ELSE 'stale' END AS support
+FROM found;
+
+-- 4 and 6. What answers: figures before what is withheld, the whole before what is wider.
+CACHE TABLE given AS
+SELECT *
+FROM (
+    SELECT *, row_number() OVER (PARTITION BY number ORDER BY scope <> '', withheld) AS turn
+    FROM supported WHERE support <> 'stale'
+)
+WHERE turn = 1;
+
+-- 5. The evidence: of what is current, nothing more than 90 days older than what leads; figures first.
+CACHE TABLE evidence AS
+SELECT current_levels.*
+FROM given
+JOIN current_levels ON current_levels.number = given.number AND current_levels.scope = given.scope
+    AND current_levels.starts >= date_sub(given.starts, 90) AND given.withheld <= current_levels.withheld;
+
+-- 7. The bounds of the whole, open where one figure leaves them open; and whether two figures do not agree.
 CREATE OR REPLACE TEMPORARY VIEW ranges AS
 SELECT number,
     array_join(transform(array_sort(collect_list(struct(
-        -datediff(starts, DATE '0001-01-01') AS one, -datediff(ends, DATE '0001-01-01') AS two,
+        withheld, -datediff(starts, DATE '0001-01-01') AS one, -datediff(ends, DATE '0001-01-01') AS two,
         press, cited, id))), each -> each.id), ' ') AS evidence,
-    CASE WHEN bool_and(low IS NOT NULL) FILTER (WHERE qualifier <> 'withheld') THEN min(low) END AS low,
-    CASE WHEN bool_and(high IS NOT NULL) FILTER (WHERE qualifier <> 'withheld') THEN max(high) END AS high
+    CASE WHEN bool_and(low IS NOT NULL) FILTER (WHERE NOT withheld) THEN min(low) END AS low,
+    CASE WHEN bool_and(high IS NOT NULL) FILTER (WHERE NOT withheld) THEN max(high) END AS high
 FROM evidence GROUP BY number;
 
 CREATE OR REPLACE TEMPORARY VIEW disputed AS
 SELECT DISTINCT one.number
 FROM evidence AS one JOIN evidence AS other ON one.number = other.number AND one.id < other.id
-WHERE one.qualifier <> 'withheld' AND other.qualifier <> 'withheld' AND NOT agree(one.figure, other.figure);
+WHERE NOT one.withheld AND NOT other.withheld AND NOT agree(one.figure, other.figure);
 
 CREATE OR REPLACE TEMPORARY VIEW answers AS
-SELECT supported.number, support,
-    CASE WHEN support NOT IN ('stale', 'none') THEN newest.id END AS fact,
-    CASE WHEN support NOT IN ('stale', 'none') THEN newest.value END AS value,
+SELECT questions.number,
+    CASE WHEN given.number IS NOT NULL THEN given.support
+         WHEN stale.number IS NOT NULL THEN 'stale'
+         ELSE 'none' END AS support,
+    given.id AS fact, given.value,
     ranges.low, ranges.high, disputed.number IS NOT NULL AS contested, coalesce(evidence, '') AS evidence
-FROM supported LEFT JOIN ranges ON ranges.number = supported.number
-    LEFT JOIN disputed ON disputed.number = supported.number;
+FROM questions LEFT JOIN given ON given.number = questions.number
+    LEFT JOIN ranges ON ranges.number = questions.number
+    LEFT JOIN disputed ON disputed.number = questions.number
+    LEFT JOIN (SELECT DISTINCT number FROM supported WHERE scope = '') AS stale
+        ON stale.number = questions.number;

@@ -57,22 +57,36 @@ class Answered(NamedTuple):
 
 
 def write_varied(path: Path, number: int) -> None:
-    """A base of so many facts in which whatever the rule speaks of occurs: ties, open dates, every count."""
+    """A base of so many facts in which whatever the rule speaks of occurs.
+
+    Ties, open dates, every count, withheld ones of each basis and definition, context, a part, and two wider
+    definitions.
+    """
     draw = random.Random(number)  # noqa: S311 - for variety, not for secrets
-    part = {"id": "part", "text": "counts one role", "covers": "part"}
     with path.open("w", encoding="utf-8") as stream:
         stream.write(json.dumps({"base": {"name": "made", "title": "A made base"}}) + "\n")
-        for kind, record in [*declarations(), ("definition", part)]:
+        for kind, record in [*declarations(), *(("definition", each) for each in _DEFINITIONS)]:
             stream.write(json.dumps({kind: record}) + "\n")
         for fact in facts(number):
-            stream.write(json.dumps({"fact": _varied(fact, draw)}) + "\n")
+            stream.write(json.dumps({"fact": _varied(_crowded(fact, number), draw)}) + "\n")
 
 
+_DEFINITIONS = (
+    {"id": "part", "text": "counts one role", "covers": "part"},
+    {"id": "theatre", "text": "counts several lands", "covers": "more"},
+    {"id": "with-partners", "text": "counts partners too", "covers": "more"},
+)
 _STATUSES = ("actual", "actual", "actual", "announced", "former", "planned", "authorised")
 _COUNTS = (
     *("{0:,}", "{0:,}", "about {0:,}", "about {0:,}", "more than {0:,}", "at least {0:,}", "at most {0:,}"),
-    *("{0:,} to {1:,}", "withheld", "0", "about {2}", "{2}", "fewer than {0:,}"),
+    *("{0:,} to {1:,}", "withheld", "withheld", "withheld", "0", "about {2}", "{2}", "fewer than {0:,}"),
 )
+
+
+def _crowded(fact: dict[str, object], number: int) -> dict[str, object]:
+    """The fact in one of so few places that a small base too has some ten of each force in each."""
+    place = int(str(fact["place"]).removeprefix("place-"))
+    return {**fact, "place": f"place-{place % (number // 400 + 1)}"}
 
 
 def _varied(fact: dict[str, object], draw: random.Random) -> dict[str, object]:
@@ -87,7 +101,7 @@ def _varied(fact: dict[str, object], draw: random.Random) -> dict[str, object]:
         f"{day.year}-2{draw.randrange(1, 5)}",
     ]
     forms += [f"{day}/..", f"../{day}", f"{day}/{day + timedelta(days=40)}", f"{day.isoformat()[:7]}~"]
-    definition = draw.choice([None, None, "without-temporary", "part"])
+    definition = draw.choice([None, None, "without-temporary", "part", "theatre", "with-partners"])
     made = {
         **fact,
         "count": draw.choice(_COUNTS).format(near, near + 100, few),
@@ -95,6 +109,7 @@ def _varied(fact: dict[str, object], draw: random.Random) -> dict[str, object]:
         "as_of": draw.choice(forms) if draw.random() < 0.9 else f"{day.year}-06-0{draw.randrange(1, 4)}",
         "status": draw.choice(_STATUSES),
         "definition": definition,
+        "context": "told, and no answer" if draw.random() < 0.1 else None,
     }
     return {key: value for key, value in made.items() if value is not None}
 
@@ -142,7 +157,7 @@ def compare(name: str, engine: Callable[[Path, Sequence[Asked]], Sequence[Answer
     """Ask the base of the command line in both ways, and leave with 1 where an answer differs."""
     arguments = _arguments(name)
     with tempfile.TemporaryDirectory() as folder:
-        base = [arguments.facts] if arguments.facts else []
+        base = arguments.facts or []
         if arguments.made:
             base = [f"{folder}/made.jsonl"]
             write_varied(Path(base[0]), arguments.made)
@@ -169,7 +184,12 @@ def compare(name: str, engine: Callable[[Path, Sequence[Asked]], Sequence[Answer
 
 def _arguments(name: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=f"The as-of question, asked of Parquet with {name}.")
-    parser.add_argument("--facts", metavar="PATH", help="a base of your own  [default: the bundled articles]")
+    parser.add_argument(
+        "--facts",
+        metavar="PATH",
+        action="append",
+        help="a base of your own, or several to merge  [default: the bundled articles]",
+    )
     parser.add_argument("--made", type=int, metavar="N", help="a made base of so many facts instead")
     parser.add_argument("--questions", type=int, default=10_000, metavar="N", help="[default: 10000]")
     return parser.parse_args()
