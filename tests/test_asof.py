@@ -353,3 +353,14 @@ def test_what_stands_in_is_no_older_than_the_limit_whatever_comes_after() -> Non
         level("more than 6,500", "2016-02-02", definition=MORE),
     )
     assert (found.support, found.level) == ("none", None)
+
+
+def test_what_is_withheld_brackets_nothing() -> None:
+    kept_back = level("withheld", "2018-02-01"), level("withheld", "2020-06-01")
+    assert ask("2019-09-01", *kept_back).support == "stale"
+
+
+def test_a_wider_count_that_is_withheld_is_told_beside_a_wider_figure() -> None:
+    withheld = level("withheld", "2018-01-01", basis="official", definition=MORE)
+    found = ask("2019-02-01", withheld, level("28,189", "2019-01-01", definition=MORE))
+    assert (texts(found.evidence), texts(found.beside)) == (["28,189"], ["withheld"])

@@ -68,8 +68,7 @@ current_levels AS (
     JOIN candidates USING (force, place, scope, basis, definition)
     WHERE candidates.starts <= leaders.starts AND leaders.starts - candidates.starts <= 14
 ),
--- 3. The newest current figure and the newest current withheld count, each with the next figure, or with the next
--- withheld count where no figure comes any more.
+-- 3. The newest current figure and the newest current withheld count, each with the next figure.
 newest AS (
     SELECT * FROM current_levels
     QUALIFY row_number() OVER (PARTITION BY number, scope, withheld
@@ -83,18 +82,13 @@ soonest AS (
 found AS (
     SELECT asked.number, asked.first, asked.scope, newest.withheld, newest.id, newest.value,
         newest.starts, newest.ends,
-        greatest(0, asked.first - newest.ends) AS age,
-        coalesce(soonest.starts, kept_back.starts) - asked.last AS until,
-        CASE WHEN soonest.id IS NULL THEN newest.withheld AND kept_back.id IS NOT NULL
-             ELSE coalesce(agree(newest, soonest), false) END AS bracketing
+        greatest(0, asked.first - newest.ends) AS age, soonest.starts - asked.last AS until,
+        coalesce(agree(newest, soonest), false) AND soonest.id IS NOT NULL AS bracketing
     FROM attempts AS asked
     JOIN newest USING (number, scope)
     ASOF LEFT JOIN (FROM soonest WHERE NOT withheld) AS soonest
         ON asked.force = soonest.force AND asked.place = soonest.place AND asked.scope = soonest.scope
         AND asked.last < soonest.starts
-    ASOF LEFT JOIN (FROM soonest WHERE withheld) AS kept_back
-        ON asked.force = kept_back.force AND asked.place = kept_back.place AND asked.scope = kept_back.scope
-        AND asked.last < kept_back.starts
 ),
 -- 4. Support, with an age limit of 365 days.
 supported AS (

@@ -88,8 +88,7 @@ JOIN candidates ON candidates.force = leaders.force AND candidates.place = leade
     AND candidates.definition = leaders.definition
     AND candidates.starts BETWEEN date_sub(leaders.newest, 14) AND leaders.newest;
 
--- 3. The newest current figure and the newest current withheld count, each with the next figure, or with the next
--- withheld count where no figure comes any more.
+-- 3. The newest current figure and the newest current withheld count, each with the next figure.
 CREATE OR REPLACE TEMPORARY VIEW newest AS
 SELECT *
 FROM (
@@ -100,32 +99,25 @@ FROM (
 WHERE turn = 1;
 
 CREATE OR REPLACE TEMPORARY VIEW following AS
-SELECT number, first, day AS last, scope, soonest, kept_back
+SELECT number, first, day AS last, scope, soonest
 FROM (
-    SELECT *,
-        last_value(fact) IGNORE NULLS OVER (PARTITION BY force, place, scope
-            ORDER BY day DESC, turn DESC, ends DESC, press DESC, cited DESC, id DESC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS soonest,
-        min(withheld_from) OVER (PARTITION BY force, place, scope
-            ORDER BY day DESC, turn DESC ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS kept_back
+    SELECT *, last_value(fact) IGNORE NULLS OVER (PARTITION BY force, place, scope
+        ORDER BY day DESC, turn DESC, ends DESC, press DESC, cited DESC, id DESC
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS soonest
     FROM (
         SELECT force, place, scope, starts AS day, 0 AS turn, ends, press, cited, id,
-            CASE WHEN NOT withheld THEN struct(figure, starts) END AS fact,
-            CASE WHEN withheld THEN starts END AS withheld_from,
-            CAST(NULL AS BIGINT) AS number, CAST(NULL AS DATE) AS first
-        FROM candidates
+            struct(figure, starts) AS fact, CAST(NULL AS BIGINT) AS number, CAST(NULL AS DATE) AS first
+        FROM candidates WHERE NOT withheld
         UNION ALL
-        SELECT force, place, scope, last, 1, NULL, NULL, NULL, NULL, NULL, NULL, number, first FROM attempts
+        SELECT force, place, scope, last, 1, NULL, NULL, NULL, NULL, NULL, number, first FROM attempts
     )
 )
 WHERE number IS NOT NULL;
 
 CREATE OR REPLACE TEMPORARY VIEW found AS
 SELECT asked.number, asked.first, asked.scope, newest.withheld, newest.id, newest.value, newest.starts, newest.ends,
-    greatest(0, datediff(asked.first, newest.ends)) AS age,
-    datediff(coalesce(soonest.starts, kept_back), asked.last) AS until,
-    CASE WHEN soonest IS NULL THEN newest.withheld AND kept_back IS NOT NULL
-         ELSE agree(newest.figure, soonest.figure) END AS bracketing
+    greatest(0, datediff(asked.first, newest.ends)) AS age, datediff(soonest.starts, asked.last) AS until,
+    soonest IS NOT NULL AND agree(newest.figure, soonest.figure) AS bracketing
 FROM following AS asked JOIN newest ON newest.number = asked.number AND newest.scope = asked.scope;
 
 -- 4. Support, with an age limit of 365 days.

@@ -99,7 +99,7 @@ def answer(question: Question, levels: Iterable[Fact]) -> Answer:
             found = stand_in._replace(
                 previous=found.previous or stand_in.previous,
                 next=found.next or stand_in.next,
-                still_withheld=found.still_withheld,
+                still_withheld=found.still_withheld + stand_in.still_withheld,
             )
     evidence, counts = found.evidence, [fact.count for fact in found.evidence if fact.count]
     used = {fact.id for fact in candidates}
@@ -150,7 +150,7 @@ def _parted(known: list[Fact], question: Question) -> tuple[list[Fact], list[Fac
 
 def _of_one_definition(wider: list[Fact], question: Question) -> list[Fact]:
     """Those of the definition of the newest at the date: what counts different things is not compared."""
-    begun = sorted((fact for fact in wider if fact.as_of.starts <= question.date.ends), key=newest_first)
+    begun = sorted((fact for fact in wider if _begun(fact, question)), key=newest_first)
     return [fact for fact in wider if begun and fact.definition == begun[0].definition]
 
 
@@ -166,7 +166,7 @@ def _given_by(candidates: list[Fact], question: Question, *, bracketing: bool = 
     figures = recent([fact for fact in close if not fact.withheld])
     kept_back = [fact for fact in close if fact.withheld]
     following = next((fact for fact in later if not fact.withheld), next(iter(later), None))
-    after = following if bracketing else None
+    after = following if bracketing and following and not following.withheld else None
     leading, support = figures, _support(figures, after, question)
     if support in ("stale", "none") and kept_back:
         without_figures = _support(recent(kept_back), after, question)

@@ -89,7 +89,6 @@ RULES = {
     "wider definitions mixed": ("THEN '' ELSE definition END", "THEN '' ELSE '-' END"),
     "stand-in bracketed": ("scope = '' AND bracketing", "bracketing"),
     "figure bracketed by what is withheld": ("FROM soonest WHERE NOT withheld", "FROM soonest"),
-    "withheld never bracketed": ("THEN newest.withheld AND kept_back.id IS NOT NULL", "THEN false"),
     "withheld before figures": ("BY scope <> '', withheld) = 1", "BY scope <> '', NOT withheld) = 1"),
     "figures behind what is withheld": (" AND given.withheld <= current_levels.withheld", ""),
     "evidence in order of dates": ("string_agg(id, ' ' ORDER BY withheld, ", "string_agg(id, ' ' ORDER BY "),
