@@ -224,3 +224,15 @@ def test_what_goes_over_the_whole_time_tells_nothing_of_it_and_what_ends_in_it_m
     found = of_levels(*sides, over, ending, ended, within, figure)
     assert [fact.id for fact in found.between] == ["within"]
     assert [fact.id for fact in found.perhaps] == ["ending"]
+
+
+def test_a_decrease_to_a_few_is_no_decrease_of_all() -> None:
+    found = percentage(count("168,000"), count("82"))
+    assert found is not None
+    assert found.value == -99.9
+
+
+def test_and_one_to_none_is() -> None:
+    found = percentage(count("168,000"), count("0"))
+    assert found is not None
+    assert found.value == -100

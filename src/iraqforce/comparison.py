@@ -124,7 +124,9 @@ def _tenths(part: Number | None, whole: Number | None, rounding: str) -> float |
     if part is None or not whole:
         return None
     share = (Decimal(str(part)) - Decimal(str(whole))) * 100 / Decimal(str(whole))
-    return float(share.quantize(Decimal("0.1"), rounding=rounding))
+    tenths = share.quantize(Decimal("0.1"), rounding=rounding)
+    # Whoever is left keeps a decrease from being one of all.
+    return -99.9 if part and tenths == -100 else float(tenths)
 
 
 def _less(
