@@ -364,3 +364,13 @@ def test_a_wider_count_that_is_withheld_is_told_beside_a_wider_figure() -> None:
     withheld = level("withheld", "2018-01-01", basis="official", definition=MORE)
     found = ask("2019-02-01", withheld, level("28,189", "2019-01-01", definition=MORE))
     assert (texts(found.evidence), texts(found.beside)) == (["28,189"], ["withheld"])
+
+
+def test_an_open_figure_brackets_no_figure_that_is_older_than_the_limit() -> None:
+    found = ask("2020-06-30", level("about 2,000", "2018-08-19"), level("over 700", "2020-09"))
+    assert (found.support, text(found.previous), text(found.next)) == ("stale", "about 2,000", "over 700")
+
+
+def test_but_one_that_is_not() -> None:
+    found = ask("2020-06-30", level("more than 5,000", "2020-01-10"), level("nearly 5,000", "2020-08-23"))
+    assert found.support == "bracketed"

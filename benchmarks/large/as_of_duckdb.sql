@@ -83,7 +83,8 @@ found AS (
     SELECT asked.number, asked.first, asked.scope, newest.withheld, newest.id, newest.value,
         newest.starts, newest.ends,
         greatest(0, asked.first - newest.ends) AS age, soonest.starts - asked.last AS until,
-        coalesce(agree(newest, soonest), false) AND soonest.id IS NOT NULL AS bracketing
+        coalesce(agree(newest, soonest), false) AND soonest.id IS NOT NULL AS bracketing,
+        newest.low + newest.high + soonest.low + soonest.high IS NOT NULL AS closed
     FROM attempts AS asked
     JOIN newest USING (number, scope)
     ASOF LEFT JOIN (FROM soonest WHERE NOT withheld) AS soonest
@@ -94,7 +95,7 @@ found AS (
 supported AS (
     SELECT *, CASE
         WHEN ends >= first THEN 'reported'
-        WHEN scope = '' AND bracketing AND least(age, until) <= 365 THEN 'bracketed'
+        WHEN scope = '' AND bracketing AND (age <= 365 OR closed AND until <= 365) THEN 'bracketed'
         WHEN age <= 365 THEN 'carried'
         ELSE 'stale' END AS support
     FROM found

@@ -117,14 +117,15 @@ WHERE number IS NOT NULL;
 CREATE OR REPLACE TEMPORARY VIEW found AS
 SELECT asked.number, asked.first, asked.scope, newest.withheld, newest.id, newest.value, newest.starts, newest.ends,
     greatest(0, datediff(asked.first, newest.ends)) AS age, datediff(soonest.starts, asked.last) AS until,
-    soonest IS NOT NULL AND agree(newest.figure, soonest.figure) AS bracketing
+    soonest IS NOT NULL AND agree(newest.figure, soonest.figure) AS bracketing,
+    newest.figure.low + newest.figure.high + soonest.figure.low + soonest.figure.high IS NOT NULL AS closed
 FROM following AS asked JOIN newest ON newest.number = asked.number AND newest.scope = asked.scope;
 
 -- 4. Support, with an age limit of 365 days.
 CACHE TABLE supported AS
 SELECT *, CASE
     WHEN ends >= first THEN 'reported'
-    WHEN scope = '' AND bracketing AND least(age, until) <= 365 THEN 'bracketed'
+    WHEN scope = '' AND bracketing AND (age <= 365 OR closed AND until <= 365) THEN 'bracketed'
     WHEN age <= 365 THEN 'carried'
     ELSE 'stale' END AS support
 FROM found;

@@ -224,12 +224,13 @@ def _support(current: list[Fact], following: Fact | None, question: Question) ->
     level, date, limit = current[0], question.date, question.max_age_days
     if level.as_of.overlaps(date):
         return "reported"
-    age = level.as_of.days_before(date)
+    near = limit is None or level.as_of.days_before(date) <= limit
     if following is not None and level.count and following.count and level.count.agrees_with(following.count):
-        nearer = min(age, date.days_before(following.as_of))
-        if limit is None or nearer <= limit:
+        # An open bound agrees with nearly every number: it brings no old figure back.
+        closed = None not in (*level.count[2:4], *following.count[2:4])
+        if near or (closed and limit is not None and date.days_before(following.as_of) <= limit):
             return "bracketed"
-    return "carried" if limit is None or age <= limit else "stale"
+    return "carried" if near else "stale"
 
 
 def _figures(counts: Iterable[Count]) -> Iterable[tuple[Count, Count]]:
