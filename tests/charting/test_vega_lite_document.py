@@ -153,7 +153,7 @@ def test_a_date_that_is_about_or_uncertain_is_marked_so_and_a_day_is_not() -> No
 def test_a_figure_of_a_part_says_of_which() -> None:
     found = " ".join(texts(plain_document(bundled())))
     assert "several hundred, 25 March 2016: U.S. Marines at Fire Base Bell" in found
-    assert "Figures of a part, or of more" in found
+    assert "Figures that stand beside an answer" in found
     assert "Figures of a part" not in " ".join(texts(plain_document(drawn(level("5", "2016")))))
 
 

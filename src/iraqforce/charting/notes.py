@@ -90,7 +90,7 @@ def _beside(picture: Picture) -> Iterator[_Entry]:
     """Of each figure of a part or of more, whom it counts."""
     beside = [each for each in (*picture.figures, *picture.unnumbered) if not each.whole]
     if beside:
-        yield _Entry("", "Figures of a part, or of more", heading=True)
+        yield _Entry("", "Figures that stand beside an answer", heading=True)
     if len(beside) > _MANY_BESIDE:
         for words, figures in figures_by_definition(beside):
             yield _Entry("", f"{words}: {figures}")

@@ -73,7 +73,7 @@ class _LevelPage(Figures):
             yield self.listing(QUOTED if cited else "", map(self.figure, self._folds(quoted, same_number)))
         if cited:
             folds = self._folds(cited, same_number)
-            yield self.listing(CITED, (self.figure(fold, cited_told=True) for fold in folds))
+            yield self.listing(CITED, map(self._cited, folds))
         if withheld:
             yield self.listing(WITHHELD, map(self.withheld, self._folds(withheld, same_number)))
 
@@ -115,6 +115,10 @@ class _LevelPage(Figures):
         folds = folded(facts, itself if self.unfolded else alike)
         self.left_out = self.left_out or any(fold.others for fold in folds)
         return folds
+
+    def _cited(self, fold: Fold) -> Entry:
+        """A figure under a title that says it is only cited; its note is all that a reader has of it."""
+        return self.figure(fold, cited_told=True, note=fold.first.note or "")
 
     def _beside(self, fold: Fold) -> Entry:
         """A figure that bears on the question, with what keeps it from being the answer."""

@@ -166,7 +166,7 @@ def reservations(fact: Fact) -> Iterator[str]:
     if fact.withheld:
         yield KEPT_BACK
     if fact.context is not None:
-        yield f"no answer: {fact.context}"
+        yield f"kept aside: {fact.context}"
 
 
 def _in_words(value: PartialDate, within: str, joint: str) -> str:
