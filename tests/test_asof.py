@@ -284,10 +284,22 @@ def test_a_withheld_count_keeps_no_older_figure_from_answering() -> None:
     )
 
 
-def test_but_a_figure_of_its_own_kind_that_it_follows_does_not_answer() -> None:
+def test_nor_one_of_its_own_kind() -> None:
     given = level("8,892", "2017-09", basis="official")
-    found = ask("2018-01-31", given, level("withheld", "2017-12", basis="official"))
+    found = ask("2017-12-31", given, level("withheld", "2017-11-27", basis="official"))
+    assert (found.support, texts(found.evidence)) == ("carried", ["8,892", "withheld"])
+
+
+def test_it_is_the_answer_once_the_figures_are_stale() -> None:
+    given = level("8,892", "2017-09-30", basis="official")
+    found = ask("2018-11-01", given, level("withheld", "2018-04", basis="official"))
     assert (found.support, text(found.level), text(found.previous)) == ("carried", "withheld", "8,892")
+
+
+def test_the_age_where_nothing_answers_is_that_of_the_figure_that_is_told() -> None:
+    given = level("5,000", "2017-09-30", basis="official")
+    found = ask("2020-01-01", given, level("withheld", "2017-12-31", basis="official"))
+    assert (found.support, text(found.previous), found.age_days) == ("stale", "5,000", 823)
 
 
 def test_what_is_withheld_is_told_beside_every_later_answer() -> None:

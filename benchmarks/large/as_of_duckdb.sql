@@ -50,22 +50,29 @@ attempts AS (
     ASOF JOIN widest
         ON asked.force = widest.force AND asked.place = widest.place AND asked.last >= widest.starts
 ),
--- 2. What is current: the newest of each basis and definition, and what is within 14 days before it.
-pairs AS (SELECT DISTINCT force, place, scope, basis, definition FROM candidates),
+-- 2. What is current: the newest of each basis and definition, and what is within 14 days before it; of figures the
+-- newest figure, and of what is withheld the newest of all.
+kinds AS (FROM (VALUES (false), (true)) AS kind(withheld)),
+begun AS (
+    SELECT DISTINCT force, place, scope, basis, definition, kinds.withheld, starts
+    FROM candidates JOIN kinds ON kinds.withheld OR NOT candidates.withheld
+),
+pairs AS (SELECT DISTINCT force, place, scope, basis, definition, withheld FROM begun),
 asked_of_pairs AS (
     SELECT attempts.number, attempts.last, pairs.* FROM attempts JOIN pairs USING (force, place, scope)
 ),
 leaders AS (
     SELECT asked.*, leader.starts
     FROM asked_of_pairs AS asked
-    ASOF JOIN (SELECT DISTINCT force, place, scope, basis, definition, starts FROM candidates) AS leader
+    ASOF JOIN begun AS leader
         ON asked.force = leader.force AND asked.place = leader.place AND asked.scope = leader.scope
-        AND asked.basis = leader.basis AND asked.definition = leader.definition AND asked.last >= leader.starts
+        AND asked.basis = leader.basis AND asked.definition = leader.definition
+        AND asked.withheld = leader.withheld AND asked.last >= leader.starts
 ),
 current_levels AS (
     SELECT leaders.number, candidates.*
     FROM leaders
-    JOIN candidates USING (force, place, scope, basis, definition)
+    JOIN candidates USING (force, place, scope, basis, definition, withheld)
     WHERE candidates.starts <= leaders.starts AND leaders.starts - candidates.starts <= 14
 ),
 -- 3. The newest current figure and the newest current withheld count, each with the next figure.

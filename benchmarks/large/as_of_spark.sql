@@ -62,19 +62,24 @@ FROM (
 )
 WHERE number IS NOT NULL AND widest IS NOT NULL;
 
--- 2. What is current: the newest of each basis and definition, and what is within 14 days before it.
+-- 2. What is current: the newest of each basis and definition, and what is within 14 days before it; of figures the
+-- newest figure, and of what is withheld the newest of all.
+CREATE OR REPLACE TEMPORARY VIEW begun AS
+SELECT DISTINCT force, place, scope, basis, definition, kind.withheld, starts
+FROM candidates JOIN (VALUES (false), (true)) AS kind(withheld) ON kind.withheld OR NOT candidates.withheld;
+
 CREATE OR REPLACE TEMPORARY VIEW leaders AS
 SELECT *
 FROM (
-    SELECT *, max(starts) OVER (PARTITION BY force, place, scope, basis, definition
+    SELECT *, max(starts) OVER (PARTITION BY force, place, scope, basis, definition, withheld
         ORDER BY day, turn ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS newest
     FROM (
-        SELECT force, place, scope, basis, definition, starts AS day, 0 AS turn, starts,
+        SELECT force, place, scope, basis, definition, withheld, starts AS day, 0 AS turn, starts,
             CAST(NULL AS BIGINT) AS number
-        FROM candidates
+        FROM begun
         UNION ALL
         SELECT pairs.*, attempts.last, 1, NULL, attempts.number
-        FROM attempts JOIN (SELECT DISTINCT force, place, scope, basis, definition FROM candidates) AS pairs
+        FROM attempts JOIN (SELECT DISTINCT force, place, scope, basis, definition, withheld FROM begun) AS pairs
             ON pairs.force = attempts.force AND pairs.place = attempts.place AND pairs.scope = attempts.scope
     )
 )
@@ -85,7 +90,7 @@ SELECT leaders.number, candidates.*
 FROM leaders
 JOIN candidates ON candidates.force = leaders.force AND candidates.place = leaders.place
     AND candidates.scope = leaders.scope AND candidates.basis = leaders.basis
-    AND candidates.definition = leaders.definition
+    AND candidates.definition = leaders.definition AND candidates.withheld = leaders.withheld
     AND candidates.starts BETWEEN date_sub(leaders.newest, 14) AND leaders.newest;
 
 -- 3. The newest current figure and the newest current withheld count, each with the next figure.

@@ -157,14 +157,13 @@ def _of_one_definition(wider: list[Fact], question: Question) -> list[Fact]:
 def _given_by(candidates: list[Fact], question: Question, *, bracketing: bool = True) -> _Given:
     """Sections 3.2, 3.3, 3.5 and 3.7 for figures that may be compared.
 
-    A withheld count is no figure: it stands behind those there are, and is the answer only where none is.
+    A withheld count is no figure: it takes the place of none, and is the answer only where there is none.
     Without `bracketing` no later figure keeps an old one from growing stale.
     """
     begun = sorted((fact for fact in candidates if _begun(fact, question)), key=newest_first)
     later = sorted((fact for fact in candidates if not _begun(fact, question)), key=oldest_first)
-    close = current(begun)
-    figures = recent([fact for fact in close if not fact.withheld])
-    kept_back = [fact for fact in close if fact.withheld]
+    figures = recent(current([fact for fact in begun if not fact.withheld]))
+    kept_back = [fact for fact in current(begun) if fact.withheld]
     following = next((fact for fact in later if not fact.withheld), next(iter(later), None))
     after = following if bracketing and following and not following.withheld else None
     leading, support = figures, _support(figures, after, question)
@@ -173,15 +172,16 @@ def _given_by(candidates: list[Fact], question: Question, *, bracketing: bool = 
         if without_figures not in ("stale", "none") or not figures:
             leading, support = [], without_figures
     evidence = _evidence(leading, kept_back) if support not in ("stale", "none") else ()
-    newest = next(iter(leading or kept_back), None)
     shown = {fact.id for fact in evidence}
     rest = [fact for fact in begun if fact.id not in shown]
+    previous = next((fact for fact in rest if not fact.withheld), next(iter(rest), None))
+    newest = evidence[0] if evidence else previous
     return _Given(
         support=support,
         evidence=evidence,
         still_withheld=tuple(fact for fact in leaders(begun) if fact.withheld and fact.id not in shown),
         age_days=newest.as_of.days_before(question.date) if newest else None,
-        previous=next((fact for fact in rest if not fact.withheld), next(iter(rest), None)),
+        previous=previous,
         next=following,
     )
 

@@ -87,7 +87,9 @@ def test_an_answer_that_is_wider_than_asked_says_so_in_its_line() -> None:
     page = page_of("2003-03-31", level("192,000", "2003-03", definition=THEATRE))
     first, _, said, *_ = page.splitlines()
     assert first.endswith("WIDER")
-    assert said == ("192,000, according to Publisher; this is wider than asked, as it counts a theatre.")
+    assert said == (
+        "192,000, according to Publisher. This number is wider than what was asked: it counts a theatre."
+    )
 
 
 def test_what_is_withheld_is_told_in_a_list_of_its_own_and_no_figure() -> None:
@@ -106,3 +108,15 @@ def test_many_figures_beside_an_answer_are_counted_after_the_sixth() -> None:
     assert "3 older figures beside it not shown." in page
     assert "speaker-4, 4 Dec 2021" in page
     assert "speaker-3, 3 Dec 2021" not in page
+
+
+def test_wider_figures_that_do_not_agree_say_both() -> None:
+    facts = [
+        level("170,000", "2003-03-20", definition=THEATRE),
+        level("150,000", "2003-03-20", definition=THEATRE),
+    ]
+    _, _, said, *_ = page_of("2003-03-31", *facts).splitlines()
+    assert said.startswith(
+        "The figures do not agree: 150,000 and 170,000. "
+        "Each is wider than what was asked: it counts a theatre. Carried forward"
+    )

@@ -185,17 +185,30 @@ def _numbers(answer: Answer) -> str:
     figures = [fact for fact in answer.evidence if not fact.withheld]
     if not figures:
         return f"The number is withheld, according to {level.speaker}. That is no zero."
-    texts = [count_words(fold.first) for fold in folded(figures, _bounds)]
+    return " ".join(filter(None, (_told(answer, figures), _scope(figures))))
+
+
+def _told(answer: Answer, figures: list[Fact]) -> str:
+    """The numbers, and whether they agree."""
+    level, texts = figures[0], [count_words(fold.first) for fold in folded(figures, _bounds)]
     if answer.contested:
-        apart = " They do not all count the same." if len({fact.definition for fact in figures}) > 1 else ""
-        return f"The figures do not agree: {_and(texts)}.{apart}"
-    if level.covers != "whole" and level.definition is not None:
-        wider = f"this is wider than asked, as it {level.definition.text}"
-        return f"{texts[0]}, according to {level.speaker}; {wider}."
-    name = f" ({level.definition.name})" if level.definition and level.definition.name else ""
+        return f"The figures do not agree: {_and(texts)}."
     if len(figures) > 1:
         return f"{_and(texts)}: {len(figures)} figures that agree."
+    named = level.definition is not None and level.definition.name is not None and level.covers == "whole"
+    name = f" ({level.definition.name})" if named and level.definition else ""
     return f"{texts[0]}{name}, according to {level.speaker}."
+
+
+def _scope(figures: list[Fact]) -> str:
+    """What the numbers count, where that is more than was asked, or not the same for all."""
+    if len({fact.definition for fact in figures}) > 1:
+        return "They do not all count the same."
+    level = figures[0]
+    if level.covers == "whole" or level.definition is None:
+        return ""
+    each = "Each" if len(figures) > 1 else "This number"
+    return f"{each} is wider than what was asked: it {level.definition.text}."
 
 
 def _bounds(fact: Fact) -> Hashable:

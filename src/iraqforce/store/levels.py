@@ -61,11 +61,12 @@ class LevelFinder:
         older: tuple[int, int] | None = None
         rows = ask(NEWEST_KNOWN if known else NEWEST, (series.number, last, *known))
         for number, starts, ends, withheld in rows:
-            newest = starts if newest is None else newest
+            if newest is None and not withheld:
+                newest = starts
             # Those of one date with it are wanted too: which comes first is not for the file to say.
             if older is not None and older != (starts, ends):
                 break
-            if newest - starts > wanted.window_days and not withheld:
+            if newest is not None and newest - starts > wanted.window_days and not withheld:
                 older = (starts, ends)
             yield number
         following: tuple[int, int] | None = None
