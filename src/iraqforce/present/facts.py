@@ -150,7 +150,7 @@ def _fields(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "stated by", fact.stated_by or ""
     yield "counts", f"{fact.definition.id}: {fact.definition.text}" if fact.definition else ""
     yield "quote", quoted(fact)
-    yield "words", "cited, not quoted" if fact.verdict == "cited" else f"found, {fact.verdict}"
+    yield "words", f"found, {fact.verdict}" if fact.quoted else "cited, not quoted"
     yield "cited at", fact.locator or ""
     yield "note", fact.note or ""
     yield "context", fact.context or ""

@@ -58,7 +58,7 @@ class Figures:
 
     def told(self, fact: Fact) -> str:
         """The same as the attribution, and that the figure is only cited."""
-        return self.attribution(fact) + (", cited" if fact.verdict == "cited" else "")
+        return self.attribution(fact) + ("" if fact.quoted else ", cited")
 
     def line(self, fact: Fact) -> str:
         """Who says it, of when, and what it counts, where the base has a name for that."""

@@ -67,8 +67,8 @@ class _LevelPage(Figures):
         figures: list[Fact] = []
         for fact in self.answer.evidence:
             (withheld if fact.withheld else figures).append(fact)
-        quoted = [fact for fact in figures if fact.verdict != "cited"]
-        cited = [fact for fact in figures if fact.verdict == "cited"]
+        quoted = [fact for fact in figures if fact.quoted]
+        cited = [fact for fact in figures if not fact.quoted]
         if quoted:
             yield self.listing(QUOTED if cited else "", map(self.figure, self._folds(quoted, same_number)))
         if cited:
@@ -125,7 +125,7 @@ class _LevelPage(Figures):
         fact, question = fold.first, self.answer.question
         elsewhere = not fact.concerns(question.force, question.place)
         scope = f"counts {who_where(fact)}" if elsewhere else ""
-        note = fact.note if fact.verdict == "cited" else None
+        note = None if fact.quoted else fact.note
         return self.figure(fold, scope=scope, note=note or "")
 
     def _neighbour(self, lead: str, fact: Fact, days: int) -> Entry:

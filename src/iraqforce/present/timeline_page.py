@@ -150,7 +150,7 @@ class _TimelinePage:
         text = self._origin(fact) if len(facts) == 1 else self._origins(facts)
         text = self.figures.counted(fact, text)
         details = list(self._few_qualities(facts) if self._brief else self.figures.below(fact))
-        if not self._brief and fact.verdict == "cited":
+        if not self._brief and not fact.quoted:
             details.append(CITED)
         if len(facts) == 1 and fact.as_of != row.as_of:
             details.append(short_date_words(fact.as_of))
@@ -165,7 +165,7 @@ class _TimelinePage:
             yield "beside an answer, not one"
         if fact.status not in (None, "actual"):
             yield STATUS_WORDS[fact.status]
-        if any(each.quote for each in facts):
+        if any(each.quoted for each in facts):
             yield "quoted"
 
     def _origins(self, facts: Sequence[Fact]) -> str:
@@ -203,7 +203,7 @@ class _TimelinePage:
 
 def _brief_words(levels: Sequence[Fact]) -> str:
     """How to see fewer levels, or more of each."""
-    quoted = sum(1 for fact in levels if fact.quote)
+    quoted = sum(1 for fact in levels if fact.quoted)
     words = "All are cited, not quoted" if not quoted else "All but those marked so are cited, not quoted"
     return f"{words}. --from and --to show a part of them, and --all shows each in full."
 

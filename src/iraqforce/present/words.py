@@ -141,7 +141,7 @@ def counted_words(fact: Fact) -> str:
 def qualities(fact: Fact) -> Iterator[str]:
     """What a reader must know of the figure before comparing it with another."""
     yield from traits(fact)
-    if fact.verdict == "cited":
+    if not fact.quoted:
         yield CITED
 
 

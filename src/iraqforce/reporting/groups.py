@@ -43,8 +43,8 @@ def fact_groups(facts: Sequence[Fact], noun: str, *, folded: bool = False) -> tu
 
     One group with an empty title where all are quoted. With `folded` every group is.
     """
-    quoted = tuple(fact for fact in facts if fact.quote)
-    cited = tuple(fact for fact in facts if not fact.quote)
+    quoted = tuple(fact for fact in facts if fact.quoted)
+    cited = tuple(fact for fact in facts if not fact.quoted)
     if not cited and not folded:
         return (Group("", quoted, folded=False),)
     groups = []
@@ -72,7 +72,7 @@ def source_groups(sources: Sequence[Cited]) -> tuple[SourceGroup, ...]:
 
 
 def _is_quoted(cited: Cited) -> bool:
-    return any(words.fact.quote for words in cited.words)
+    return any(words.fact.quoted for words in cited.words)
 
 
 def _years(facts: Sequence[Fact], heading: str, noun: str) -> Iterator[Group]:
