@@ -9,6 +9,7 @@ from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, P
 from iraqforce.present.records import FACT_COLUMNS, base_record, fact_record, fact_row, source_record
 from iraqforce.present.view import Table
 from iraqforce.present.words import (
+    CITED,
     STATUS_WORDS,
     date_words,
     number_of,
@@ -150,7 +151,7 @@ def _fields(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "stated by", fact.stated_by or ""
     yield "counts", f"{fact.definition.id}: {fact.definition.text}" if fact.definition else ""
     yield "quote", quoted(fact)
-    yield "words", f"found, {fact.verdict}" if fact.quoted else "cited, not quoted"
+    yield "words", f"found, {fact.verdict}" if fact.quoted else CITED
     yield "cited at", fact.locator or ""
     yield "note", fact.note or ""
     yield "context", fact.context or ""

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 MANY_ALIKE: Final = 3
 """So many figures of one time that say the same are told in one line."""
 
+MANY_LEVELS: Final = 40
+"""A page of more levels than that tells or shows less at first, and all when asked."""
+
 _MOST_NAMES: Final = 4
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from iraqforce.present.figures import CITED, QUOTED, Figures, count_words
+from iraqforce.present.figures import CITED_TITLE, QUOTED_TITLE, Figures, count_words
 from iraqforce.present.folding import folded, itself, same_number, same_series
 from iraqforce.present.page import Block, Entries, Entry, Heading, Paragraph, Tone
 from iraqforce.present.words import (
@@ -70,10 +70,12 @@ class _LevelPage(Figures):
         quoted = [fact for fact in figures if fact.quoted]
         cited = [fact for fact in figures if not fact.quoted]
         if quoted:
-            yield self.listing(QUOTED if cited else "", map(self.figure, self._folds(quoted, same_number)))
+            yield self.listing(
+                QUOTED_TITLE if cited else "", map(self.figure, self._folds(quoted, same_number))
+            )
         if cited:
             folds = self._folds(cited, same_number)
-            yield self.listing(CITED, map(self._cited, folds))
+            yield self.listing(CITED_TITLE, map(self._cited, folds))
         if withheld:
             yield self.listing(WITHHELD, map(self.withheld, self._folds(withheld, same_number)))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.present.bars import axis_end, bar, lanes
 from iraqforce.present.figures import Figures, count_words
-from iraqforce.present.in_a_row import alike, sources_in_a_row, speakers_words
+from iraqforce.present.in_a_row import MANY_LEVELS, alike, sources_in_a_row, speakers_words
 from iraqforce.present.page import AxisChange, Bars, Dated, Entry, Heading, Lane, Paragraph
 from iraqforce.present.panels import Point, boundary
 from iraqforce.present.words import (
@@ -57,15 +57,11 @@ _SIGNED: Final[dict[Direction, tuple[str, str]]] = {
 """Each direction with its sign, and with what stands for a number that the source does not name."""
 
 
-_MANY_LEVELS: Final = 40
-"""More levels than that are told in few words."""
-
-
 def timeline_page(view: TimelineView) -> Iterator[Block]:
     """The blocks of the page, from top to bottom."""
     rows, beside = _shown(view)
     levels = [fact for row in rows for fact in row.levels]
-    brief = len(levels) > _MANY_LEVELS and not view.shown.everything
+    brief = len(levels) > MANY_LEVELS and not view.shown.everything
     page = _TimelinePage(view, brief=brief)
     asked = f"{view.force.name} {view.place.phrase}"
     yield Heading(f"{asked}{_period(view.scope)}")
@@ -204,7 +200,7 @@ class _TimelinePage:
 def _brief_words(levels: Sequence[Fact]) -> str:
     """How to see fewer levels, or more of each."""
     quoted = sum(1 for fact in levels if fact.quoted)
-    words = "All are cited, not quoted" if not quoted else "All but those marked so are cited, not quoted"
+    words = f"All are {CITED}" if not quoted else f"All but those marked so are {CITED}"
     return f"{words}. --from and --to show a part of them, and --all shows each in full."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iraqforce.present.words import number_of
+from iraqforce.present.words import CITED, number_of
 from iraqforce.timeline import listing_order
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def fact_groups(facts: Sequence[Fact], noun: str, *, folded: bool = False) -> tu
     groups = []
     if quoted:
         groups.append(Group(f"Quoted: {number_of(len(quoted), noun)}", quoted, folded))
-    words = f"Cited, not quoted: {number_of(len(cited), noun)}"
+    words = f"{CITED.capitalize()}: {number_of(len(cited), noun)}"
     if len(cited) > MANY:
         groups += _years(cited, words, noun)
     elif cited:
@@ -66,7 +66,9 @@ def source_groups(sources: Sequence[Cited]) -> tuple[SourceGroup, ...]:
         return (SourceGroup("", quoted, folded=False),)
     groups = (
         SourceGroup(f"Quoted: {number_of(len(quoted), 'source')}", quoted, folded=False),
-        SourceGroup(f"Cited, not quoted: {number_of(len(cited), 'source')}", cited, folded=len(cited) > MANY),
+        SourceGroup(
+            f"{CITED.capitalize()}: {number_of(len(cited), 'source')}", cited, folded=len(cited) > MANY
+        ),
     )
     return tuple(group for group in groups if group.sources)
 
