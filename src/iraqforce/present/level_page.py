@@ -13,6 +13,7 @@ from iraqforce.present.words import (
     date_words,
     day_words,
     days_words,
+    listed,
     number_of,
     sometime_words,
     span_words,
@@ -190,13 +191,13 @@ def _numbers(answer: Answer) -> str:
     texts = [count_words(fold.first) for fold in folded(figures, _bounds)]
     if answer.contested:
         apart = " They do not all count the same." if len({fact.definition for fact in figures}) > 1 else ""
-        return f"The figures do not agree: {_and(texts)}.{apart}"
+        return f"The figures do not agree: {listed(texts)}.{apart}"
     if level.covers != "whole" and level.definition is not None:
         wider = f"this is wider than asked, as it {level.definition.text}"
         return f"{texts[0]}, according to {level.speaker}; {wider}."
     name = f" ({level.definition.name})" if level.definition and level.definition.name else ""
     if len(figures) > 1:
-        return f"{_and(texts)}: {len(figures)} figures that agree."
+        return f"{listed(texts)}: {len(figures)} figures that agree."
     return f"{texts[0]}{name}, according to {level.speaker}."
 
 
@@ -237,7 +238,3 @@ def _supported(answer: Answer) -> str:
 
 def _age(answer: Answer) -> str:
     return days_words(answer.age_days or 0)
-
-
-def _and(texts: list[str]) -> str:
-    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"

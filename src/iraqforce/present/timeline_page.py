@@ -15,6 +15,7 @@ from iraqforce.present.words import (
     day_words,
     definition_words,
     event_words,
+    listed,
     number_of,
     qualities,
     short_date_words,
@@ -238,7 +239,6 @@ def _left_out(left_out: LeftOut, scope: Scope) -> str:
         (left_out.events, "event", ""),
     )
     told = [f"{number_of(number, noun)}{words}" for number, noun, words in parts if number]
-    listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     since = f" --from {scope.since.text}" if scope.since else ""
     until = f" --to {scope.until.text}" if scope.until else ""
-    return f"Left out: {listed}. iraqforce facts{since}{until} lists all."
+    return f"Left out: {listed(told)}. iraqforce facts{since}{until} lists all."
