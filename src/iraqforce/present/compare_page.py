@@ -17,7 +17,7 @@ from iraqforce.present.figures import Figures, count_words
 from iraqforce.present.folding import folded, same_number
 from iraqforce.present.level_page import badge_of, known_by_words, said
 from iraqforce.present.page import Entries, Fields, Heading, Paragraph, SideBySide
-from iraqforce.present.words import listed, short_date_words, span_words
+from iraqforce.present.words import listed, more_by_id, short_date_words, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ def compare_page(view: CompareView) -> Iterator[Block]:
     if figures.shown:
         yield figures.references()
     if figures.shown or whole.between or whole.perhaps:
-        yield Paragraph("iraqforce show ID gives each figure with its note and its paragraph.")
+        yield Paragraph(more_by_id("each figure"))
 
 
 def _side(answer: Answer, asked: str, figures: Figures) -> Iterator[Heading | Paragraph | Entries]:

@@ -12,6 +12,7 @@ from iraqforce.present.words import (
     CITED,
     STATUS_WORDS,
     date_words,
+    more_by_id,
     number_of,
     place_words,
     quoted,
@@ -62,7 +63,7 @@ class FactsView:
         yield Heading(f"{number:,} of the base's {number_of(self.base.facts, 'fact')}")
         if number:
             yield facts_listing(self.facts)
-            yield Paragraph("iraqforce show ID gives each fact with its note and its paragraph.")
+            yield Paragraph(more_by_id("each fact"))
         elif self.base.facts:
             yield Paragraph("No fact matches every filter. Leave one out to see more.")
 

@@ -14,6 +14,7 @@ from iraqforce.present.words import (
     day_words,
     days_words,
     listed,
+    more_by_id,
     number_of,
     sometime_words,
     span_words,
@@ -47,7 +48,7 @@ def level_page(answer: Answer, force: Force, place: Place, *, unfolded: bool = F
         yield from [explained] if explained else []
         yield page.references()
         all_ = " --all shows each in a line of its own." if page.left_out else ""
-        yield Paragraph(f"iraqforce show ID gives each figure with its note and its paragraph.{all_}")
+        yield Paragraph(more_by_id("each figure") + all_)
 
 
 class _LevelPage(Figures):

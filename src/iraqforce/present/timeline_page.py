@@ -16,6 +16,7 @@ from iraqforce.present.words import (
     definition_words,
     event_words,
     listed,
+    more_by_id,
     number_of,
     qualities,
     short_date_words,
@@ -85,7 +86,7 @@ def timeline_page(view: TimelineView) -> Iterator[Block]:
         yield from page.brief_end()
     elif page.figures.shown:
         yield page.figures.references()
-        yield Paragraph("iraqforce show ID gives each figure with its note and its paragraph.")
+        yield Paragraph(more_by_id("each figure"))
 
 
 def _shown(view: TimelineView) -> tuple[tuple[Row, ...], int]:

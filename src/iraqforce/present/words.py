@@ -76,6 +76,11 @@ def listed(texts: Sequence[str]) -> str:
     return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
 
 
+def more_by_id(each: str) -> str:
+    """How a reader gets more of `each figure` or `a fact` that a page shows."""
+    return f"iraqforce show ID gives {each} with its note and its paragraph."
+
+
 def source_words(source: Source) -> str:
     """The source as a reference has it; what is inferred stands in brackets."""
     inferred = dict(source.inferred)
