@@ -1,4 +1,7 @@
-"""The line from figure to figure: what `iraqforce level` answers on each day, and where it has no answer."""
+"""The line from figure to figure: what `iraqforce level` answers on each day, and where it has no answer.
+
+It is drawn through figures that cover the whole: where only a wider one answers there is no line.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqforce.rivals import WINDOW_DAYS, oldest_first
+from iraqforce.rivals import current, newest_first, oldest_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -96,24 +99,14 @@ def _leads(answering: Iterable[Fact]) -> Iterator[_Lead]:
     newest of the same basis and definition is withheld.
     """
     newest: dict[object, Fact] = {}
-    kept_back: dict[object, date] = {}
     days = _days(answering)
-    numbered = [next((fact for fact in day if not _withheld(fact)), None) for day in days]
+    numbered = [next((fact for fact in day if not fact.withheld), None) for day in days]
     following = [*_following(numbered), None]
     for day, after in zip(days, following[1:], strict=True):
-        start = day[0].as_of.starts
-        for fact in day:
-            pair = fact.basis, fact.definition
-            if _withheld(fact):
-                kept_back[pair] = start
-            else:
-                newest[pair] = fact
-        current = [
-            fact
-            for pair, fact in newest.items()
-            if kept_back.get(pair, date.min) - fact.as_of.starts <= timedelta(days=WINDOW_DAYS)
-        ]
-        yield _Lead(start, min(current, key=_newest_first, default=None), after)
+        newest.update({(fact.basis, fact.definition, fact.withheld): fact for fact in day})
+        begun = sorted(newest.values(), key=newest_first)
+        leader = next((fact for fact in current(begun) if not fact.withheld), None)
+        yield _Lead(day[0].as_of.starts, leader, after)
 
 
 def _following(numbered: Sequence[Fact | None]) -> list[Fact | None]:
@@ -126,20 +119,11 @@ def _following(numbered: Sequence[Fact | None]) -> list[Fact | None]:
     return found[::-1]
 
 
-def _newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
-    starts, ends = fact.as_of.order
-    return -starts.toordinal(), -ends.toordinal(), *oldest_first(fact)[2:]
-
-
-def _withheld(fact: Fact) -> bool:
-    return fact.count is not None and fact.count.withheld
-
-
 def _days(answering: Iterable[Fact]) -> Sequence[Sequence[Fact]]:
     """For each first day, from old to new, its figures by their last day; of those alike only the first."""
     of_day: dict[date, dict[object, Fact]] = {}
     for fact in sorted(answering, key=oldest_first):
-        alike = fact.as_of.order, fact.basis, fact.definition, _withheld(fact)
+        alike = fact.as_of.order, fact.basis, fact.definition, fact.withheld
         of_day.setdefault(fact.as_of.starts, {}).setdefault(alike, fact)
     return [list(facts.values()) for facts in of_day.values()]
 
