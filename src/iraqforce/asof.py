@@ -225,12 +225,25 @@ def _support(current: list[Fact], following: Fact | None, question: Question) ->
     if level.as_of.overlaps(date):
         return "reported"
     near = limit is None or level.as_of.days_before(date) <= limit
-    if following is not None and level.count and following.count and level.count.agrees_with(following.count):
-        # An open bound agrees with nearly every number: it brings no old figure back.
-        closed = None not in (*level.count[2:4], *following.count[2:4])
-        if near or (closed and limit is not None and date.days_before(following.as_of) <= limit):
-            return "bracketed"
+    if following is not None and near and _agree(level, following):
+        return "bracketed"
+    after = following is not None and limit is not None and date.days_before(following.as_of) <= limit
+    if following is not None and after and brackets(level, following):
+        return "bracketed"
     return "carried" if near else "stale"
+
+
+def brackets(level: Fact, following: Fact) -> bool:
+    """True where the next figure keeps one that is older than the limit from growing stale: they agree.
+
+    An open bound agrees with nearly every number: it brings no old figure back.
+    """
+    counts = [fact.count for fact in (level, following) if fact.count]
+    return all(None not in (each.low, each.high) for each in counts) and _agree(level, following)
+
+
+def _agree(one: Fact, other: Fact) -> bool:
+    return one.count is not None and other.count is not None and one.count.agrees_with(other.count)
 
 
 def _figures(counts: Iterable[Count]) -> Iterable[tuple[Count, Count]]:

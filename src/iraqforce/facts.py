@@ -167,6 +167,11 @@ class Fact(NamedTuple):
         return self.count is not None and self.count.withheld
 
     @property
+    def quoted(self) -> bool:
+        """True where the words of the source are there to be checked, and it is not only cited."""
+        return self.verdict != "cited"
+
+    @property
     def speaker(self) -> str:
         """Whose claim it is: the person or office named, else the publisher."""
         return self.stated_by or self.source.publisher

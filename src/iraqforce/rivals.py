@@ -21,13 +21,13 @@ RIVAL_DAYS: Final = 90
 def newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
     """The order of section 3.3: newest, then official before press, then quoted before cited."""
     starts, ends = fact.as_of.order
-    return -starts.toordinal(), -ends.toordinal(), fact.basis != "official", fact.quote is None, fact.id
+    return -starts.toordinal(), -ends.toordinal(), fact.basis != "official", not fact.quoted, fact.id
 
 
 def oldest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
     """The same, from old to new: what is nearest after a date stands first."""
     starts, ends = fact.as_of.order
-    return starts.toordinal(), ends.toordinal(), fact.basis != "official", fact.quote is None, fact.id
+    return starts.toordinal(), ends.toordinal(), fact.basis != "official", not fact.quoted, fact.id
 
 
 _Pair: TypeAlias = "tuple[Basis | None, str | None]"

@@ -23,7 +23,7 @@ NARROW_DAYS: Final = 31
 """Two dates that overlap are of one time where neither is longer than a month."""
 
 
-MANY_BESIDE: Final = 12
+MOST_BESIDE: Final = 12
 """So many levels that only stand beside an answer are shown among the others; more would drown them."""
 
 
@@ -90,7 +90,7 @@ def without_many_beside(levels: Sequence[Fact], force: str, place: str) -> tuple
     no other level is.
     """
     answering = tuple(fact for fact in levels if can_answer(fact, force, place))
-    few = len(levels) - len(answering) <= MANY_BESIDE
+    few = len(levels) - len(answering) <= MOST_BESIDE
     return tuple(levels) if few or not answering else answering
 
 

@@ -53,20 +53,15 @@ def test_after_the_last_figure_the_line_goes_on_only_where_that_is_asked_for() -
     assert asked.stretches == (Stretch(date(2016, 1, 1), date(2016, 3, 1), (2500,), supported=True),)
 
 
-def test_a_figure_that_is_kept_back_ends_the_line_of_its_own_basis_and_definition() -> None:
+def test_what_is_withheld_ends_no_line() -> None:
     found = of(level("9", "2015-06"), level(WITHHELD, "2015-08"), level("5", "2015-10"))
-    assert [(each.first, each.last) for each in found.stretches] == [(date(2015, 6, 1), date(2015, 8, 1))]
-    assert found.steps == ()
-
-
-def test_a_figure_that_is_kept_back_leaves_those_of_others_where_they_are() -> None:
-    official = level("9", "2015-06", basis="official", name="official")
-    found = of(official, level("7", "2015-07"), level(WITHHELD, "2015-08"), level("5", "2015-10"))
-    assert [(each.first.month, each.last.month, each.values) for each in found.stretches] == [
-        (6, 7, (9,)),
-        (7, 8, (7,)),
-        (8, 10, (9,)),
+    assert [(each.first, each.last, each.values) for each in found.stretches] == [
+        (date(2015, 6, 1), date(2015, 10, 1), (9,))
     ]
+
+
+def test_and_draws_none() -> None:
+    assert of(level(WITHHELD, "2015-08")) == Line((), ())
 
 
 def test_a_range_is_two_lines_and_an_open_bound_is_one() -> None:
@@ -97,12 +92,12 @@ def test_every_day_of_the_line_is_what_the_as_of_answer_says(facts: list[Fact], 
     for day in days(START, until - timedelta(1)):
         found = answer(Question("us", "iraq", of_day(day), None, limit), facts)
         here = [each for each in stretches if each.first <= day < each.last]
-        if found.support == "none" or (found.level and found.level.count == WITHHELD):
+        if found.support == "none" or (found.level is not None and found.level.withheld):
             assert not any(each.supported for each in here)
         elif found.level is None:
-            # What is kept back too long ago to say so still ends the line of its figures.
-            kept_back = any(fact.count == WITHHELD for fact in facts)
-            assert [each.supported for each in here] in ([False], [] if kept_back else [False])
+            # Where nothing but what is withheld was ever told, there is no figure to draw as too old.
+            figures = any(not fact.withheld and fact.as_of.starts <= day for fact in facts)
+            assert [each.supported for each in here] == ([False] if figures else [])
         else:
             # The last day that is supported is where the next stretch begins.
             assert [each.supported or each.first == day for each in here] == [True]

@@ -8,7 +8,7 @@ from builders import IRAQ, US, level
 from iraqforce import dates
 from iraqforce.asof import Question, answer
 from iraqforce.facts import Definition, Fact
-from iraqforce.present.figures import CITED, QUOTED
+from iraqforce.present.figures import CITED_TITLE, QUOTED_TITLE
 from iraqforce.present.level_page import WITHHELD, known_by_words, level_page
 from iraqforce.render import Screen
 from iraqforce.render.text import render_blocks
@@ -48,12 +48,14 @@ def of_source(name: str, fact: Fact) -> Fact:
 
 def test_what_is_quoted_stands_before_what_is_only_cited() -> None:
     page = page_of("2021-12-31", level("2,400", "2021-12-20", quote=None), level("2,500", "2021-12-09"))
-    assert page.index(QUOTED) < page.index("2,500   ") < page.index(CITED) < page.index("2,400   ")
+    assert (
+        page.index(QUOTED_TITLE) < page.index("2,500   ") < page.index(CITED_TITLE) < page.index("2,400   ")
+    )
 
 
 def test_where_all_is_quoted_no_title_says_so() -> None:
     page = page_of("2021-12-31", level("2,500", "2021-12-09"))
-    assert (QUOTED in page, CITED in page) == (False, False)
+    assert (QUOTED_TITLE in page, CITED_TITLE in page) == (False, False)
 
 
 def test_rivals_that_agree_share_a_line_with_their_number() -> None:

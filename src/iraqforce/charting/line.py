@@ -1,15 +1,19 @@
-"""The line from figure to figure: what `iraqforce level` answers on each day, and where it has no answer."""
+"""The line from figure to figure: what `iraqforce level` answers on each day, and where it has no answer.
+
+It is drawn through figures that cover the whole: where only a wider one answers there is no line.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from iraqforce.rivals import WINDOW_DAYS, oldest_first
+from iraqforce.asof import brackets
+from iraqforce.rivals import newest_first, oldest_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from iraqforce.counts import Number
     from iraqforce.facts import Fact
@@ -52,8 +56,8 @@ def values_of(fact: Fact) -> tuple[Number, ...]:
 def line(answering: Iterable[Fact], first: date, until: date | None, limit: int | None) -> Line:
     """The line of the levels that can answer, from `first` on; past the last of them only up to `until`.
 
-    A day is supported where `asof.answer` gives a level for it with an age limit of `limit` days. Where the
-    only figures of a time are kept back there is no line.
+    A day is supported where `asof.answer` gives a figure for it with an age limit of `limit` days. Where the
+    only counts of a time are withheld there is no line.
     """
     leads = list(_leads(answering))
     ends = [*(lead.start for lead in leads[1:]), until]
@@ -66,7 +70,6 @@ def line(answering: Iterable[Fact], first: date, until: date | None, limit: int 
     steps = [
         Step(after.start, values_of(before.leader)[0], values_of(after.leader)[0])
         for before, after in pairwise(leads)
-        if before.leader is not None and after.leader is not None
         if values_of(before.leader) and values_of(after.leader)
         if values_of(before.leader)[0] != values_of(after.leader)[0]
     ]
@@ -82,77 +85,30 @@ def line(answering: Iterable[Fact], first: date, until: date | None, limit: int 
 
 
 class _Lead(NamedTuple):
-    """From `start` on `leader` is the newest figure, and `following` the next one; each may be none."""
+    """From `start` on `leader` is the newest figure, and `following` the next one, if there is one."""
 
     start: date
-    leader: Fact | None
+    leader: Fact
     following: Fact | None
 
 
 def _leads(answering: Iterable[Fact]) -> Iterator[_Lead]:
-    """The newest figure from day to day (section 3.3).
-
-    A figure leads no more where its own source of numbers has long kept back what it counts: where the
-    newest of the same basis and definition is withheld.
-    """
-    newest: dict[object, Fact] = {}
-    kept_back: dict[object, date] = {}
-    days = _days(answering)
-    numbered = [next((fact for fact in day if not _withheld(fact)), None) for day in days]
-    following = [*_following(numbered), None]
-    for day, after in zip(days, following[1:], strict=True):
-        start = day[0].as_of.starts
-        for fact in day:
-            pair = fact.basis, fact.definition
-            if _withheld(fact):
-                kept_back[pair] = start
-            else:
-                newest[pair] = fact
-        current = [
-            fact
-            for pair, fact in newest.items()
-            if kept_back.get(pair, date.min) - fact.as_of.starts <= timedelta(days=WINDOW_DAYS)
-        ]
-        yield _Lead(start, min(current, key=_newest_first, default=None), after)
-
-
-def _following(numbered: Sequence[Fact | None]) -> list[Fact | None]:
-    """Of each day the first figure on it or after it."""
-    found: list[Fact | None] = []
-    after: Fact | None = None
-    for fact in reversed(numbered):
-        after = fact or after
-        found.append(after)
-    return found[::-1]
-
-
-def _newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
-    starts, ends = fact.as_of.order
-    return -starts.toordinal(), -ends.toordinal(), *oldest_first(fact)[2:]
-
-
-def _withheld(fact: Fact) -> bool:
-    return fact.count is not None and fact.count.withheld
-
-
-def _days(answering: Iterable[Fact]) -> Sequence[Sequence[Fact]]:
-    """For each first day, from old to new, its figures by their last day; of those alike only the first."""
-    of_day: dict[date, dict[object, Fact]] = {}
-    for fact in sorted(answering, key=oldest_first):
-        alike = fact.as_of.order, fact.basis, fact.definition, _withheld(fact)
-        of_day.setdefault(fact.as_of.starts, {}).setdefault(alike, fact)
-    return [list(facts.values()) for facts in of_day.values()]
+    """The newest figure from day to day (section 3.3); what is withheld is no figure, and ends none."""
+    figures = sorted((fact for fact in answering if not fact.withheld), key=oldest_first)
+    days = [list(day) for _, day in groupby(figures, lambda fact: fact.as_of.starts)]
+    for day, after in zip_longest(days, days[1:]):
+        yield _Lead(day[0].as_of.starts, min(day, key=newest_first), after[0] if after else None)
 
 
 def _stretches(lead: _Lead, end: date, limit: int | None) -> Iterator[Stretch]:
     """From the start of a lead to its end, section 3.5: carried or bracketed, and what lies between."""
     fact, following = lead.leader, lead.following
-    if fact is None or not values_of(fact) or end <= lead.start:
+    if not values_of(fact) or end <= lead.start:
         return
     values = values_of(fact)
     old = end if limit is None else min(end, max(lead.start, _later(fact.as_of.ends, limit)))
     near = end
-    if following is not None and limit is not None and _agree(fact, following):
+    if following is not None and limit is not None and brackets(fact, following):
         near = min(end, max(old, _later(following.as_of.starts, -limit)))
     if lead.start < old:
         yield Stretch(lead.start, old, values, supported=True)
@@ -160,10 +116,6 @@ def _stretches(lead: _Lead, end: date, limit: int | None) -> Iterator[Stretch]:
         yield Stretch(old, near, values, supported=False)
     if near < end:
         yield Stretch(near, end, values, supported=True)
-
-
-def _agree(one: Fact, other: Fact) -> bool:
-    return one.count is not None and other.count is not None and one.count.agrees_with(other.count)
 
 
 def _later(day: date, days: int) -> date:

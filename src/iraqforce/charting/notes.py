@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SIZE: Final = 11
 _LINE: Final = 15
 _MANY_SOURCES: Final = 30
-_MANY_BESIDE: Final = 12
+_BESIDE_IN_FULL: Final = 12
 """More than so many are folded: each is told in few words, in running text."""
 
 _MOST: Final = 100
@@ -91,7 +91,7 @@ def _beside(picture: Picture) -> Iterator[_Entry]:
     beside = [each for each in (*picture.figures, *picture.unnumbered) if not each.whole]
     if beside:
         yield _Entry("", "Figures that stand beside an answer", heading=True)
-    if len(beside) > _MANY_BESIDE:
+    if len(beside) > _BESIDE_IN_FULL:
         for words, figures in figures_by_definition(beside):
             yield _Entry("", f"{words}: {figures}")
     elif beside:

@@ -11,6 +11,7 @@ from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import base_options, output_options
 from iraqforce.errors import IraqforceError
 from iraqforce.present.sources import SourceItem, SourcesView
+from iraqforce.present.words import CITED
 from iraqforce.store.filters import FactFilter
 
 if TYPE_CHECKING:
@@ -44,6 +45,6 @@ def command(*, source_id: str | None, text: bool, base: tuple[BaseFile, ...], ou
     source = store.source(source_id)
     article = store.article(source) if text else None
     if text and article is None:
-        raise IraqforceError(f"the source '{source_id}' has no stored text: its facts are cited, not quoted")
+        raise IraqforceError(f"the source '{source_id}' has no stored text: its facts are {CITED}")
     facts = store.facts(FactFilter(source=source_id))
     output.show(SourcesView([SourceItem(source, len(facts), article)], facts, store.summary))

@@ -17,7 +17,7 @@ from iraqforce.present.figures import Figures, count_words
 from iraqforce.present.folding import folded, same_number
 from iraqforce.present.level_page import badge_of, known_by_words, said
 from iraqforce.present.page import Entries, Fields, Heading, Paragraph, SideBySide
-from iraqforce.present.words import short_date_words, span_words
+from iraqforce.present.words import listed, more_by_id, short_date_words, span_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def compare_page(view: CompareView) -> Iterator[Block]:
     """The blocks of the page, from top to bottom."""
     asked = f"{view.force.name} {view.place.phrase}"
-    dates = _listed([span_words(each.question.date) for each in view.answers])
+    dates = listed([span_words(each.question.date) for each in view.answers])
     yield Heading(f"{asked}, {dates}{known_by_words(view.answers[0])}")
     figures = Figures()
     yield SideBySide(tuple(tuple(_side(answer, asked, figures)) for answer in view.answers))
@@ -45,7 +45,7 @@ def compare_page(view: CompareView) -> Iterator[Block]:
     if figures.shown:
         yield figures.references()
     if figures.shown or whole.between or whole.perhaps:
-        yield Paragraph("iraqforce show ID gives each figure with its note and its paragraph.")
+        yield Paragraph(more_by_id("each figure"))
 
 
 def _side(answer: Answer, asked: str, figures: Figures) -> Iterator[Heading | Paragraph | Entries]:
@@ -101,7 +101,3 @@ def _unknown(answer: Answer) -> str:
 def _level(answer: Answer) -> str:
     """The level with its date, as the difference is told."""
     return f"{count_words(answer.level)}, {short_date_words(answer.level.as_of)}" if answer.level else ""
-
-
-def _listed(texts: list[str]) -> str:
-    return f"{', '.join(texts[:-1])} and {texts[-1]}"

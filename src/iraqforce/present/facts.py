@@ -9,8 +9,10 @@ from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, P
 from iraqforce.present.records import FACT_COLUMNS, base_record, fact_record, fact_row, source_record
 from iraqforce.present.view import Table
 from iraqforce.present.words import (
+    CITED,
     STATUS_WORDS,
     date_words,
+    more_by_id,
     number_of,
     place_words,
     quoted,
@@ -61,7 +63,7 @@ class FactsView:
         yield Heading(f"{number:,} of the base's {number_of(self.base.facts, 'fact')}")
         if number:
             yield facts_listing(self.facts)
-            yield Paragraph("iraqforce show ID gives each fact with its note and its paragraph.")
+            yield Paragraph(more_by_id("each fact"))
         elif self.base.facts:
             yield Paragraph("No fact matches every filter. Leave one out to see more.")
 
@@ -150,7 +152,7 @@ def _fields(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "stated by", fact.stated_by or ""
     yield "counts", f"{fact.definition.id}: {fact.definition.text}" if fact.definition else ""
     yield "quote", quoted(fact)
-    yield "words", "cited, not quoted" if fact.verdict == "cited" else f"found, {fact.verdict}"
+    yield "words", f"found, {fact.verdict}" if fact.quoted else CITED
     yield "cited at", fact.locator or ""
     yield "note", fact.note or ""
     yield "context", fact.context or ""

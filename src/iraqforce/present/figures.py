@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.present.page import Entries, Entry, Fields, Reference, References
 from iraqforce.present.words import (
+    CITED,
     definition_words,
     number_of,
     place_words,
@@ -26,8 +27,8 @@ _COLUMNS = ("basis", "count", "stated by")
 _NAMED: Final = 3
 """How many of those that a figure speaks for are named beside it; the rest are counted."""
 
-QUOTED: Final = "Quoted: the words were checked"
-CITED: Final = "Cited, not quoted: only referred to"
+QUOTED_TITLE: Final = "Quoted: the words were checked"
+CITED_TITLE: Final = f"{CITED.capitalize()}: only referred to"
 
 
 class Figures:
@@ -58,7 +59,7 @@ class Figures:
 
     def told(self, fact: Fact) -> str:
         """The same as the attribution, and that the figure is only cited."""
-        return self.attribution(fact) + (", cited" if fact.verdict == "cited" else "")
+        return self.attribution(fact) + ("" if fact.quoted else ", cited")
 
     def line(self, fact: Fact) -> str:
         """Who says it, of when, and what it counts, where the base has a name for that."""

@@ -49,7 +49,7 @@ def same_number(fact: Fact) -> Hashable:
 
     `2,500` and `about 2,500` name one number; `more than 2,500` has other bounds.
     """
-    return (*same_number_by_anyone(fact), fact.basis, fact.verdict == "cited")
+    return (*same_number_by_anyone(fact), fact.basis, fact.quoted)
 
 
 def same_number_by_anyone(fact: Fact) -> tuple[Hashable, ...]:
@@ -62,7 +62,7 @@ def same_series(fact: Fact) -> Hashable:
 
     The note tells which service or country it is, where the definition says only that it is one.
     """
-    return (*_kind(fact), fact.basis, fact.verdict == "cited", fact.speaker, fact.note, fact.withheld)
+    return (*_kind(fact), fact.basis, fact.quoted, fact.speaker, fact.note, fact.withheld)
 
 
 def itself(fact: Fact) -> Hashable:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from iraqforce.present.folding import folded, same_number_by_anyone
-from iraqforce.present.words import number_of, short_date_words
+from iraqforce.present.words import listed, number_of, short_date_words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 MANY_ALIKE: Final = 3
 """So many figures of one time that say the same are told in one line."""
+
+MANY_LEVELS: Final = 40
+"""A page of more levels than that tells or shows less at first, and all when asked."""
 
 _MOST_NAMES: Final = 4
 
@@ -47,9 +50,8 @@ def speakers_words(facts: Sequence[Fact]) -> str:
     sources = len({fact.source.id for fact in facts})
     names = list(dict.fromkeys(fact.speaker for fact in facts))
     more = names[_MOST_NAMES:]
-    listed = [*names[:_MOST_NAMES], *([f"{len(more)} more"] if more else [])]
-    said = listed[0] if len(listed) == 1 else f"{', '.join(listed[:-1])} and {listed[-1]}"
-    return f"{number_of(sources, 'source')}: {said}"
+    named = [*names[:_MOST_NAMES], *([f"{len(more)} more"] if more else [])]
+    return f"{number_of(sources, 'source')}: {listed(named)}"
 
 
 def _told(publisher: str, group: Sequence[tuple[int, Source]]) -> str:

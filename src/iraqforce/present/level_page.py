@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from iraqforce.present.figures import CITED, QUOTED, Figures, count_words
+from iraqforce.present.figures import CITED_TITLE, QUOTED_TITLE, Figures, count_words
 from iraqforce.present.folding import folded, itself, same_number, same_series
 from iraqforce.present.page import Block, Entries, Entry, Heading, Paragraph, Tone
 from iraqforce.present.words import (
@@ -13,6 +13,8 @@ from iraqforce.present.words import (
     date_words,
     day_words,
     days_words,
+    listed,
+    more_by_id,
     number_of,
     sometime_words,
     span_words,
@@ -46,7 +48,7 @@ def level_page(answer: Answer, force: Force, place: Place, *, unfolded: bool = F
         yield from [explained] if explained else []
         yield page.references()
         all_ = " --all shows each in a line of its own." if page.left_out else ""
-        yield Paragraph(f"iraqforce show ID gives each figure with its note and its paragraph.{all_}")
+        yield Paragraph(more_by_id("each figure") + all_)
 
 
 class _LevelPage(Figures):
@@ -67,13 +69,15 @@ class _LevelPage(Figures):
         figures: list[Fact] = []
         for fact in self.answer.evidence:
             (withheld if fact.withheld else figures).append(fact)
-        quoted = [fact for fact in figures if fact.verdict != "cited"]
-        cited = [fact for fact in figures if fact.verdict == "cited"]
+        quoted = [fact for fact in figures if fact.quoted]
+        cited = [fact for fact in figures if not fact.quoted]
         if quoted:
-            yield self.listing(QUOTED if cited else "", map(self.figure, self._folds(quoted, same_number)))
+            yield self.listing(
+                QUOTED_TITLE if cited else "", map(self.figure, self._folds(quoted, same_number))
+            )
         if cited:
             folds = self._folds(cited, same_number)
-            yield self.listing(CITED, map(self._cited, folds))
+            yield self.listing(CITED_TITLE, map(self._cited, folds))
         if withheld:
             yield self.listing(WITHHELD, map(self.withheld, self._folds(withheld, same_number)))
 
@@ -125,7 +129,7 @@ class _LevelPage(Figures):
         fact, question = fold.first, self.answer.question
         elsewhere = not fact.concerns(question.force, question.place)
         scope = f"counts {who_where(fact)}" if elsewhere else ""
-        note = fact.note if fact.verdict == "cited" else None
+        note = None if fact.quoted else fact.note
         return self.figure(fold, scope=scope, note=note or "")
 
     def _neighbour(self, lead: str, fact: Fact, days: int) -> Entry:
@@ -192,9 +196,9 @@ def _told(answer: Answer, figures: list[Fact]) -> str:
     """The numbers, and whether they agree."""
     level, texts = figures[0], [count_words(fold.first) for fold in folded(figures, _bounds)]
     if answer.contested:
-        return f"The figures do not agree: {_and(texts)}."
+        return f"The figures do not agree: {listed(texts)}."
     if len(figures) > 1:
-        return f"{_and(texts)}: {len(figures)} figures that agree."
+        return f"{listed(texts)}: {len(figures)} figures that agree."
     named = level.definition is not None and level.definition.name is not None and level.covers == "whole"
     name = f" ({level.definition.name})" if named and level.definition else ""
     return f"{texts[0]}{name}, according to {level.speaker}."
@@ -248,7 +252,3 @@ def _supported(answer: Answer) -> str:
 
 def _age(answer: Answer) -> str:
     return days_words(answer.age_days or 0)
-
-
-def _and(texts: list[str]) -> str:
-    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from iraqforce.present.page import Heading, Paragraph, Passage
 from iraqforce.present.records import base_record, place_record
 from iraqforce.present.view import Table
-from iraqforce.present.words import date_words, number_of
+from iraqforce.present.words import date_words, more_by_id, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,7 +102,7 @@ class SearchView:
             shown = number_of(len(self.hits), "passage")
             yield Paragraph(f"These are the best {shown}. --limit all shows every one.")
         if any(hit.fact or hit.quoted_by for hit in self.hits):
-            yield Paragraph("iraqforce show ID gives a fact with its note and its paragraph.")
+            yield Paragraph(more_by_id("a fact"))
 
     def _found(self) -> str:
         numbers = [(self.facts, self.wanted.kind or "fact"), (self.sources, "source")]

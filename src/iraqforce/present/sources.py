@@ -9,7 +9,7 @@ from iraqforce.present.facts import facts_listing
 from iraqforce.present.page import Entries, Entry, Fields, Heading, Paragraph, Verbatim
 from iraqforce.present.records import base_record, fact_record, source_record
 from iraqforce.present.view import Table
-from iraqforce.present.words import date_words, number_of, short_date_words, source_words
+from iraqforce.present.words import CITED, date_words, number_of, short_date_words, source_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -123,6 +123,6 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
     for field, reason in source.inferred:
         yield f"[{field}]", reason
     yield "url", source.url or ""
-    yield "text", source.path or "none stored: its facts are cited, not quoted"
+    yield "text", source.path or f"none stored: its facts are {CITED}"
     yield "sha256", source.sha256 or ""
     yield "note", source.note or ""

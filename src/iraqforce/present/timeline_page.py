@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.present.bars import axis_end, bar, lanes
 from iraqforce.present.figures import Figures, count_words
-from iraqforce.present.in_a_row import alike, sources_in_a_row, speakers_words
+from iraqforce.present.in_a_row import MANY_LEVELS, alike, sources_in_a_row, speakers_words
 from iraqforce.present.page import AxisChange, Bars, Dated, Entry, Heading, Lane, Paragraph
 from iraqforce.present.panels import Point, boundary
 from iraqforce.present.words import (
@@ -15,6 +15,8 @@ from iraqforce.present.words import (
     day_words,
     definition_words,
     event_words,
+    listed,
+    more_by_id,
     number_of,
     qualities,
     short_date_words,
@@ -57,15 +59,11 @@ _SIGNED: Final[dict[Direction, tuple[str, str]]] = {
 """Each direction with its sign, and with what stands for a number that the source does not name."""
 
 
-_MANY_LEVELS: Final = 40
-"""More levels than that are told in few words."""
-
-
 def timeline_page(view: TimelineView) -> Iterator[Block]:
     """The blocks of the page, from top to bottom."""
     rows, beside = _shown(view)
     levels = [fact for row in rows for fact in row.levels]
-    brief = len(levels) > _MANY_LEVELS and not view.shown.everything
+    brief = len(levels) > MANY_LEVELS and not view.shown.everything
     page = _TimelinePage(view, brief=brief)
     asked = f"{view.force.name} {view.place.phrase}"
     yield Heading(f"{asked}{_period(view.scope)}")
@@ -88,7 +86,7 @@ def timeline_page(view: TimelineView) -> Iterator[Block]:
         yield from page.brief_end()
     elif page.figures.shown:
         yield page.figures.references()
-        yield Paragraph("iraqforce show ID gives each figure with its note and its paragraph.")
+        yield Paragraph(more_by_id("each figure"))
 
 
 def _shown(view: TimelineView) -> tuple[tuple[Row, ...], int]:
@@ -150,7 +148,7 @@ class _TimelinePage:
         text = self._origin(fact) if len(facts) == 1 else self._origins(facts)
         text = self.figures.counted(fact, text)
         details = list(self._few_qualities(facts) if self._brief else self.figures.below(fact))
-        if not self._brief and fact.verdict == "cited":
+        if not self._brief and not fact.quoted:
             details.append(CITED)
         if len(facts) == 1 and fact.as_of != row.as_of:
             details.append(short_date_words(fact.as_of))
@@ -165,7 +163,7 @@ class _TimelinePage:
             yield "beside an answer, not one"
         if fact.status not in (None, "actual"):
             yield STATUS_WORDS[fact.status]
-        if any(each.quote for each in facts):
+        if any(each.quoted for each in facts):
             yield "quoted"
 
     def _origins(self, facts: Sequence[Fact]) -> str:
@@ -203,8 +201,8 @@ class _TimelinePage:
 
 def _brief_words(levels: Sequence[Fact]) -> str:
     """How to see fewer levels, or more of each."""
-    quoted = sum(1 for fact in levels if fact.quote)
-    words = "All are cited, not quoted" if not quoted else "All but those marked so are cited, not quoted"
+    quoted = sum(1 for fact in levels if fact.quoted)
+    words = f"All are {CITED}" if not quoted else f"All but those marked so are {CITED}"
     return f"{words}. --from and --to show a part of them, and --all shows each in full."
 
 
@@ -242,7 +240,6 @@ def _left_out(left_out: LeftOut, scope: Scope) -> str:
         (left_out.events, "event", ""),
     )
     told = [f"{number_of(number, noun)}{words}" for number, noun, words in parts if number]
-    listed = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
     since = f" --from {scope.since.text}" if scope.since else ""
     until = f" --to {scope.until.text}" if scope.until else ""
-    return f"Left out: {listed}. iraqforce facts{since}{until} lists all."
+    return f"Left out: {listed(told)}. iraqforce facts{since}{until} lists all."

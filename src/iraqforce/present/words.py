@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from iraqforce.dates import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from iraqforce.dates import PartialDate
@@ -69,6 +69,16 @@ def sometime_words(value: PartialDate) -> str:
 def number_of(number: int, noun: str) -> str:
     """So many of a thing: `1 fact`, `87 facts`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def listed(texts: Sequence[str]) -> str:
+    """The texts, of which there is at least one, as a sentence lists them: `A, B and C`."""
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def more_by_id(each: str) -> str:
+    """How a reader gets more of `each figure` or `a fact` that a page shows."""
+    return f"iraqforce show ID gives {each} with its note and its paragraph."
 
 
 def source_words(source: Source) -> str:
@@ -141,7 +151,7 @@ def counted_words(fact: Fact) -> str:
 def qualities(fact: Fact) -> Iterator[str]:
     """What a reader must know of the figure before comparing it with another."""
     yield from traits(fact)
-    if fact.verdict == "cited":
+    if not fact.quoted:
         yield CITED
 
 

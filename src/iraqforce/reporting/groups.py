@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from iraqforce.present.words import number_of
+from iraqforce.present.words import CITED, number_of
 from iraqforce.timeline import listing_order
 
 if TYPE_CHECKING:
@@ -43,14 +43,14 @@ def fact_groups(facts: Sequence[Fact], noun: str, *, folded: bool = False) -> tu
 
     One group with an empty title where all are quoted. With `folded` every group is.
     """
-    quoted = tuple(fact for fact in facts if fact.quote)
-    cited = tuple(fact for fact in facts if not fact.quote)
+    quoted = tuple(fact for fact in facts if fact.quoted)
+    cited = tuple(fact for fact in facts if not fact.quoted)
     if not cited and not folded:
         return (Group("", quoted, folded=False),)
     groups = []
     if quoted:
         groups.append(Group(f"Quoted: {number_of(len(quoted), noun)}", quoted, folded))
-    words = f"Cited, not quoted: {number_of(len(cited), noun)}"
+    words = f"{CITED.capitalize()}: {number_of(len(cited), noun)}"
     if len(cited) > MANY:
         groups += _years(cited, words, noun)
     elif cited:
@@ -66,13 +66,15 @@ def source_groups(sources: Sequence[Cited]) -> tuple[SourceGroup, ...]:
         return (SourceGroup("", quoted, folded=False),)
     groups = (
         SourceGroup(f"Quoted: {number_of(len(quoted), 'source')}", quoted, folded=False),
-        SourceGroup(f"Cited, not quoted: {number_of(len(cited), 'source')}", cited, folded=len(cited) > MANY),
+        SourceGroup(
+            f"{CITED.capitalize()}: {number_of(len(cited), 'source')}", cited, folded=len(cited) > MANY
+        ),
     )
     return tuple(group for group in groups if group.sources)
 
 
 def _is_quoted(cited: Cited) -> bool:
-    return any(words.fact.quote for words in cited.words)
+    return any(words.fact.quoted for words in cited.words)
 
 
 def _years(facts: Sequence[Fact], heading: str, noun: str) -> Iterator[Group]:

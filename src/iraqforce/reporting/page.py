@@ -54,9 +54,6 @@ _WORDS: Final[tuple[Callable[..., object], ...]] = (
 _FEW: Final = 4
 """More figures than that beside an answer are folded."""
 
-_MANY_LEVELS: Final = 40
-"""A page of more levels than that shows changes and events when asked."""
-
 
 def page(report: Report) -> str:
     """The page; the same report gives the same bytes. Raises MissingExtraError."""
@@ -82,7 +79,8 @@ def page(report: Report) -> str:
         script=own(script),
         version=__version__,
         few=_FEW,
-        many=_MANY_LEVELS,
+        many=in_a_row.MANY_LEVELS,
+        cited_words=words.CITED,
     )
     return text
 
