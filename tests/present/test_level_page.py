@@ -8,8 +8,8 @@ from builders import IRAQ, US, level
 from iraqforce import dates
 from iraqforce.asof import Question, answer
 from iraqforce.facts import Definition, Fact
-from iraqforce.present.figures import CITED_TITLE, QUOTED_TITLE
-from iraqforce.present.level_page import WITHHELD, known_by_words, level_page
+from iraqforce.present.evidence import CITED_TITLE, QUOTED_TITLE, WITHHELD_TITLE
+from iraqforce.present.level_page import known_by_words, level_page
 from iraqforce.render import Screen
 from iraqforce.render.text import render_blocks
 
@@ -98,7 +98,7 @@ def test_what_is_withheld_is_told_in_a_list_of_its_own_and_no_figure() -> None:
     given = level("5,200", "2018-08-19")
     page = page_of("2018-08-31", given, level("withheld", "2018-07", basis="official"))
     assert "5,200, according to Publisher." in page
-    assert page.index("5,200   ") < page.index(WITHHELD) < page.index("withheld   ")
+    assert page.index("5,200   ") < page.index(WITHHELD_TITLE) < page.index("withheld   ")
 
 
 def test_many_figures_beside_an_answer_are_counted_after_the_sixth() -> None:

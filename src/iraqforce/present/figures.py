@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from iraqforce.present.page import Entries, Entry, Fields, Reference, References
 from iraqforce.present.words import (
-    CITED,
     definition_words,
     number_of,
     place_words,
@@ -26,9 +25,6 @@ _COLUMNS = ("basis", "count", "stated by")
 
 _NAMED: Final = 3
 """How many of those that a figure speaks for are named beside it; the rest are counted."""
-
-QUOTED_TITLE: Final = "Quoted: the words were checked"
-CITED_TITLE: Final = f"{CITED.capitalize()}: only referred to"
 
 
 class Figures:

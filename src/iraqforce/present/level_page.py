@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from iraqforce.present.figures import CITED_TITLE, QUOTED_TITLE, Figures, count_words
+from iraqforce.present.evidence import CITED_TITLE, WITHHELD_TITLE, grouped
+from iraqforce.present.figures import Figures, count_words
 from iraqforce.present.folding import folded, itself, same_number, same_series
 from iraqforce.present.page import Block, Entries, Entry, Heading, Paragraph, Tone
 from iraqforce.present.words import (
@@ -60,26 +61,22 @@ class _LevelPage(Figures):
     def __init__(self, answer: Answer, *, unfolded: bool) -> None:
         super().__init__()
         self.answer = answer
+        self.groups = grouped(answer)
         self.unfolded = unfolded
         self.left_out = False
 
     def evidence(self) -> Iterator[Entries]:
         """What was quoted before what is only cited, and last what is withheld."""
-        withheld = [fact for fact in self.answer.beside if _kept_back(fact)]
-        figures: list[Fact] = []
-        for fact in self.answer.evidence:
-            (withheld if fact.withheld else figures).append(fact)
-        quoted = [fact for fact in figures if fact.quoted]
-        cited = [fact for fact in figures if not fact.quoted]
-        if quoted:
-            yield self.listing(
-                QUOTED_TITLE if cited else "", map(self.figure, self._folds(quoted, same_number))
-            )
-        if cited:
-            folds = self._folds(cited, same_number)
+        groups = self.groups
+        if groups.quoted:
+            folds = self._folds(groups.quoted, same_number)
+            yield self.listing(groups.quoted_title, map(self.figure, folds))
+        if groups.cited:
+            folds = self._folds(groups.cited, same_number)
             yield self.listing(CITED_TITLE, map(self._cited, folds))
-        if withheld:
-            yield self.listing(WITHHELD, map(self.withheld, self._folds(withheld, same_number)))
+        if groups.withheld:
+            folds = self._folds(groups.withheld, same_number)
+            yield self.listing(WITHHELD_TITLE, map(self.withheld, folds))
 
     def during(self) -> Iterator[Entries]:
         """What was reported within a date longer than a day, where that is not all among the evidence."""
@@ -90,8 +87,7 @@ class _LevelPage(Figures):
 
     def beside(self) -> Iterator[Entries | Paragraph]:
         """What bears on the question and cannot answer it: of each series the newest, with the older ones."""
-        facts = [fact for fact in self.answer.beside if not _kept_back(fact)]
-        folds = self._folds(facts, same_series)
+        folds = self._folds(self.groups.beside, same_series)
         shown = folds if self.unfolded else folds[:_BESIDE]
         if shown:
             yield self.listing("Beside it", map(self._beside, shown))
@@ -139,13 +135,6 @@ class _LevelPage(Figures):
 
 _BESIDE: Final = 6
 """Lines that are enough for what stands beside an answer."""
-
-WITHHELD: Final = f"Withheld: {KEPT_BACK}"
-
-
-def _kept_back(fact: Fact) -> bool:
-    """True for a count that is withheld still, and not told as mere context."""
-    return fact.withheld and fact.context is None
 
 
 def badge_of(answer: Answer) -> tuple[str, Tone]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from iraqforce import __version__
 from iraqforce.charting.document import caption_of
 from iraqforce.errors import MissingExtraError
-from iraqforce.present import facts, figures, in_a_row, level_page, words
+from iraqforce.present import evidence, facts, figures, in_a_row, level_page, words
 from iraqforce.present.escapes import for_terminal
 from iraqforce.reporting import groups
 from iraqforce.reporting.drawing import drawings
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from iraqforce.reporting.report import Report
 
 _WORDS: Final[tuple[Callable[..., object], ...]] = (
+    evidence.evidence_groups,
+    evidence.grouped,
     facts.figure_words,
     figures.count_words,
     groups.fact_groups,

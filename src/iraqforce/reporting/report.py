@@ -79,7 +79,7 @@ class Report(NamedTuple):
     def during(self) -> tuple[Fact, ...]:
         """What was reported during the date; nothing where the current figures are all there is."""
         answer = self.answer
-        return answer.during if set(answer.during) != set(answer.evidence) else ()
+        return () if set(answer.during) <= set(answer.evidence) else answer.during
 
     def number(self, fact: Fact) -> int:
         """The number of the fact's source."""
