@@ -224,13 +224,11 @@ def _support(current: list[Fact], following: Fact | None, question: Question) ->
     level, date, limit = current[0], question.date, question.max_age_days
     if level.as_of.overlaps(date):
         return "reported"
-    near = limit is None or level.as_of.days_before(date) <= limit
-    if following is not None and near and _agree(level, following):
-        return "bracketed"
-    after = following is not None and limit is not None and date.days_before(following.as_of) <= limit
-    if following is not None and after and brackets(level, following):
-        return "bracketed"
-    return "carried" if near else "stale"
+    if limit is None or level.as_of.days_before(date) <= limit:
+        return "bracketed" if following is not None and _agree(level, following) else "carried"
+    if following is None or date.days_before(following.as_of) > limit:
+        return "stale"
+    return "bracketed" if brackets(level, following) else "stale"
 
 
 def brackets(level: Fact, following: Fact) -> bool:
