@@ -122,3 +122,12 @@ def test_wider_figures_that_do_not_agree_say_both() -> None:
         "The figures do not agree: 150,000 and 170,000. "
         "Each is wider than what was asked: it counts a theatre. Carried forward"
     )
+
+
+def test_figures_that_agree_are_not_said_to_count_apart_and_those_that_do_not_are() -> None:
+    plain, stated = level("2,500", "2021-12-09"), level("about 2,500", "2021-12-09", definition=AS_STATED)
+    _, _, said, *_ = page_of("2021-12-31", plain, stated).splitlines()
+    assert said.startswith("2,500: 2 figures that agree. Carried forward")
+    other = level("2,400", "2021-12-09", definition=AS_STATED)
+    _, _, said, *_ = page_of("2021-12-31", plain, other).splitlines()
+    assert said.startswith("The figures do not agree: 2,400 and 2,500. They do not all count the same.")

@@ -178,7 +178,7 @@ def _numbers(answer: Answer) -> str:
     figures = [fact for fact in answer.evidence if not fact.withheld]
     if not figures:
         return f"The number is withheld, according to {level.speaker}. That is no zero."
-    return " ".join(filter(None, (_told(answer, figures), _scope(figures))))
+    return " ".join(filter(None, (_told(answer, figures), _scope(answer, figures))))
 
 
 def _told(answer: Answer, figures: list[Fact]) -> str:
@@ -193,10 +193,10 @@ def _told(answer: Answer, figures: list[Fact]) -> str:
     return f"{texts[0]}{name}, according to {level.speaker}."
 
 
-def _scope(figures: list[Fact]) -> str:
-    """What the numbers count, where that is more than was asked, or not the same for all."""
+def _scope(answer: Answer, figures: list[Fact]) -> str:
+    """What the numbers count, where that is more than was asked, or may be why they do not agree."""
     if len({fact.definition for fact in figures}) > 1:
-        return "They do not all count the same."
+        return "They do not all count the same." if answer.contested else ""
     level = figures[0]
     if level.covers == "whole" or level.definition is None:
         return ""
