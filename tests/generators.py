@@ -1,10 +1,8 @@
 """Counts and their words, made at random for properties."""
 
-from __future__ import annotations
-
 from hypothesis import strategies as st
 
-from iraqforce.numerals import parse, vague
+from iraqforce.text.numbers import parse, vague
 
 qualifying = st.sampled_from(
     ["", "about ", "around ", "some ", "more than ", "over ", "at least ", "fewer than ", "up to ", "nearly "]

@@ -1,4 +1,4 @@
-"""The project's own errors: raised only for what a user can mend, mapped to text and exit code in `cli`."""
+"""The project's own errors: raised only for what a user can fix, mapped to text and exit code in `cli`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class IraqforceError(Exception):
-    """Something that a user can mend: `message` says what and where, `hint` the next step."""
+    """Something that a user can fix: `message` says what and where, `hint` the next step."""
 
     code = "error"
     """A stable word for programs that read the error as JSON."""
@@ -23,7 +23,7 @@ class IraqforceError(Exception):
             self.add_note(hint)  # so that a traceback shows it too
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """What pickles it, so that it reaches whoever waits for another process: as it is, not made anew."""
+        """What pickles it as it is, so that it reaches whoever waits for another process."""
         return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
@@ -38,7 +38,7 @@ class UnknownNameError(IraqforceError):
 
 
 class UnknownEndingError(IraqforceError):
-    """A name of a file whose ending asks for nothing that can be written."""
+    """A file name whose extension is no supported format."""
 
     code = "ending"
 
@@ -50,15 +50,15 @@ class BaseError(IraqforceError):
 
 
 class ArgumentError(IraqforceError, ValueError):
-    """A value that a question cannot be put with."""
+    """An argument that cannot be used."""
 
     code = "argument"
 
 
 class MissingExtraError(BaseError, ImportError):
-    """Something that needs a library which iraqforce is installed without, unless its extra is asked for.
+    """Something that needs a library of an extra that is not installed.
 
-    The hint installs the library by its own name: that holds wherever iraqforce was installed from.
+    The hint installs the library by its own name, which works wherever iraqforce was installed from.
     """
 
     code = "missing-extra"
@@ -69,13 +69,13 @@ class MissingExtraError(BaseError, ImportError):
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The question `did you mean …?` for the known name most like `name`, or None where none is like it."""
+    """The question `did you mean …?` for the known name most like `name`, or None."""
     like = most_like(name, known)
     return f"did you mean '{like}'?" if like is not None else None
 
 
 def most_like(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`, or None where none is like it."""
+    """The known name most like `name`, or None if none is similar."""
     from difflib import get_close_matches
 
     by_lower_case = {each.lower(): each for each in known}
@@ -84,9 +84,9 @@ def most_like(name: str, known: Iterable[str]) -> str | None:
 
 
 def listing(names: list[str], listed_by: str | None) -> str:
-    """What there is to choose from: the names where they are few, else the command that lists them."""
+    """What there is to choose from: the names if they are few, else the command that lists them."""
     if not names:
         return "the base has none"
     if len(names) <= 12 or listed_by is None:
         return "known: " + ", ".join(names)
-    return f"{listed_by} lists what there is"
+    return f"run {listed_by} for a list"

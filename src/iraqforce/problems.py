@@ -1,55 +1,38 @@
-"""What can be wrong with a fact base: one problem, where it stands, and what mends it."""
+"""What can be wrong with a fact base: one problem, its place, and how to fix it."""
 
-from __future__ import annotations
-
-from dataclasses import astuple, dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import Annotated, NamedTuple
 
 from iraqforce.errors import BaseError
-from iraqforce.facts import TextPlace
-from iraqforce.locations import options
+from iraqforce.model.choices import Severity
+from iraqforce.model.positions import TextPlace
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from iraqforce.locations import BaseFile
-
-Severity = Literal["error", "warning"]
-"""A base with an error answers nothing; a warning is for its curator to look at."""
+Span = tuple[int, int]
+"""A stretch of a text in characters: its start, and its end (not included)."""
 
 
-class Lookalike(NamedTuple):
-    """For a quote that is not in its article: where else it stands, or the passage most like it.
+class SimilarPassage(NamedTuple):
+    """For a quote that is not in its article: another article that has it, or the most similar passage."""
 
-    `elsewhere` is the source whose article has these very words, None where none has: then `passage` is the
-    nearest in the fact's own article, `at` where it begins, and the marks are the pieces that differ, each
-    as start and end in characters.
-    """
-
-    elsewhere: str | None
-    at: TextPlace
-    passage: str
-    marks: tuple[tuple[int, int], ...] = ()
-    quote: str = ""
-    quote_marks: tuple[tuple[int, int], ...] = ()
+    source: Annotated[str | None, "The source whose article has these very words, if there is one."]
+    at: Annotated[TextPlace, "Where the passage begins."]
+    text: Annotated[str, "The passage."]
+    differences: Annotated[tuple[Span, ...], "Pieces of the passage that the quote does not have."] = ()
+    quote: Annotated[str, "The quote; empty if the passage is the same."] = ""
+    quote_differences: Annotated[tuple[Span, ...], "Pieces of the quote that the passage does not have."] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong at one place. `excerpt` is the line of the file there, `width` what to underline.
+class Problem(NamedTuple):
+    """One thing wrong at one place of a base."""
 
-    `related` is a place in an article that it is about.
-    """
-
-    at: TextPlace
-    code: str
-    message: str
-    hint: str
-    excerpt: str = ""
-    width: int = 1
-    severity: Severity = "error"
-    lookalike: Lookalike | None = None
-    related: TextPlace | None = None
+    at: Annotated[TextPlace, "Where it is."]
+    code: Annotated[str, "The code of the rule; `iraqforce check --explain CODE` explains it."]
+    message: Annotated[str, "What is wrong."]
+    hint: Annotated[str, "How to fix it."]
+    excerpt: Annotated[str, "The line of the file."] = ""
+    width: Annotated[int, "How many characters of the line it is about."] = 1
+    severity: Annotated[Severity, "Whether the base can be used."] = "error"
+    nearest: Annotated[SimilarPassage | None, "For a quote that is not found: the most similar words."] = None
+    related: Annotated[TextPlace | None, "A place in an article that it is about."] = None
 
     @property
     def order(self) -> tuple[str, int, int, str, int, int, str]:
@@ -58,51 +41,45 @@ class Problem:
         return self.at.path, self.at.line, self.at.column, self.code, line, column, self.message
 
 
-class _Node(Protocol):
-    """Anything in a file that knows its place; a scalar also knows its `width`."""
+class Checks(NamedTuple):
+    """What was checked, so that nothing checked is never taken for success."""
 
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-    @property
-    def width(self) -> int: ...
+    facts: Annotated[int, "Facts that were read."] = 0
+    exact: Annotated[int, "Quotes found, character for character."] = 0
+    punctuation: Annotated[int, "Quotes found, except for quotation marks, dashes or white space."] = 0
+    elsewhere: Annotated[int, "Quotes not found, but another source has the words."] = 0
+    absent: Annotated[int, "Quotes not found."] = 0
+    cited: Annotated[int, "Facts of sources without a stored text, which have no quote to verify."] = 0
+    counts: Annotated[int, "Counts that were read in their quotes."] = 0
+    articles: Annotated[int, "Stored articles that were read."] = 0
+    changed: Annotated[int, "Stored articles whose SHA-256 is not the one in the base."] = 0
+
+    def plus(self, other: "Checks") -> "Checks":
+        """The sums of both."""
+        return Checks(*map(sum, zip(self, other, strict=True)))
 
 
-def at_node(path: str, node: _Node, code: str, message: str, hint: str) -> Problem:
-    """A problem at a node of the file at `path`."""
-    return Problem(TextPlace(path, node.line, node.column), code, message, hint, width=node.width)
+class ErrorReport(NamedTuple):
+    """What could not be done: one line of standard error if JSON was asked for."""
 
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What checking has done, so that nothing checked is never taken for success."""
-
-    facts: int = 0
-    exact: int = 0
-    typographic: int = 0
-    elsewhere: int = 0
-    absent: int = 0
-    cited: int = 0
-    counts: int = 0
-    articles: int = 0
-    changed: int = 0
-
-    def plus(self, other: Tally) -> Tally:
-        """What both have done."""
-        return Tally(*(one + more for one, more in zip(astuple(self), astuple(other), strict=True)))
+    code: Annotated[
+        str, "A stable word for programs: usage, unknown-name, base, invalid-base, output and others."
+    ]
+    message: Annotated[str, "What is wrong, and where."]
+    hint: Annotated[str | None, "The next step."]
+    problems: Annotated[tuple[Problem, ...], "The problems of an invalid base; otherwise empty."]
 
 
 class InvalidBaseError(BaseError):
-    """A base with problems: all of them, sorted."""
+    """A base with problems: all of them, sorted. `asked` are the command-line options that name the base."""
 
     code = "invalid-base"
 
-    def __init__(self, problems: tuple[Problem, ...], asked: Sequence[BaseFile]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], asked: str) -> None:
         self.problems = problems
-        number = len(self.problems)
-        paths = sorted({problem.at.path for problem in self.problems})
+        number = len(problems)
+        paths = sorted({problem.at.path for problem in problems})
         super().__init__(
             f"{', '.join(paths)} has {number} problem{'' if number == 1 else 's'}",
-            hint=f"mend the base; `iraqforce check {options(asked)}` shows its problems at any time",
+            hint=f"mend the base; `iraqforce check {asked}` shows its problems at any time",
         )

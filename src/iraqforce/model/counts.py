@@ -1,13 +1,11 @@
 """A number as precise as its source words it, and how two of them agree. Standard library only.
 
-A count keeps its words (`more than 5,000`), the number that they name and the bounds that follow.
-Nothing is invented: `about 2,500` gets no width, and what the source leaves open stays None.
-`numerals` reads the words.
+A count keeps its words (`more than 5,000`), the number that they name and the bounds that follow from them.
+Nothing is invented: `about 2,500` gets no width, and a bound that the source leaves open is None.
+`text/numbers.py` reads the words.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -22,49 +20,44 @@ WITHHELD: Final = "withheld"
 
 
 class Count(NamedTuple):
-    """A number as its source words it.
+    """A number as its source words it. A withheld count names nothing; it is never zero."""
 
-    `value` is the number named; `low` and `high` bound it and are None where the words leave them open.
-    A range and vague words name no single number, so their `value` is None; a withheld count names
-    nothing at all and is never a zero.
-    """
-
-    text: str
-    value: Number | None
-    low: Number | None
-    high: Number | None
-    qualifier: Qualifier
-    unit: str | None = None
+    text: Annotated[str, "The number as the source words it: more than 5,000."]
+    value: Annotated[Number | None, "The number named; unknown for ranges and vague or withheld numbers."]
+    low: Annotated[Number | None, "The least that the words allow; unknown if open."]
+    high: Annotated[Number | None, "The most that the words allow; unknown if open."]
+    qualifier: Annotated[Qualifier, "How the words bound the number."]
+    unit: Annotated[str | None, "What is counted, if not people: USD, km², strikes."] = None
 
     @property
     def withheld(self) -> bool:
-        """True where the source says that the number is kept back."""
+        """True if the source declines to give the number."""
         return self.qualifier == WITHHELD
 
-    def agrees_with(self, other: Count) -> bool:
-        """Section 3 of the design: the bounds overlap, or the values are equal after rounding.
+    def agrees_with(self, other: "Count") -> bool:
+        """True if the bounds overlap, or the values are equal after rounding (docs/as-of.md).
 
-        Rounding is to the coarser value's last significant digit, halves up, and only where one of
-        the two is `about`. Withheld agrees with withheld and with no number.
+        Values are rounded to the last significant digit of the coarser one, halves up, and only if one of the
+        two is `about`. Withheld agrees only with withheld.
         """
         if self.withheld or other.withheld:
             return self.withheld and other.withheld
         return self._overlaps(other) or self._rounds_to(other)
 
-    def _overlaps(self, other: Count) -> bool:
+    def _overlaps(self, other: "Count") -> bool:
         for lower, upper in ((self.low, other.high), (other.low, self.high)):
             if lower is not None and upper is not None and lower > upper:
                 return False
         return True
 
-    def _rounds_to(self, other: Count) -> bool:
+    def _rounds_to(self, other: "Count") -> bool:
         if self.value is None or other.value is None or "about" not in (self.qualifier, other.qualifier):
             return False
         return _rounded_alike(self.value, other.value)
 
 
 def envelope(counts: list[Count]) -> tuple[Number | None, Number | None]:
-    """The lowest low and the highest high over `counts`; None where any of them is open, or none is given."""
+    """The lowest low and the highest high of `counts`; None if any of them is open, or none is given."""
     lows = [count.low for count in counts if not count.withheld]
     highs = [count.high for count in counts if not count.withheld]
     known_lows = [low for low in lows if low is not None]
@@ -75,8 +68,8 @@ def envelope(counts: list[Count]) -> tuple[Number | None, Number | None]:
 
 
 def _rounded_alike(one: Number, other: Number) -> bool:
-    """True where both are equal after rounding to the coarser one's last significant digit, halves up."""
-    # Imported here, as most questions never come to this.
+    """True if both are equal after rounding to the coarser one's last significant digit, halves up."""
+    # Imported here: most questions never need it, and it takes time to import.
     from decimal import ROUND_HALF_UP, Decimal
 
     first, second = Decimal(str(one)), Decimal(str(other))
@@ -85,7 +78,7 @@ def _rounded_alike(one: Number, other: Number) -> bool:
     return rounded[0] == rounded[1]
 
 
-def _last_digit(value: Decimal) -> Decimal:
+def _last_digit(value: "Decimal") -> "Decimal":
     """The place value of the last significant digit: 100 for 2,500, 1 for 4,087, 1 for 0."""
     exponent = int(value.normalize().as_tuple().exponent) if value else 0
     return type(value)(1).scaleb(exponent)

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators import known_counts
-from iraqforce.counts import Count, Number, envelope
-from iraqforce.numerals import parse, vague
+from iraqforce.model.counts import Count, Number, envelope
+from iraqforce.text.numbers import parse, vague
 
-# --- agreement, section 3 of the design ---------------------------------------------------------------
+# --- agreement ---------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

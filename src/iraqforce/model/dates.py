@@ -1,26 +1,31 @@
 """A date as precise as its source: a first day, a last day and a precision. Standard library only.
 
-ISO 8601 reduced precision (`2016`, `2016-03`, `2016-03-25`), EDTF intervals with open ends
-(`2014/2017`, `../2021-12-09`), EDTF seasons (`2015-21` spring to `2015-24` winter, meteorological)
-and EDTF qualifiers (`~` approximate, `?` uncertain, `%` both).
+ISO 8601 reduced precision (`2016`, `2016-03`, `2016-03-25`) and EDTF: intervals with open ends (`2014/2017`,
+`../2021-12-09`), seasons (`2015-21` spring to `2015-24` winter, meteorological), calendar quarters (`2016-33`
+to `2016-36`), unspecified digits at the end (`201X`, `20XX`, `2016-XX`, `2016-03-XX`), and the qualifiers `~`
+(approximate), `?` (uncertain) and `%` (both).
 """
-
-from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from iraqforce.errors import IraqforceError
 
-Precision = Literal["day", "month", "season", "year", "interval"]
+Precision = Literal["day", "month", "quarter", "season", "year", "decade", "century", "interval"]
 
 FORMS = "write 2016-03-25, 2016-03, 2016, 2015-21 (spring 2015) or 2014/2017"
 
-_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
-_UNPADDED = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?([~?%]?)")
 SEASON_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 """Spring to winter as EDTF numbers them, each with its first month (meteorological, northern)."""
+
+_QUARTER_FIRST_MONTH = {33: 1, 34: 4, 35: 7, 36: 10}
+
+_POINT = re.compile(
+    r"(?:(?P<unknown>[0-9]{2}(?:XX|[0-9]X))"
+    r"|(?P<year>[0-9]{4})(?:-XX(?:-XX)?|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}|XX))?)?)"
+    r"(?P<qualifier>[~?%]?)"
+)
 
 MONTHS = (
     "January",
@@ -45,26 +50,23 @@ class DateError(IraqforceError, ValueError):
 
 
 class PartialDate(NamedTuple):
-    """A date as written, with the first and the last day that it may mean.
+    """A date as written, with the first and the last day that it may mean."""
 
-    `first` or `last` is None where an interval is open. An interval means *some time within*.
-    """
-
-    text: str
-    first: date | None
-    last: date | None
-    precision: Precision
-    approximate: bool = False
-    uncertain: bool = False
+    text: Annotated[str, "As written: ISO 8601 or EDTF, as precise as the source allows."]
+    first: Annotated[date | None, "The first day that it may mean; unknown if the interval has no start."]
+    last: Annotated[date | None, "The last day that it may mean; unknown if the interval has no end."]
+    precision: Annotated[Precision, "How precise it is. An interval means some time within."]
+    approximate: Annotated[bool, "True if the source gives it as approximate (~)."] = False
+    uncertain: Annotated[bool, "True if it is uncertain that it is the date (?)."] = False
 
     @property
     def starts(self) -> date:
-        """The first day, or the earliest day there is where the interval has no start."""
+        """The first day, or the earliest possible day if the interval has no start."""
         return self.first or date.min
 
     @property
     def ends(self) -> date:
-        """The last day, or the latest day there is where the interval has no end."""
+        """The last day, or the latest possible day if the interval has no end."""
         return self.last or date.max
 
     @property
@@ -72,20 +74,17 @@ class PartialDate(NamedTuple):
         """The key that sorts dates from old to new: first days, then last days."""
         return self.starts, self.ends
 
-    def overlaps(self, other: PartialDate) -> bool:
-        """True where some day may be meant by both dates."""
+    def overlaps(self, other: "PartialDate") -> bool:
+        """True if the two dates have a day in common."""
         return self.starts <= other.ends and other.starts <= self.ends
 
-    def days_before(self, other: PartialDate) -> int:
-        """Days from this date's last day to the other's first day; 0 where they overlap or this is later."""
+    def days_before(self, other: "PartialDate") -> int:
+        """Days from this date's last day to the other's first day; 0 if they overlap or this one is later."""
         return max(0, (other.starts - self.ends).days)
 
 
 def parse(text: str) -> PartialDate:
-    """The date that `text` names, in ISO 8601 reduced precision or EDTF (levels 0 and 1, as far as above).
-
-    Raises DateError for anything else and for a day that does not exist: nothing is bent into shape.
-    """
+    """The date that `text` names. Raises DateError for any other text and for a day that does not exist."""
     if "/" not in text:
         return _point(text)
     start_text, _, end_text = text.partition("/")
@@ -106,7 +105,7 @@ def parse(text: str) -> PartialDate:
 
 
 def closed(text: str) -> PartialDate:
-    """The date that `text` names, which has a first and a last day, as a question must. Raises DateError."""
+    """The date that `text` names, with a first and a last day, as a question needs. Raises DateError."""
     found = parse(text)
     if found.first is None or found.last is None:
         raise DateError(f"'{text}' is open at one end: a question needs a first and a last day")
@@ -119,33 +118,51 @@ def of_day(day: date) -> PartialDate:
 
 
 def _point(text: str, *, whole: str | None = None) -> PartialDate:
-    """One end of an interval, or a whole date that is no interval."""
+    """A date that is not an interval, or one end of the interval `whole`."""
     match = _POINT.fullmatch(text)
     if match is None:
         raise DateError(_not_a_date(text, whole))
-    year_text, month_text, day_text, qualifier = match.groups()
-    first, last, precision = _span(text, int(year_text), month_text, day_text)
+    if match["unknown"]:
+        first, last, precision = _unknown_years(text, match["unknown"])
+    else:
+        first, last, precision = _span(text, match)
     return PartialDate(
         text=text,
         first=first,
         last=last,
         precision=precision,
-        approximate=qualifier in ("~", "%"),
-        uncertain=qualifier in ("?", "%"),
+        approximate=match["qualifier"] in ("~", "%"),
+        uncertain=match["qualifier"] in ("?", "%"),
     )
 
 
-def _span(text: str, year: int, month_text: str | None, day_text: str | None) -> tuple[date, date, Precision]:
-    if year == 0:
+def _unknown_years(text: str, years: str) -> tuple[date, date, Precision]:
+    """The ten or hundred years of `201X` or `20XX`."""
+    first = _known_year(text, years.replace("X", "0"))
+    last = int(years.replace("X", "9"))
+    return date(first, 1, 1), date(last, 12, 31), "century" if years.endswith("XX") else "decade"
+
+
+def _known_year(text: str, digits: str) -> int:
+    if int(digits) == 0:
         raise DateError(f"'{text}' names the year 0, which this calendar does not have")
+    return int(digits)
+
+
+def _span(text: str, match: re.Match[str]) -> tuple[date, date, Precision]:
+    year = _known_year(text, match["year"])
+    month_text, day_text = match["month"], match["day"]
     if month_text is None:
         return date(year, 1, 1), date(year, 12, 31), "year"
     month = int(month_text)
-    if month in SEASON_FIRST_MONTH and day_text is None:
-        return (*_season(text, year, SEASON_FIRST_MONTH[month]), "season")
+    if day_text is None and month in SEASON_FIRST_MONTH:
+        return (*_three_months(text, year, SEASON_FIRST_MONTH[month]), "season")
+    if day_text is None and month in _QUARTER_FIRST_MONTH:
+        return (*_three_months(text, year, _QUARTER_FIRST_MONTH[month]), "quarter")
     if not 1 <= month <= 12:
-        raise DateError(f"'{text}' names month {month_text}: months are 01 to 12, seasons 21 to 24")
-    if day_text is None:
+        known = "months are 01 to 12, seasons 21 to 24, quarters 33 to 36"
+        raise DateError(f"'{text}' names month {month_text}: {known}")
+    if day_text in (None, "XX"):
         return date(year, month, 1), _last_day(year, month), "month"
     day = int(day_text)
     length = _last_day(year, month).day
@@ -154,7 +171,7 @@ def _span(text: str, year: int, month_text: str | None, day_text: str | None) ->
     return date(year, month, day), date(year, month, day), "day"
 
 
-def _season(text: str, year: int, first_month: int) -> tuple[date, date]:
+def _three_months(text: str, year: int, first_month: int) -> tuple[date, date]:
     """Three whole months; the winter of a year begins in its December."""
     last_year, last_month = (year, first_month + 2) if first_month < 12 else (year + 1, 2)
     if last_year > date.max.year:
@@ -170,12 +187,10 @@ def _last_day(year: int, month: int) -> date:
 
 def _not_a_date(text: str, whole: str | None) -> str:
     within = f" in '{whole}'" if whole is not None else ""
-    unpadded = _UNPADDED.fullmatch(text)
-    if unpadded:
-        year, month, day, qualifier = unpadded.groups()
-        padded = "-".join(part.zfill(2) for part in (year, month, day) if part) + qualifier
-        if padded != text and _exists(padded):
-            return f"'{text}'{within} is not a date: did you mean {padded}?"
+    body = text.rstrip("~?%")
+    padded = "-".join(part.zfill(2) for part in body.replace("x", "X").split("-")) + text[len(body) :]
+    if padded != text and _exists(padded):
+        return f"'{text}'{within} is not a date: did you mean {padded}?"
     if not text:
         return f"an end is missing{within}: an open end is written '..'" if whole else "a date is empty"
     shown = text if len(text) <= 60 else f"{text[:60]}…"

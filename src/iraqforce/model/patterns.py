@@ -1,6 +1,4 @@
-"""What ids, hashes and addresses look like, as regular expressions that JSON Schema understands too."""
-
-from __future__ import annotations
+"""The form of ids, hashes and URLs, as regular expressions that JSON Schema understands too."""
 
 from typing import Final
 
