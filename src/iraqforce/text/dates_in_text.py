@@ -1,24 +1,18 @@
 """The dates that running text mentions, whole (`February 19, 2021`) or not (`Thursday`, `last summer`)."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
-from iraqforce import dates as written
-from iraqforce.mentions import people
-from iraqforce.numerals import QUALIFYING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from iraqforce.dates import PartialDate
+from iraqforce.model.dates import MONTHS, DateError, PartialDate, parse
+from iraqforce.text import people
+from iraqforce.text.number_words import QUALIFYING
 
 
 class DateMention(NamedTuple):
     """Words that date something: the characters of the text from `start` up to, not including, `end`.
 
-    `date` is None where the words alone do not name it: they lean on the day of the text.
+    `date` is None if the words alone do not name it, because they depend on the day of the text.
     """
 
     start: int
@@ -48,12 +42,12 @@ _SHORT: Final = {
     "Nov.": 11,
     "Dec.": 12,
 }
-_MONTHS: Final = {name: number for number, name in enumerate(written.MONTHS, 1)} | _SHORT
+_MONTHS: Final = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23}
-"""A winter lies in two years, and a fall may be that of a city: neither is named by its year alone."""
+"""A winter is in two years, and a fall may be that of a city: a year alone does not name either."""
 
 _MONTH: Final = "|".join(re.escape(name) for name in _MONTHS)
-# These two are also a verb: alone they are months only after a word that dates.
+# These two are also verbs: alone, they are months only after a word that dates.
 _CLEAR_MONTH: Final = "|".join(re.escape(name) for name in _MONTHS if name not in ("March", "May"))
 _DATING: Final = "in|since|until|till|by|during|from|through|early|late|mid|this|last|next"
 _YEAR_DIGITS: Final = "(?:1[89]|20)[0-9]{2}"
@@ -77,7 +71,7 @@ _ANY_DATE: Final = re.compile(
             rf"\b(?P<month_1>{_MONTH}) (?P<day_1>{_DAY}),? (?P<year_1>{_YEAR})",
             rf"\b(?P<day_2>{_DAY})(?: of)? (?P<month_2>{_MONTH}),? (?P<year_2>{_YEAR})",
             rf"\b(?P<month_3>{_MONTH}),?(?: of)? (?P<year_3>{_YEAR})",
-            # Thousands may be set apart by a space: of May 2 000 no day is told.
+            # A space may separate thousands: May 2 000 names no day.
             rf"\b(?:{_MONTH}) {_DAY}(?! 0[0-9]{{2}}\b)",
             rf"\b{_DAY}(?: of)? (?:{_MONTH})(?!\w)",
             rf"\b(?i:(?P<season>{_SEASON}))(?: of)? (?P<season_year>{_YEAR})",
@@ -102,17 +96,17 @@ _BEFORE_A_COUNT: Final = re.compile(
 
 
 def _counts(text: str, year: re.Match[str]) -> bool:
-    """True where four digits that could be a year are a number of people."""
+    """True if four digits that could be a year are a number of people."""
     before = _BEFORE_A_COUNT.search(text, max(0, year.start() - 20), year.start())
     return before is not None or people.follow(text, year.end())
 
 
 def _named(match: re.Match[str]) -> PartialDate | None:
-    """The date that the words name, or None where they leave some of it open or it does not exist."""
+    """The date that the words name, or None if they leave some of it open or it does not exist."""
     try:
         text = _iso(match)
-        return written.parse(text) if text else None
-    except written.DateError:
+        return parse(text) if text else None
+    except DateError:
         return None
 
 

@@ -1,12 +1,36 @@
-"""Words as a search compares them: what is one word, what is several, and what a query asks for."""
+"""Text as it is compared: single spaces, plain punctuation, and the words and terms of a search."""
 
-from __future__ import annotations
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqforce.terms import parse, plain_words, tokens
+from iraqforce.text.normalize import collapse_spaces, parse_query, search_words, tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "spaced", "origins"),
+    [
+        ("", "", []),
+        ("a b", "a b", [0, 1, 2]),
+        ("a  b", "a b", [0, 1, 3]),
+        ("a\u00a0b", "a b", [0, 1, 2]),
+        (" \n a\t", " a ", [0, 3, 4]),
+        ("end.\n\nNext", "end. Next", [0, 1, 2, 3, 4, 6, 7, 8, 9]),
+    ],
+)
+def test_a_run_of_white_space_is_one_space_where_it_began(text: str, spaced: str, origins: list[int]) -> None:
+    assert collapse_spaces(text) == (spaced, origins)
+
+
+@given(st.text(st.sampled_from("ab \n\t\u00a0\u2009🎖")))
+def test_every_character_but_a_space_is_the_one_at_its_old_place(text: str) -> None:
+    spaced, origins = collapse_spaces(text)
+    assert spaced == re.sub(r"\s+", " ", text)
+    assert [text[place] for place, sign in zip(origins, spaced, strict=True) if sign != " "] == [
+        sign for sign in spaced if sign != " "
+    ]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +57,7 @@ from iraqforce.terms import parse, plain_words, tokens
     ],
 )
 def test_what_is_one_word(text: str, words: str) -> None:
-    assert plain_words(text) == words.split()
+    assert search_words(text) == words.split()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +77,7 @@ def test_a_word_knows_its_characters(text: str, shown: list[str]) -> None:
 @given(st.text() | st.text(alphabet="aA1.,ée\u0301ßİ\u00a0\u202f_- U.S"))
 def test_words_and_tokens_are_the_same_and_stand_in_order(text: str) -> None:
     found = tokens(text)
-    assert [token.word for token in found] == plain_words(text)
+    assert [token.word for token in found] == search_words(text)
     places = [place for token in found for place in (token.start, token.end)]
     assert places == sorted(places)
     assert all(0 <= token.start < token.end <= len(text) for token in found)
@@ -85,12 +109,12 @@ Shape = tuple[str, bool]
     ],
 )
 def test_a_query_is_words_phrases_and_prefixes(query: str, terms: list[Shape]) -> None:
-    assert [(" ".join(term.words), term.prefix) for term in parse(query)] == terms
+    assert [(" ".join(term.words), term.prefix) for term in parse_query(query)] == terms
 
 
 @given(st.text(max_size=200) | st.text(alphabet='"“”*a b(:', max_size=50))
 def test_no_query_is_an_error(query: str) -> None:
-    terms = parse(query)
+    terms = parse_query(query)
     assert all(term.words for term in terms)
     assert len({(term.words, term.prefix) for term in terms}) == len(terms)
 
@@ -109,5 +133,5 @@ def test_no_query_is_an_error(query: str) -> None:
 )
 def test_where_a_term_stands_in_a_text(query: str, found: list[str]) -> None:
     text = "More troops, more troops; 2,500 more tractors in Iraq"
-    [term] = parse(query)
+    [term] = parse_query(query)
     assert [text[start:end] for start, end in term.spans(tokens(text))] == found

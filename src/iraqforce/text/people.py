@@ -1,13 +1,11 @@
-"""Words for people in general, as news has them. No word of a country, an army or a group stands here."""
-
-from __future__ import annotations
+"""Words for people in general, as news articles use them. No words of a country, an army or a group."""
 
 import re
 from typing import Final
 
 
 def word_set(text: str) -> frozenset[str]:
-    """The words of the text, which stand between spaces."""
+    """The words of the text, separated by spaces."""
     return frozenset(text.split())
 
 
@@ -31,17 +29,17 @@ ONE: Final = word_set(
 
 ALL: Final = MANY | ONE
 
-TOLD_OF: Final = MANY | word_set(
+ABOUT_PEOPLE: Final = MANY | word_set(
     "army battalion brigade contingent deployment force garrison headcount manpower regiment troop"
 )
-"""Words by which a sentence tells of people, though it need not name them."""
+"""Words by which a sentence is about people, even if it does not name them."""
 
 
 def follow(text: str, end: int) -> bool:
-    """True where people are named right after the number that ends there: `2000 U.S. Army soldiers`."""
+    """True if people are named right after the number that ends there: `2000 U.S. Army soldiers`."""
     noun = _NOUN_AFTER.match(text, end)
     return noun is not None and noun[1] in MANY
 
 
-# Names may stand between a number and its people, and words that say which of them.
+# Between a number and its people there may be names, and words that say which of them.
 _NOUN_AFTER: Final = re.compile(r"(?: (?:[A-Z][\w.]*|more|additional|extra|new|foreign))* ([a-z-]+)")

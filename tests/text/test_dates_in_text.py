@@ -1,10 +1,8 @@
 """Dates in running text: whole ones with their value, and words that only date with the day of the text."""
 
-from __future__ import annotations
-
 import pytest
 
-from iraqforce.mentions.dating import dates
+from iraqforce.text.dates_in_text import dates
 
 
 def found(text: str) -> list[tuple[str, str | None]]:

@@ -1,43 +1,38 @@
-"""The numbers that running text mentions as counts; the number of a unit, a gun, a day or a road is none."""
-
-from __future__ import annotations
+"""The numbers that running text mentions as counts, without those of units, guns, days or roads."""
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
-from iraqforce.mentions import people
-from iraqforce.mentions.dating import dates
-from iraqforce.mentions.digits import STRUCK, digits_left
-from iraqforce.numerals import CountPlace, counts_in, is_pointed, parse, worded_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from iraqforce.counts import Count
+from iraqforce.model.counts import Count
+from iraqforce.text import people
+from iraqforce.text.dates_in_text import dates
+from iraqforce.text.numbers import is_ambiguous, parse
+from iraqforce.text.numbers_in_text import CountInText, counts_in, negated, words_in
 
 
 class NumberMention(NamedTuple):
     """A number in the words of the text: its characters from `start` up to, not including, `end`.
 
-    `count` is None for words that name no number (`several hundred`), for numbers written out beyond twelve,
-    which a curator gives bounds of their own, and for digits that only a person can read.
+    `count` is None for words that name no number (`several hundred`), for numbers beyond twelve in words, and
+    for digits that only a person can read.
     """
 
     start: int
     end: int
     words: str
-    count: Count | None  # type: ignore[assignment] # as in a fact, nobody counts in it
+    count: Count | None  # type: ignore[assignment] # also a tuple's method
 
 
 def numbers(text: str) -> Iterator[NumberMention]:
-    """Every number that the text mentions, in its order: dates, names, guns, ages and times have none.
+    """Every number that the text mentions, in order, except those of dates, names, guns, ages and times.
 
-    Digits that are no such name and that cannot be read for certain are mentioned all the same, unread.
+    Digits that are not such a name and cannot be read with certainty are mentioned too, unread.
     """
     left = _without(text, [(mention.start, mention.end) for mention in dates(text)])
     left = _without(left, [match.span() for match in _NAMES.finditer(left)])
     left = _without(left, [match.span("number") for match in _NUMBERED_DIGITS.finditer(left)])
-    found = [NumberMention(*span, text[slice(*span)], None) for span in worded_in(left)]
+    found = [NumberMention(*span, text[slice(*span)], None) for span in words_in(left)]
     accounted = [(mention.start, mention.end) for mention in found]
     for place in counts_in(_without(left, accounted)):
         counted = _is_count(left, place)
@@ -45,26 +40,26 @@ def numbers(text: str) -> Iterator[NumberMention]:
             found.append(_read(text, _without_during(text, place)))
         if counted or _is_time(text, place):
             accounted.append((place.start, place.end))
-    found += (_unread(text, span) for span in digits_left(_without(left, accounted)))
+    found += (_unread(text, span) for span in _digits_left(_without(left, accounted)))
     return iter(sorted(found, key=lambda mention: mention.start))
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with those characters struck out, every other one in its place."""
+    """The text with those characters blanked out, every other one in its place."""
     left = list(text)
     for start, end in spans:
-        left[start:end] = STRUCK * (end - start)
+        left[start:end] = _BLANK * (end - start)
     return "".join(left)
 
 
-def _read(text: str, place: CountPlace) -> NumberMention:
+def _read(text: str, place: CountInText) -> NumberMention:
     words = text[place.start : place.end]
-    # A point sets decimals apart in one language and thousands in another.
-    return NumberMention(place.start, place.end, words, None if is_pointed(words) else place.count)
+    # A period separates decimals in one language and thousands in another.
+    return NumberMention(place.start, place.end, words, None if is_ambiguous(words) else place.count)
 
 
 def _unread(text: str, span: tuple[int, int]) -> NumberMention:
-    """Digits as they stand, read only where they are millions of people: `12M refugees`."""
+    """Digits as they are, read only if they are millions of people: `12M refugees`."""
     start, end = span
     words = text[start:end]
     millions = _MILLIONS.fullmatch(words)
@@ -72,22 +67,22 @@ def _unread(text: str, span: tuple[int, int]) -> NumberMention:
     return NumberMention(start, end, words, count)
 
 
-def _without_during(text: str, place: CountPlace) -> CountPlace:
-    """The count, without an `over` that says during and not more than: over 18 months."""
+def _without_during(text: str, place: CountInText) -> CountInText:
+    """The count, without an `over` that means during, not more than: over 18 months."""
     during = place.count.text.lower().startswith("over ") and _TIME.match(text, place.end)
     if not during:
         return place
     start = place.start + len("over ")
-    return CountPlace(start, place.end, parse(text[start : place.end]))
+    return CountInText(start, place.end, parse(text[start : place.end]))
 
 
-def _is_time(text: str, place: CountPlace) -> bool:
-    """True where the number is one of a clock, or of a time that something lasts: a 20-year war."""
+def _is_time(text: str, place: CountInText) -> bool:
+    """True if the number is a time of day, or how long something lasts: a 20-year war."""
     return _CLOCK.match(text, place.end) is not None or _LASTING.match(text, place.end) is not None
 
 
-def _is_count(text: str, place: CountPlace) -> bool:
-    """True where the words count something: they are no name, no time of day and no pronoun."""
+def _is_count(text: str, place: CountInText) -> bool:
+    """True if the words count something, and are not a name, a time of day or a pronoun."""
     before = text[max(0, place.start - _REACH) : place.start]
     after = text[place.end : place.end + _REACH]
     named = place.count.qualifier == "exact" and _NUMBERED.search(before) is not None
@@ -99,7 +94,7 @@ def _is_count(text: str, place: CountPlace) -> bool:
 
 
 def _counts_one(before: str, after: str) -> bool:
-    """True where `one` is a count: it counts people, or follows what counts (“killed one”)."""
+    """True if `one` is a count: people follow it, or it follows a word that counts (“killed one”)."""
     if _ONE_IS_PRONOUN.search(before) or _ONE_OF.match(after):
         return False
     noun = _NOUN.match(after)
@@ -107,19 +102,31 @@ def _counts_one(before: str, after: str) -> bool:
     return counted or _COUNTS_ON.search(before) is not None
 
 
+def _digits_left(text: str) -> Iterator[tuple[int, int]]:
+    """The start and end of all other digits that are not a name, with a qualifier that is negated."""
+    for match in _DIGITS.finditer(text):
+        words = match[0].rstrip(_AFTER)
+        if not _NAMED.match(words):
+            start = match.start() - len(negated(text, match.start()) or "")
+            yield start, match.start() + len(words)
+
+
+_BLANK: Final = "_"
+"""In place of a character that is accounted for: a part of a word, so no number begins or ends next to it."""
+
 _REACH: Final = 60
-"""Characters before and after a number by which it is judged."""
+"""How many characters before and after a number are looked at."""
 
 _MILLIONS: Final = re.compile(r"([0-9]+(?:[.,][0-9]+)*)[mM]")
 _NAMES: Final = re.compile(
     r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+|[@#]\w+"  # addresses and handles
     r"|\b[0-9]{1,2}:[0-9]{2}\b|\b[0-9]{1,2}(?:\.[0-9]{2})? ?[ap]\.?m\b"  # a time of day
     r"|\b[0-2][0-9][0-5][0-9](?= ?(?:hours|hrs|GMT|UTC|local)\b)"
-    r"|(?<!\w)(?![1-9][0-9]{0,2}(?: [0-9]{3})+(?![ -]?[0-9]))"  # a telephone, but no 1 234 567
+    r"|(?<!\w)(?![1-9][0-9]{0,2}(?: [0-9]{3}){1,40}(?![ -]?[0-9]))"  # a telephone, but no 1 234 567
     r"(?=\+?\(?(?:[0-9]\)?[ -]?){7})\+?\(?[0-9]+\)?(?:[ -][0-9]+){2,}\b"
     r"|\b[A-Z][\w’'-]+, [1-9][0-9](?=,)"  # a name and an age
 )
-# What has a number of its own: Resolution 2170, No. 2, Camp 7.
+# What has a number as its name: Resolution 2170, No. 2, Camp 7.
 _NUMBERS: Final = (
     r"(?:\b(?:Number|No\.|Nos\.|Article|Resolution|Chapter|Section|Title|Route|Highway|Road|Camp|Phase|Part"
     r"|Page|Level|Mark|Type|Class|Unit|Team|Group|Force|Channel|Flight|Gate|Sector|Zone|Day|Figure|Table"
@@ -146,4 +153,17 @@ _COUNTS_ON: Final = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|kill(?:s|ed|ing)|wound(?:s|ed|ing)|injur(?:es|ed|ing)|captur(?:es|ed|ing)"
     r"|only|just|plus|and wounded|and killed)\s$",
     re.IGNORECASE,
+)
+# Digits of any script, with what is attached to them; those of F-16 belong to its letters.
+_DIGITS: Final = re.compile(
+    r"(?<!\w)(?<![^\W_]-)[-\u2212]?[$€£]?[^\W_]*\d(?:[^\W_]|[.,:/'’+\u066b\u066c\uff0c-])*%?"
+)
+_AFTER: Final = ".,:/'’-\uff0c"
+_NAMED: Final = re.compile(
+    r"[^\W\d_]"  # M777A2
+    r"|\d+(?:st|nd|rd|th)\b"  # the 26th unit
+    r"|\d[\d.]*-?mm\b"  # a gun
+    r"|\d+['’]?s\b"  # the 1990s
+    r"|\d+-(?:second|minute|hour|day|night|week|month|year|decade)s?\b"  # a 20-year war
+    r"|(?:24/7|9/11)$"
 )

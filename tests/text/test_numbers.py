@@ -1,15 +1,14 @@
 """Numerals: values worked out by hand from the words, pairs that differ in one thing, and properties."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generators import rising, texts
-from iraqforce.counts import Count, Number
-from iraqforce.numerals import LARGEST, CountError, counts_in, number, numbers_in, parse, readable, vague
-from iraqforce.numerals.words import QUALIFIERS
+from iraqforce.model.counts import Count, Number
+from iraqforce.text.number_words import QUALIFIERS
+from iraqforce.text.numbers import LARGEST, CountError, number, parse, vague
+from iraqforce.text.numbers_in_text import counts_in, numbers_in, readable
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 
@@ -220,6 +219,7 @@ def test_a_qualifier_is_read_wherever_and_however_it_is_written(
         ("Between 500 And 600", 500, 600),
         ("500-600", 500, 600),
         ("500–600", 500, 600),
+        ("500--600", 500, 600),
         ("500 – 600", 500, 600),
         ("5,000-6,000", 5000, 6000),
         ("0 to 5", 0, 5),
@@ -512,6 +512,52 @@ def test_a_range_is_readable_by_both_its_ends(text: str, carried: str, other: st
 
 
 @pytest.mark.parametrize(
+    ("text", "carried", "other"),
+    [
+        ("130,000", "one hundred and thirty thousand troops were in Iraq", "one hundred thirty troops"),
+        ("130,000", "One Hundred Thirty Thousand troops", "one hundred and thirty million troops"),
+        ("130,000", "one hundred and\n  thirty thousand", "one hundred, and thirty thousand"),
+        ("130", "one hundred and thirty troops", "one hundred and thirty thousand troops"),
+        ("100", "one hundred troops", "one hundred and thirty thousand troops"),
+        ("30,000", "thirty thousand troops", "one hundred and thirty thousand troops"),
+        ("2,500", "twenty-five hundred troops", "twenty-five troops"),
+        ("2,500", "twenty five hundred troops", "five hundred troops"),
+        ("500", "five hundred troops", "twenty five hundred troops"),
+        ("5", "five troops", "twenty five hundred troops"),
+        ("100,000", "one hundred thousand troops", "a hundred thousand troops"),
+        ("2,500,000", "two million five hundred thousand people", "two million five thousand people"),
+        ("2,016", "two thousand sixteen people", "two thousand sixty people"),
+        ("106", "a hundred and six men", "several hundred and six men"),
+        ("50", "fifty men", "several hundred and fifty men"),
+        ("20", "twenty men", "the twentieth man"),
+        ("20", "twenty men", "the twenty-first man"),
+        ("about 50", "about fifty men", "not about fifty men"),
+        ("no less than 50", "no less than fifty men", "not around fifty men"),
+        ("100", "one hundred men", "one hundred hundred men"),
+        ("20,000 to 30,000", "twenty to thirty thousand men", "twenty or thirty thousand men"),
+        ("20,000 to 30,000", "between twenty thousand and thirty thousand men", "thirty thousand men"),
+        ("100 to 200", "between one hundred and two hundred men", "one hundred and two men"),
+        ("10,000 to 12,000", "ten to twelve thousand men", "ten to twelve men"),
+    ],
+)
+def test_a_number_in_words_is_readable(text: str, carried: str, other: str) -> None:
+    assert readable(parse(text), carried)
+    assert not readable(parse(text), other)
+
+
+@pytest.mark.parametrize(
+    ("text", "carried", "other"),
+    [
+        ("500", "the war--500 men--ended", "a change of -500"),
+        ("500 to 600", "500--600 men", "500--700 men"),
+    ],
+)
+def test_two_hyphens_are_a_dash_and_no_minus_sign(text: str, carried: str, other: str) -> None:
+    assert readable(parse(text), carried)
+    assert not readable(parse(text), other)
+
+
+@pytest.mark.parametrize(
     ("words", "carried", "other"),
     [
         ("several hundred", "several hundred troops", "a hundred troops"),
@@ -620,6 +666,7 @@ def test_any_text_is_read_with_rising_bounds_or_refused(text: str) -> None:
         ("5 tanks; at  least 12 jets", ["5", "at  least 12"]),
         ("more than 4.5\nmillion people", ["more than 4.5\nmillion"]),
         ("500\u2013600 men, 700 or more", ["500\u2013600", "700 or more"]),
+        ("500--600 men--700 in all", ["500--600", "700"]),
         ("between 5 and 10 tanks", ["between 5 and 10"]),
         ("from 3,800 to 4,087", ["3,800", "4,087"]),
         ("of 3,800 to 4,087", ["3,800 to 4,087"]),

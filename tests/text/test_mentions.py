@@ -1,17 +1,15 @@
 """Numbers in running text: what a reader takes for a count, beside what looks like one and is none."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from iraqforce.counts import Number
-from iraqforce.mentions.counting import numbers
-from iraqforce.mentions.dating import dates
-from iraqforce.numerals import parse
+from iraqforce.model.counts import Number
+from iraqforce.text.dates_in_text import dates
+from iraqforce.text.mentions import numbers
+from iraqforce.text.numbers import parse
 
 
 def words(text: str) -> list[str]:
@@ -58,6 +56,8 @@ def test_a_count_is_found_in_its_own_words(text: str, found: str, value: Number)
         ("more than a dozen howitzers", "more than a dozen"),
         ("Twenty-five soldiers", "Twenty-five"),
         ("two hundred and fifty tanks", "two hundred and fifty"),
+        ("one hundred thousand men", "one hundred thousand"),
+        ("twenty five hundred men", "twenty five hundred"),
         ("about thirteen tanks", "about thirteen"),
         ("could take a year or longer", "a year or longer"),
     ],
@@ -169,7 +169,7 @@ def test_a_number_is_told_whole_and_without_its_date(text: str, found: list[str]
     assert words(text) == found
 
 
-def test_millions_are_told_from_metres_by_the_people_after_them() -> None:
+def test_millions_are_told_from_meters_by_the_people_after_them() -> None:
     people, road, money = numbers("12M refugees walked 5m, for $5m")
     assert people.count == parse("12 million")
     assert (people.words, road.words, road.count) == ("12M", "5m", None)

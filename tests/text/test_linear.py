@@ -1,0 +1,57 @@
+"""Twice the text takes at most about twice the work, counted in calls: no timing decides."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from iraqforce.text.mentions import numbers
+from iraqforce.text.normalize import tokens
+from iraqforce.text.passages import nearest_passage
+from iraqforce.text.quotes import Article
+from iraqforce.text.sentences import paragraphs, sentences
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called, those of C too."""
+    made = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return made
+
+
+READING: dict[str, Callable[[str], object]] = {
+    "find": lambda text: Article(text).find("5 not 5 no"),
+    "find in other typography": lambda text: Article(text).find("5  not 5 no"),
+    "nearest passage": lambda text: nearest_passage("5 not 6 no", Article(text), "a.txt"),
+    "numbers": lambda text: list(numbers(text)),
+    "sentences": lambda text: list(sentences(text)),
+    "paragraphs": lambda text: list(paragraphs(text)),
+    "tokens": tokens,
+}
+
+
+@pytest.mark.parametrize("reading", READING)
+@pytest.mark.parametrize("words", ["not 5 ", "$1 ", "no less than 5 men ", "( a. B ", "12 500 "])
+def test_twice_the_text_is_twice_the_work(reading: str, words: str) -> None:
+    read = READING[reading]
+    read(words * 5)  # patterns are compiled once
+    once, twice = calls(lambda: read(words * 200)), calls(lambda: read(words * 400))
+    assert twice <= 2.2 * once + 100
+
+
+def test_what_a_quote_must_not_cut_is_looked_for_once_in_an_article() -> None:
+    article = Article("no less than 5 men " * 200)
+    first = calls(lambda: article.find("less than 5 men"))
+    assert calls(lambda: article.find("less than 5 men")) < first
+    assert article.find("no less than 5 men") is not None
