@@ -1,0 +1,145 @@
+"""What the files of a base declare: headers, forces, places, definitions, sources, and their references."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel
+
+from iraqforce.errors import listing, nearest
+from iraqforce.loading import schema
+from iraqforce.loading.records import Located, Record
+from iraqforce.loading.validation import ID_HINT, validated
+from iraqforce.loading.yaml_nodes import MapNode
+from iraqforce.model.facts import with_parents
+from iraqforce.problems import Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+NOUNS: Final = ("force", "place", "definition", "source")
+"""What a fact refers to, each by the key of that name."""
+
+_SECTIONS: Final = ("forces", "places", "definitions", "sources", "facts")
+_OPTIONAL: Final = ("definitions",)
+_SUGGESTIONS: Final = 100
+"""Unknown names for which the nearest known one is looked up: with many more, spelling is not the cause."""
+
+
+@dataclass
+class Declarations:
+    """The declared records of all files, and the problems met on the way.
+
+    `names` are all declared names by noun, also those of invalid records: a reference to one is not wrong.
+    """
+
+    headers: list[schema.WrittenHeader] = field(default_factory=list)
+    forces: list[Record[schema.WrittenForce]] = field(default_factory=list)
+    places: list[Record[schema.WrittenPlace]] = field(default_factory=list)
+    definitions: list[Record[schema.WrittenDefinition]] = field(default_factory=list)
+    sources: list[Record[schema.WrittenSource]] = field(default_factory=list)
+    names: dict[str, set[str]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
+    problems: list[Problem] = field(default_factory=list)
+    source_problems: list[Problem] = field(default_factory=list)
+    """Kept apart, as the words of a base can be used before it has sources."""
+    _suggested: int = 0
+
+    def add(self, root: Located) -> None:
+        """Add what a file declares; `root` is its top mapping."""
+        values = validated(schema.WrittenHeader, _header(root), self.problems, more_keys=_SECTIONS)
+        if values is not None:
+            self.headers.append(values)
+        self.forces += self._section(schema.WrittenForce, "force", root, self.problems)
+        self.places += self._section(schema.WrittenPlace, "place", root, self.problems)
+        self.definitions += self._section(schema.WrittenDefinition, "definition", root, self.problems)
+        self.sources += self._section(schema.WrittenSource, "source", root, self.source_problems)
+
+    def _section(
+        self, model: type[Model], noun: str, root: Located, problems: list[Problem]
+    ) -> Iterator[Record[Model]]:
+        """The valid records of a section, which is a mapping from ids."""
+        section = root.get(f"{noun}s")
+        if section is None:
+            return
+        if not isinstance(section.node, MapNode):
+            message, hint = f"{section.name} is a mapping from ids", f"write '{noun}s:', and below it 'id: …'"
+            problems.append(section.problem("F103", message, hint))
+            return
+        self.names[noun] |= section.node.keys()
+        for name in section.node:
+            if not schema.is_id(name):
+                problems.append(section.key_problem("F107", f"'{name}' is not an id", ID_HINT, name))
+            written = section.get(name)
+            values = validated(model, written, problems) if written else None
+            if written and values:
+                yield Record(name, values, written)
+
+    def conflicts(self) -> Iterator[Problem]:
+        """A problem for each id given twice, each unknown parent and each circle among the declarations."""
+        for noun, records in (
+            ("force", self.forces),
+            ("place", self.places),
+            ("definition", self.definitions),
+        ):
+            yield from _declared_differently(noun, records)
+        yield from _given_twice(self.sources)
+        yield from self._parents("force", "part_of", self.forces)
+        yield from self._parents("place", "within", self.places)
+
+    def unknown_names(self, fact: Record[schema.WrittenFact]) -> Iterator[Problem]:
+        """A problem for each name in the fact that nothing declares."""
+        for noun, known in self.names.items():
+            name = getattr(fact.values, noun)
+            if name is not None and name not in known:
+                self._suggested += 1
+                yield _unknown(fact, noun, noun, name, known if self._suggested <= _SUGGESTIONS else ())
+
+    def _parents(self, noun: str, key: str, records: Sequence[Record[Any]]) -> Iterator[Problem]:
+        parents = {each.id: getattr(each.values, key) for each in records}
+        for each in records:
+            parent = parents[each.id]
+            if parent is None:
+                continue
+            if parent not in self.names[noun]:
+                yield _unknown(each, key, noun, parent, self.names[noun])
+            elif each.id in with_parents(parent, parents):
+                message = f"the {noun} '{each.id}' lies within itself, by way of '{parent}'"
+                yield each.written.problem("F113", message, f"break the circle: remove one '{key}'", key)
+
+
+def missing_sections(roots: Sequence[Located]) -> Iterator[Problem]:
+    """A problem for each section that no file has. A file may leave out what another one has."""
+    for section in _SECTIONS:
+        if section not in _OPTIONAL and not any(root.get(section) for root in roots):
+            yield roots[0].problem("F102", f"the key '{section}' is missing", f"add '{section}:' to the base")
+
+
+def _header(root: Located) -> Located:
+    """The top mapping without its sections."""
+    node = root.node.without(_SECTIONS) if isinstance(root.node, MapNode) else root.node
+    return root._replace(node=node, name="the base")
+
+
+def _given_twice(records: Iterable[Record[Any]]) -> Iterator[Problem]:
+    first: dict[str, Record[Any]] = {}
+    for each in records:
+        earlier = first.setdefault(each.id, each)
+        if earlier is not each:
+            hint = f"it stands first at {earlier.place}; give each its own id"
+            yield each.written.problem("F111", f"the source '{each.id}' is given twice", hint)
+
+
+def _declared_differently(noun: str, records: Iterable[Record[Any]]) -> Iterator[Problem]:
+    """Several files may declare the same name, as long as they say the same about it."""
+    first: dict[str, Record[Any]] = {}
+    for each in records:
+        earlier = first.setdefault(each.id, each)
+        if earlier.values != each.values:
+            message = f"the {noun} '{each.id}' is declared otherwise at {earlier.place}"
+            yield each.written.problem("F111", message, "declare it in the same words, or under another id")
+
+
+def _unknown(record: Record[Any], key: str, noun: str, name: str, known: Iterable[str]) -> Problem:
+    names = sorted(known)
+    others = [each for each in names if each != record.id]
+    hint = (nearest(name, others) or listing(others or names, None)) if names else f"declare the {noun}"
+    return record.written.problem("F112", f"unknown {noun} '{name}'", hint, key)

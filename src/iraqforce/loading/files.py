@@ -1,0 +1,128 @@
+"""Reading the files of a base as bytes and as text, and the errors that say why one cannot be read."""
+
+import hashlib
+import stat
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from errno import EINVAL
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from iraqforce.errors import BaseError, nearest
+from iraqforce.loading.locations import BUNDLED, BaseFile
+from iraqforce.model.positions import TextPlace
+from iraqforce.problems import Problem
+
+_DATA_ENDINGS: Final = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".sqlite", ".db", ".parquet", ".zip"})
+_LONGEST_EXCERPT: Final = 10_000
+"""Characters of a line that are kept in a problem."""
+
+
+class UnusableTextError(Exception):
+    """Bytes or text that nothing can be read from; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class ArticleError(BaseError):
+    """An article that cannot be used: missing, unreadable or empty."""
+
+    code = "article"
+
+
+class ArticleFile(NamedTuple):
+    """An article: its name as the user gave it, its absolute path, its text and its SHA-256."""
+
+    shown: str
+    path: str
+    text: str
+    sha256: str
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError, also for a device or a pipe: reading it might never end."""
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise OSError(EINVAL, "it is no regular file")
+    return path.read_bytes()
+
+
+def read_base_file(file: BaseFile) -> bytes:
+    """The bytes of a base file. Raises BaseError if it is missing, unreadable or not in a form of a base."""
+    try:
+        data = read_file(Path(file.path))
+    except FileNotFoundError:
+        hint = nearest(file.shown, BUNDLED) or f"give a path, or one of {', '.join(BUNDLED)}, with --base"
+        raise BaseError(f"{file.shown}: there is no such file", hint=hint) from None
+    except IsADirectoryError:
+        hint = f"name a file in it: --base {Path(file.shown) / 'facts.yaml'}"
+        raise BaseError(f"{file.shown} is a directory", hint=hint) from None
+    except (OSError, ValueError) as error:
+        hint = "check the path and its permissions"
+        raise BaseError(f"{file.shown} cannot be read: {reason(error)}", hint=hint) from None
+    ending = Path(file.path).suffix.lower()
+    if ending in _DATA_ENDINGS:
+        message = f"{file.shown} is not a fact base: a base is a YAML or JSON file, not {ending}"
+        raise BaseError(message, hint="`iraqforce export -o facts.yaml` writes a base")
+    return data
+
+
+def read_article(name: str) -> ArticleFile:
+    """The article at a path that the user gave. Raises ArticleError if there is none that can be read."""
+    try:
+        # Not normalized: `..` after a link is where the link leads.
+        path = Path.cwd() / name
+        data = read_file(path)
+        text = decode(data, name)
+    except FileNotFoundError:
+        raise ArticleError(f"{name}: there is no such file", hint="give the path of an article") from None
+    except IsADirectoryError:
+        raise ArticleError(f"{name} is a directory", hint="name one article in it") from None
+    except UnusableTextError as error:
+        message = f"{name}:{error.problem.at.line}: {error.problem.message}"
+        raise ArticleError(message, hint=error.problem.hint) from None
+    except (OSError, ValueError) as error:
+        message = f"{name} cannot be read: {reason(error)}"
+        raise ArticleError(message, hint="check the path and its permissions") from None
+    if not text.strip():
+        raise ArticleError(f"{name} is empty", hint="save the text of the article in it, as UTF-8")
+    return ArticleFile(name, str(path), text, sha256_of(data))
+
+
+def reason(error: Exception) -> str:
+    """Why a file cannot be read, in the words of the operating system."""
+    return str(getattr(error, "strerror", None) or error)
+
+
+def decode(data: bytes, shown: str) -> str:
+    """The bytes as text, without a byte order mark. Raises UnusableTextError if they are not UTF-8."""
+    data = data.removeprefix(BOM_UTF8)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        place = TextPlace(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = f"not UTF-8: byte 0x{data[error.start]:02x}"
+        raise UnusableTextError(Problem(place, "F002", message, "save the file as UTF-8")) from None
+
+
+def sha256_of(data: bytes) -> str:
+    """The SHA-256 of the bytes in hexadecimal, as `sha256sum` prints it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def with_excerpts(problems: Iterable[Problem], files: Iterable[BaseFile]) -> Iterator[Problem]:
+    """The problems, each with its line of its file. Files with problems are read again for these lines."""
+    by_path: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_path.setdefault(problem.at.path, []).append(problem)
+    for file in files:
+        found = by_path.pop(file.shown, None)
+        if found:
+            text = Path(file.path).read_bytes().removeprefix(BOM_UTF8).decode(errors="replace")
+            lines = dict(enumerate(text.split("\n"), 1))
+            for problem in found:
+                excerpt = lines.get(problem.at.line, "").rstrip("\r")[:_LONGEST_EXCERPT]
+                yield problem._replace(excerpt=excerpt)

@@ -1,0 +1,79 @@
+"""Where a base's files are. Standard library only."""
+
+from __future__ import annotations
+
+import os
+from os import path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BUNDLED: Final = {
+    "articles": ("data/facts.yaml",),
+    "record": ("data/record.yaml",),
+    "all": ("data/facts.yaml", "data/record.yaml"),
+}
+"""The bundled bases by name, each with its files in the order in which they are merged."""
+
+DEFAULT_BASE: Final = "all"
+
+
+class BaseFile(NamedTuple):
+    """One file of a base: `path` is absolute, `shown` is for messages, `folder` is where its articles are.
+
+    `given` is False for a bundled one.
+    """
+
+    path: str
+    shown: str
+    folder: str
+    given: bool = True
+
+
+def named_files(names: Sequence[str]) -> tuple[BaseFile, ...]:
+    """The files of bundled bases and paths, each once; those of the default base if there are no names."""
+    found: dict[str, BaseFile] = {}
+    for name in names or (DEFAULT_BASE,):
+        for file in bundled(name) if name in BUNDLED else (given(name),):
+            found.setdefault(file.path, file)
+    return tuple(found.values())
+
+
+def bundled(name: str) -> tuple[BaseFile, ...]:
+    """The files of a bundled base: inside an installed package, else in its checkout. Raises KeyError."""
+    package = path.dirname(path.dirname(path.realpath(__file__)))
+    root = package if path.exists(path.join(package, "data")) else path.dirname(path.dirname(package))
+    return tuple(BaseFile(path.join(root, file), file, root, given=False) for file in BUNDLED[name])
+
+
+def options(files: Sequence[BaseFile]) -> str:
+    """The options of the command line that name these files."""
+    names = {bundled(name): name for name in BUNDLED}
+    if tuple(files) in names:
+        return f"--base {names[tuple(files)]}"
+    return " ".join(f"--base {names.get((file,), file.shown)}" for file in files)
+
+
+def given(name: str) -> BaseFile:
+    """A base file that the user names.
+
+    Its folder is the one that holds it, or the parent of one called `data`, so that articles can be in a
+    folder next to `data/`, as they are here.
+    """
+    try:
+        # Not normalized: `..` after a link is where the link leads.
+        absolute = path.join(os.getcwd(), name)
+        parent = path.realpath(path.dirname(absolute))
+    except (OSError, ValueError):
+        absolute = parent = name  # the working folder is gone, or this is no name: reading will say so
+    return BaseFile(absolute, name, path.dirname(parent) if path.basename(parent) == "data" else parent)
+
+
+def path_in_base(article: str, files: Sequence[BaseFile]) -> str | None:
+    """The path of an article relative to the folder of the base that it is in; None if it is outside."""
+    real = path.realpath(article)
+    for file in files:
+        if path.commonpath((real, file.folder)) == file.folder:
+            return path.relpath(real, file.folder).replace(path.sep, "/")
+    return None

@@ -1,0 +1,343 @@
+"""Checked bases kept as snapshots, so that a base is parsed and checked once for each content of its files.
+
+A snapshot is named by the content of the base's files, so an edit is never missed. It is data: nothing in it
+runs, it carries a checksum, and only a regular file of this user in a folder that only this user can write
+to is read. One that is damaged is ignored and made again. Those of the bundled bases come with the package.
+"""
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from os import path
+from typing import Any, Final, Generic, TypeVar, get_args, get_origin
+
+try:
+    # What hashlib hands out; importing hashlib loads OpenSSL first, which takes a tenth of a short answer.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
+from iraqforce import __version__
+from iraqforce.loading.locations import BaseFile
+from iraqforce.model.counts import Count
+from iraqforce.model.dates import PartialDate
+from iraqforce.model.fact_base import BaseInfo, FactBase, Subject
+from iraqforce.model.facts import Definition, Fact, Force, Inference, Place, Source, Suppression
+from iraqforce.model.fields import fields_of
+from iraqforce.model.positions import QuotePlace, TextPlace
+
+FORMAT: Final = 1
+"""Changes when the layout of a snapshot does, or when a base that used to be valid no longer is."""
+
+KEPT: Final = 20
+"""The cache keeps so many snapshots: the newest."""
+
+PACKAGED: Final = path.join(path.dirname(path.dirname(path.realpath(__file__))), "snapshots")
+"""The snapshots that come with an installed package."""
+
+_DAMAGED: Final = (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What reading a snapshot that is missing or damaged raises."""
+
+Item = TypeVar("Item")
+
+
+def open_base(files: Sequence[BaseFile], before_loading: Callable[[], None] = lambda: None) -> FactBase:
+    """The base of these files: from its snapshot if there is one, else loaded, with a snapshot kept.
+
+    `before_loading` is called if the files have to be parsed. Raises BaseError and InvalidBaseError.
+    """
+    contents = _contents(files)
+    name = "" if contents is None else _name(contents)
+    if contents is not None:
+        for data in _candidates(files, name):
+            with suppress(*_DAMAGED):
+                return _decoded(data, files, contents)
+    before_loading()
+    # Imported here: an answer from a snapshot needs neither YAML nor pydantic.
+    from iraqforce.loading.reader import load
+
+    base = load(files)
+    if contents is not None and contents == _contents(files):
+        with suppress(OSError):
+            _keep(name, encoded(base, files))
+    return base
+
+
+def write_packaged(files: Sequence[BaseFile], folder: str) -> str:
+    """Write the snapshot of these files into a folder of the package being built; returns its path."""
+    from iraqforce.loading.reader import load
+
+    contents = _contents(files)
+    if contents is None:
+        raise FileNotFoundError(f"cannot read {', '.join(file.path for file in files)}")
+    target = path.join(folder, _name(contents))
+    with open(target, "wb") as stream:
+        stream.write(encoded(load(files), files))
+    return target
+
+
+def cache_folder() -> str:
+    """The folder of the user's cache that is ours, as platformdirs has it."""
+    if sys.platform == "linux" and not hasattr(sys, "getandroidapilevel"):
+        # The XDG rule in its plain cases: importing platformdirs takes as long as answering.
+        home = os.environ.get("XDG_CACHE_HOME") or path.join(os.environ.get("HOME", ""), ".cache")
+        if path.isabs(home) and home == home.strip():
+            return path.join(home, "iraqforce")
+    from platformdirs import user_cache_dir
+
+    return user_cache_dir("iraqforce")
+
+
+def _contents(files: Sequence[BaseFile]) -> list[bytes] | None:
+    """The bytes of the files, or None if one is no regular file that can be read; loading then says why."""
+    found = []
+    for file in files:
+        try:
+            if not stat.S_ISREG(os.stat(file.path).st_mode):
+                return None
+            with open(file.path, "rb") as stream:
+                found.append(stream.read())
+        except (OSError, ValueError):
+            return None
+    return found
+
+
+def _name(contents: Sequence[bytes]) -> str:
+    """The name of the snapshot of a base whose files have these contents."""
+    shape = [(kind.__name__, kind._fields) for kind in _KINDS]
+    parts = [repr((FORMAT, __version__, shape)), *map(_digest, contents)]
+    return f"{_digest(' '.join(parts).encode())}.snapshot"
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=32).hexdigest()
+
+
+# ---- where snapshots are kept ---------------------------------------------------------------------------
+
+
+def _candidates(files: Sequence[BaseFile], name: str) -> Iterator[bytes]:
+    """The snapshots of that name: of the package, if its own base is asked, then of the user's cache."""
+    with suppress(*_DAMAGED):
+        if not any(file.given for file in files):
+            with open(path.join(PACKAGED, name), "rb") as stream:
+                yield stream.read()
+    with suppress(*_DAMAGED):
+        folder = cache_folder()
+        if _is_ours(os.lstat(folder), stat.S_ISDIR):
+            # Opened without following a link or waiting for a writer, and judged as it was opened.
+            flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+            descriptor = os.open(path.join(folder, name), flags | getattr(os, "O_BINARY", 0))
+            with open(descriptor, "rb") as stream:
+                if _is_ours(os.fstat(descriptor), stat.S_ISREG):
+                    yield stream.read()
+
+
+def _is_ours(found: os.stat_result, is_kind: Callable[[int], bool], others: int = 0o077) -> bool:
+    """True for a file or folder of this kind of this user, which gives others none of these permissions."""
+    if not is_kind(found.st_mode):
+        return False
+    return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & others)
+
+
+def _keep(name: str, data: bytes) -> None:
+    """Write a snapshot into the user's cache, whole or not at all. Raises OSError."""
+    folder = cache_folder()
+    os.makedirs(path.dirname(folder), exist_ok=True)
+    with suppress(FileExistsError):
+        os.mkdir(folder, 0o700)
+    found = os.lstat(folder)
+    if _is_ours(found, stat.S_ISDIR, others=0o022):
+        os.chmod(folder, 0o700)  # nobody else has written there: it may only have been readable
+    else:
+        return
+    new = path.join(folder, f"{name}.{os.getpid()}.new")
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with open(descriptor, "wb") as stream:
+            stream.write(data)
+        os.replace(new, path.join(folder, name))
+    except BaseException:
+        os.unlink(new)
+        raise
+    _prune(folder)
+
+
+def _prune(folder: str) -> None:
+    with os.scandir(folder) as entries:
+        kept = sorted(entries, key=lambda entry: entry.stat(follow_symlinks=False).st_mtime, reverse=True)
+    for entry in kept[KEPT:]:
+        with suppress(OSError):
+            os.unlink(entry.path)
+
+
+# ---- what a snapshot holds ------------------------------------------------------------------------------
+#
+# A checksum of the rest, then lines of JSON: what is small (info, forces, places, definitions, the articles'
+# names and hashes, the subjects); the sources; the facts of each subject; each article.
+
+_DECLARED: Final = (Force, Place, Definition, Source)
+_KINDS: Final = (
+    *_DECLARED, Fact, BaseInfo, Count, PartialDate, Inference, Suppression, TextPlace, QuotePlace,
+)  # fmt: skip
+"""The types of values in a snapshot, all of them NamedTuples."""
+
+
+def encoded(base: FactBase, files: Sequence[BaseFile]) -> bytes:
+    """The base as a snapshot; the same base gives the same bytes. Places in files are by their number."""
+    numbers = {file.shown: number for number, file in enumerate(files)}
+
+    def row(value: Any) -> Any:
+        match value:
+            case TextPlace():
+                return [numbers[value.path], value.line, value.column]
+            case Force() | Place() | Definition() | Source():
+                return value.id
+            case date():
+                return value.isoformat()
+            case tuple() | list():
+                return [row(each) for each in value]
+            case _:
+                return value
+
+    def rows(records: Mapping[str, Any]) -> list[Any]:
+        return [[row(each) for each in record] for record in records.values()]
+
+    groups = base.grouped
+    articles = [
+        [name, base.sources[name].text, _digest(text.encode())] for name, text in base.articles.items()
+    ]
+    core = {
+        "plans": _plans(),
+        "info": row(base.info),
+        "forces": rows(base.forces),
+        "places": rows(base.places),
+        "definitions": rows(base.definitions),
+        "id_patterns": base.id_patterns,
+        "articles": articles,
+        "subjects": list(groups),
+    }
+    facts = [[[number, [row(each) for each in fact]] for number, fact in group] for group in groups.values()]
+    lines: list[Any] = [core, rows(base.sources), *facts, *base.articles.values()]
+    body = b"\n".join(json.dumps(line, separators=(",", ":")).encode() for line in lines)
+    return _digest(body).encode() + b"\n" + body
+
+
+def _decoded(data: bytes, files: Sequence[BaseFile], contents: Sequence[bytes]) -> FactBase:
+    """The base of a snapshot. Raises one of _DAMAGED if it is damaged, or if an article has changed."""
+    checksum, _, body = data.partition(b"\n")
+    if _digest(body).encode() != checksum:
+        raise ValueError("the checksum differs")
+    head, sources, *rest = body.split(b"\n")
+    core = json.loads(head)
+    subjects: list[Subject] = [(force, place) for force, place in core["subjects"]]
+    if any(not _is_unchanged(text, digest, files, contents) for _, text, digest in core["articles"]):
+        raise ValueError("an article has changed")
+    known: dict[str, Mapping[str, Any]] = {}
+    decode = _decoders(core["plans"], known, [file.shown for file in files])
+    for kind, section in ((Force, "forces"), (Place, "places"), (Definition, "definitions")):
+        rows = core[section]
+        known[kind.__name__] = {row[0]: decode[f"whole {kind.__name__}"](row) for row in rows}
+    known["Source"] = _Lazy({row[0]: row for row in json.loads(sources)}, decode["whole Source"])
+    fact = decode["Fact"]
+    names = [name for name, _, _ in core["articles"]]
+    return FactBase(
+        decode["BaseInfo"](core["info"]),
+        known["Force"],
+        known["Place"],
+        known["Definition"],
+        known["Source"],
+        _Lazy(
+            dict(zip(subjects, rest, strict=False)),
+            lambda line: [(number, fact(row)) for number, row in json.loads(line)],
+        ),
+        _Lazy(dict(zip(names, rest[len(subjects) :], strict=True)), json.loads),
+        tuple((kind, pattern) for kind, pattern in core["id_patterns"]),
+    )
+
+
+def _is_unchanged(text: str, digest: str, files: Sequence[BaseFile], contents: Sequence[bytes]) -> bool:
+    """True if the article is still what the snapshot was made from.
+
+    Its path counts only if the base itself has it, and leads into the base's folder.
+    """
+    for file, content in zip(files, contents, strict=True):
+        if text.encode() in content:
+            place, folder = path.realpath(path.join(file.folder, text)), path.realpath(file.folder)
+            if place.startswith(path.join(folder, "")) and path.isfile(place):
+                with open(place, "rb") as stream:
+                    if _digest(stream.read()) == digest:
+                        return True
+    return False
+
+
+Plan = list[tuple[int, str, bool]]
+"""The fields of a type that JSON does not have as they are: number, type, and whether a tuple of these."""
+
+
+def _plans() -> dict[str, Plan]:
+    """The plan of each type. It is written into the snapshot: deriving it takes longer than using it."""
+    return {
+        kind.__name__: [
+            (number, inner.__name__, several)
+            for number, field in enumerate(fields_of(kind))
+            for several in [get_origin(field.type) is tuple]
+            for inner in [get_args(field.type)[0] if several else field.type]
+            if several or inner is date or inner in _KINDS
+        ]
+        for kind in _KINDS
+    }
+
+
+def _decoders(
+    plans: Mapping[str, Plan], known: Mapping[str, Mapping[str, Any]], shown: Sequence[str]
+) -> dict[str, Callable[[Any], Any]]:
+    """What makes a value of its row, by type. Declared records are found by id, and made as `whole …`."""
+    decode: dict[str, Callable[[Any], Any]] = {"date": date.fromisoformat, "str": str}
+
+    def maker(kind: Any, plan: Plan) -> Callable[[list[Any]], Any]:
+        def made(row: list[Any]) -> Any:
+            for number, name, several in plan:
+                value = row[number]
+                if several:
+                    row[number] = tuple(map(decode[name], value))
+                elif value is not None:
+                    row[number] = decode[name](value)
+            return kind._make(row)
+
+        return made
+
+    for kind in _KINDS:
+        decode[kind.__name__] = maker(kind, plans[kind.__name__])
+    for kind in _DECLARED:
+        decode[f"whole {kind.__name__}"] = decode[kind.__name__]
+    decode["Force"] = lambda name: known["Force"][name]
+    decode["Place"] = lambda name: known["Place"][name]
+    decode["Definition"] = lambda name: known["Definition"][name]
+    decode["Source"] = lambda name: known["Source"][name]
+    decode["TextPlace"] = lambda row: TextPlace(shown[row[0]], row[1], row[2])
+    return decode
+
+
+class _Lazy(Mapping[Any, Item], Generic[Item]):
+    """A mapping that decodes a value when it is first asked for."""
+
+    def __init__(self, raw: dict[Any, Any], decode: Callable[[Any], Item]) -> None:
+        self._raw = raw
+        self._decode = decode
+        self._made: dict[Any, Item] = {}
+
+    def __getitem__(self, key: Any) -> Item:
+        if key not in self._made:
+            self._made[key] = self._decode(self._raw[key])
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)

@@ -1,1 +1,0 @@
-"""Text → data with the line and column of every value → a checked base, or every problem at once."""

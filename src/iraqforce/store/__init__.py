@@ -1,1 +1,0 @@
-"""Typed questions to a checked base. What answers them is a matter of this folder alone."""
