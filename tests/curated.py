@@ -1,15 +1,12 @@
-"""Bases as text for the tests of rules: a test writes facts and an article, and asks what is told of them."""
-
-from __future__ import annotations
+"""Bases as text for tests: a test writes facts and an article, and asks what is found in them."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection
 from pathlib import Path
 
-from iraqforce.locations import given
+from iraqforce.lint.linter import CheckResult, check
+from iraqforce.loading.locations import given
 from iraqforce.problems import Problem
-from iraqforce.reading.base import Inspection, inspect
-from iraqforce.rules import RULES
 
 PAPER = "articles/paper.txt"
 START = """\
@@ -34,19 +31,19 @@ places:
     name: Ramadi
     within: anbar
 definitions:
-  with-temporary:
+  includes-temporary:
     text: counts “temporary” troops too
     words: [temporary]
-  without-temporary:
+  excludes-temporary:
     text: leaves out “temporary” troops
     words: [temporary]
   combat:
     text: counts forces in a combat role only
-    covers: part
+    scope: partial
     words: [combat troops, combat]
   combat-support:
     text: counts those who support combat forces
-    covers: part
+    scope: partial
     words: [combat support]
 sources:
   paper:
@@ -66,7 +63,7 @@ facts:
 
 
 def fact(name: str, count: str = "", as_of: str = "2016-03-25", **others: str) -> str:
-    """A fact in YAML: a level of U.S. troops in Iraq in the yearbook, but for `others`.
+    """A fact in YAML: a level of U.S. troops in Iraq in the yearbook, except for `others`.
 
     With a quote it is one of the paper; an empty text leaves a key out.
     """
@@ -77,19 +74,19 @@ def fact(name: str, count: str = "", as_of: str = "2016-03-25", **others: str) -
     return "  - " + "\n    ".join(lines) + "\n"
 
 
-def accepting(*rules: str) -> str:
-    """The value of `accepts` for those rules, in YAML."""
-    return f"[{', '.join(f'{{rule: {rule}, because: it is so}}' for rule in rules)}]"
+def suppressing(*rules: str) -> str:
+    """The value of `suppress` for those rules, in YAML."""
+    return f"[{', '.join(f'{{rule: {rule}, reason: it is so}}' for rule in rules)}]"
 
 
-def inspected(
+def checked(
     folder: Path,
     *facts: str,
     article: str = "",
-    codes: Iterable[str] = RULES,
+    rules: Collection[str] | None = None,
     change: tuple[str, str] = ("", ""),
-) -> Inspection:
-    """The inspection of a base of these facts, and of `article` as the paper's, with some words replaced."""
+) -> CheckResult:
+    """The check of a base of these facts, and of `article` as the paper's, with some words replaced."""
     stored = ""
     if article:
         (folder / PAPER).parent.mkdir(exist_ok=True)
@@ -98,23 +95,23 @@ def inspected(
         stored = f"    text: {PAPER}\n    sha256: {digest}\n"
     text = (START.replace("SOURCE", stored) + "".join(facts)).replace(*change)
     (folder / "facts.yaml").write_text(text, encoding="utf-8")
-    return inspect([given(str(folder / "facts.yaml"))], codes=codes)
+    return check([[given(str(folder / "facts.yaml"))]], rules=rules)
 
 
-def told(folder: Path, code: str, *facts: str, article: str = "") -> list[Problem]:
-    """What the rule of that code tells of the facts; none of them is wrong in any way that is an error."""
-    inspection = inspected(folder, *facts, article=article, codes=[code])
-    assert [each for each in inspection.problems if each.code != code] == []
-    return list(inspection.problems)
+def problems_of(folder: Path, rule: str, *facts: str, article: str = "") -> list[Problem]:
+    """What the rule finds in the facts; none of them is wrong in any way that is an error."""
+    problems = checked(folder, *facts, article=article, rules=[rule]).problems
+    assert [each for each in problems if each.code != rule] == []
+    return list(problems)
 
 
-def messages(folder: Path, code: str, *facts: str, article: str = "") -> list[str]:
-    """The messages of what the rule tells."""
-    return [problem.message for problem in told(folder, code, *facts, article=article)]
+def messages(folder: Path, rule: str, *facts: str, article: str = "") -> list[str]:
+    """The messages of what the rule finds."""
+    return [problem.message for problem in problems_of(folder, rule, *facts, article=article)]
 
 
 def line_of(folder: Path, words: str) -> int:
-    """The line of the base on which these words stand, which are nowhere else in it."""
+    """The line of the base with these words, which are nowhere else in it."""
     lines = (folder / "facts.yaml").read_text(encoding="utf-8").split("\n")
     (found,) = [number for number, line in enumerate(lines, 1) if words in line]
     return found

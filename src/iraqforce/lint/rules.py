@@ -1,0 +1,100 @@
+"""The rules of a fact base: the functions of lint rules by their codes, and the texts of every rule.
+
+Loading finds all errors itself. rules.yaml has the texts and examples of its rules too, and is read only if a
+text is needed. A code never changes its meaning.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Final, NamedTuple
+
+from iraqforce.errors import UnknownNameError
+from iraqforce.lint.article_rules import count_worded_differently, definition_left_out, number_not_entered
+from iraqforce.lint.context import Context, Finding
+from iraqforce.lint.count_rules import fraction_of_a_person, part_larger_than_total
+from iraqforce.lint.record_rules import id_off_pattern, source_not_cited, statement_entered_twice
+from iraqforce.lint.sum_rule import sum_not_matching
+from iraqforce.model.choices import Severity
+from iraqforce.model.result import Result
+
+LINT_RULES: Final[dict[str, Callable[[Context], Iterator[Finding]]]] = {
+    "F301": statement_entered_twice,
+    "F303": count_worded_differently,
+    "F304": part_larger_than_total,
+    "F305": sum_not_matching,
+    "F306": definition_left_out,
+    "F307": source_not_cited,
+    "F308": number_not_entered,
+    "F309": id_off_pattern,
+    "F311": fraction_of_a_person,
+}
+"""Each finds warnings in a base without errors, and may be suppressed with a reason."""
+
+UNUSED_SUPPRESSION: Final = "F310"
+"""Found when every rule has run."""
+
+
+class Rule(NamedTuple):
+    """What a rule is about, with examples: parts of a base that are merged with `example_base`."""
+
+    code: Annotated[str, "The code of the rule: F203."]
+    severity: Annotated[Severity, "Whether a base that breaks it can be used."]
+    suppressible: Annotated[bool, "True if a record may suppress it, with a reason."]
+    name: Annotated[str, "What is wrong, in few words."]
+    reason: Annotated[str, "Why it is a rule."]
+    fix: Annotated[str, "How to fix what breaks it."]
+    bad: Annotated[str, "An example that breaks it, in YAML."]
+    good: Annotated[str, "The same without the problem."]
+
+
+@dataclass(frozen=True, repr=False)
+class RuleList(Result):
+    """Rules of a fact base, explained."""
+
+    schema: ClassVar[str] = "iraqforce.rules/1"
+
+    rules: Annotated[tuple[Rule, ...], "The rules, by their codes."]
+
+    def items(self) -> tuple[Rule, ...]:
+        """The rules, one per line of JSON Lines."""
+        return self.rules
+
+
+class ExampleBase(NamedTuple):
+    """A small base without problems, and its articles by their paths."""
+
+    base: str
+    articles: dict[str, str]
+
+
+def explain(code: str) -> RuleList:
+    """The rule of that code in any case, or every rule for `all`. Raises UnknownNameError."""
+    rules = all_rules()
+    if code.lower() == "all":
+        return RuleList(rules)
+    found = tuple(rule for rule in rules if rule.code == code.upper())
+    if not found:
+        known = [rule.code for rule in rules]
+        raise UnknownNameError("rule", code, known, listed_by="`iraqforce check --explain all`")
+    return RuleList(found)
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by its code."""
+    return tuple(Rule(code, **texts) for code, texts in _texts()["rules"].items())
+
+
+def example_base() -> ExampleBase:
+    """The base that the examples of the rules are merged with."""
+    return ExampleBase(_texts()["base"], _texts()["articles"])
+
+
+@cache
+def _texts() -> Any:
+    import yaml
+
+    content = Path(__file__).with_name("rules.yaml").read_text(encoding="utf-8")
+    return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
