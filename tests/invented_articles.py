@@ -1,33 +1,39 @@
-"""Articles of no paper, with other armies and ways to write numbers, and what a person took from them."""
-
-from __future__ import annotations
+"""Invented articles, with other armies and ways to write numbers, and what a person took from them."""
 
 from pathlib import Path
 
+from builders import INFO
 from draft_measure import known
-from iraqforce.checked import DeclaredWords
-from iraqforce.facts import Force, Place
+from iraqforce.model.fact_base import FactBase
+from iraqforce.model.facts import Force, Place
 
-ARTICLES_FOLDER = Path(__file__).parent / "drafting" / "articles"
+ARTICLES_FOLDER = Path(__file__).parent / "queries" / "articles"
 
-WORDS = DeclaredWords(
-    forces=(
-        Force("fr", "French troops"),
-        Force("ee", "Estonian soldiers"),
-        Force("un", "U.N. peacekeepers"),
-        Force("td", "Chadian soldiers"),
-        Force("gb", "British forces"),
-        Force("paras", "British Parachute Regiment", "gb"),
-    ),
-    places=(
-        Place("mali", "Mali", "in Mali"),
-        Place("gao", "Gao", "in Gao", "mali"),
-        Place("niger", "Niger", "in Niger"),
-        Place("estonia", "Estonia", "in Estonia"),
-        Place("tapa", "Camp Tapa", "at Camp Tapa", "estonia"),
-    ),
-    definitions=(),
+FORCES = (
+    Force("fr", "French troops"),
+    Force("ee", "Estonian soldiers"),
+    Force("un", "U.N. peacekeepers"),
+    Force("td", "Chadian soldiers"),
+    Force("gb", "British forces"),
+    Force("paras", "British Parachute Regiment", "gb"),
 )
+PLACES = (
+    Place("mali", "Mali", "in Mali"),
+    Place("gao", "Gao", "in Gao", "mali"),
+    Place("niger", "Niger", "in Niger"),
+    Place("estonia", "Estonia", "in Estonia"),
+    Place("tapa", "Camp Tapa", "at Camp Tapa", "estonia"),
+)
+
+
+def named(forces: tuple[Force, ...], places: tuple[Place, ...]) -> FactBase:
+    """A base of names alone."""
+    return FactBase(
+        INFO, {each.id: each for each in forces}, {each.id: each for each in places}, {}, {}, {}, {}
+    )
+
+
+NAMES = named(FORCES, PLACES)
 
 MALI = (ARTICLES_FOLDER / "mali.txt").read_text(encoding="utf-8")
 

@@ -1,18 +1,20 @@
-"""What is proposed of a sentence: kind, unit, direction, force, place and date, or that a person decides."""
-
-from __future__ import annotations
+"""What a draft proposes for a sentence (kind, unit, direction, force, place, date) or leaves to a person."""
 
 import pytest
 
-from invented_articles import ARTICLES, WORDS
-from iraqforce.checked import DeclaredWords
-from iraqforce.drafting.proposals import proposals
-from iraqforce.drafting.values import Proposal
-from iraqforce.reading.quotes import Article
+from invented_articles import ARTICLES, NAMES, named
+from iraqforce.model.fact_base import FactBase
+from iraqforce.queries import proposals as drafting
+from iraqforce.queries.proposals import Proposal
+from iraqforce.text.quotes import Article
+
+
+def proposals(text: str, base: FactBase = NAMES) -> list[Proposal]:
+    return list(drafting.proposals(text, "a.txt", base, "d"))
 
 
 def only(text: str) -> Proposal:
-    [proposal] = proposals(text, WORDS, "d")
+    [proposal] = proposals(text)
     return proposal
 
 
@@ -37,7 +39,7 @@ def only(text: str) -> Proposal:
         ("The soldiers left on Thursday.", "event", None, None),
     ],
 )
-def test_the_words_around_it_tell_the_kind(
+def test_the_words_around_a_number_give_its_kind(
     text: str, kind: str, unit: str | None, direction: str | None
 ) -> None:
     proposal = only(text)
@@ -50,18 +52,30 @@ def test_the_words_around_it_tell_the_kind(
         ("Troops fell by 3.5%.", "percent"),
         ("Troops fell by 12 per cent.", "percent"),
         ("Some 60 percent of the soldiers left.", "percent"),
-        ("~12,000 soldiers were casualties.", "soldiers"),
-        ("They killed 12 soldiers.", "soldiers"),
-        ("12 soldiers, including an officer, were killed.", "soldiers"),
     ],
 )
-def test_a_share_and_a_loss_are_figures(text: str, unit: str) -> None:
-    first = next(iter(proposals(text, WORDS, "d")))
+def test_a_share_is_a_figure(text: str, unit: str) -> None:
+    first = proposals(text)[0]
     assert (first.kind, first.unit, "kind" in first.todo) == ("figure", unit, False)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~12,000 soldiers were casualties.",
+        "They killed 12 soldiers.",
+        "12 soldiers, including an officer, were killed.",
+        "The 500 soldiers killed 20 fighters.",
+    ],
+)
+def test_next_to_losses_a_person_decides_whether_the_number_is_a_headcount(text: str) -> None:
+    for each in proposals(text):
+        todo = "TODO: figure, if these people were hurt; else level or change"
+        assert (each.kind, each.unit in ("soldiers", "fighters"), each.todo["kind"]) == ("figure", True, todo)
+
+
 def kinds(text: str) -> list[tuple[str | None, str]]:
-    return [(each.words, each.kind) for each in proposals(text, WORDS, "d")]
+    return [(each.words, each.kind) for each in proposals(text)]
 
 
 @pytest.mark.parametrize(
@@ -79,37 +93,45 @@ def kinds(text: str) -> list[tuple[str | None, str]]:
         ),
         (
             "They have 12,000 soldiers; 40 were killed and 300 soldiers are new.",
-            [("12,000", "level"), ("40", "figure"), ("300", "level")],
+            [("12,000", "level"), ("40", "figure"), ("300", "figure")],
         ),
-        ("The 500 soldiers killed 20 fighters.", [("500", "level"), ("20", "figure")]),
         ("12k soldiers and 5m of road.", [("12k", "level"), ("5m", "figure")]),
     ],
 )
-def test_the_words_of_a_number_alone_tell_its_kind(text: str, found: list[tuple[str, str]]) -> None:
+def test_each_number_of_a_sentence_has_a_kind_of_its_own(text: str, found: list[tuple[str, str]]) -> None:
     assert kinds(text) == found
+
+
+DENIED = {"kind": "level, change or no fact"}
+MOVING = {"kind": "change, or level", "direction": "increase or decrease"}
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "direction", "todo"),
     [
         ("It will send 1,500 soldiers.", "change", "increase", {}),
-        ("It will not send 1,500 soldiers.", "change", None, {"direction": "increase or none"}),
-        ("It won’t withdraw 1,500 soldiers.", "change", None, {"direction": "decrease or none"}),
-        ("It has no plans to send 1,500 soldiers.", "change", None, {"direction": "increase or none"}),
-        ("1,500 more soldiers will not be sent.", "change", None, {"direction": "increase or none"}),
+        ("It will not send 1,500 soldiers.", "change", None, DENIED | {"direction": "increase or none"}),
+        ("It won’t withdraw 1,500 soldiers.", "change", None, DENIED | {"direction": "decrease or none"}),
+        (
+            "It has no plans to send 1,500 soldiers.",
+            "change",
+            None,
+            DENIED | {"direction": "increase or none"},
+        ),
+        ("1,500 more soldiers will not be sent.", "change", None, DENIED | {"direction": "increase or none"}),
         ("It will not only send 1,500 soldiers.", "change", "increase", {}),
         ("It will not wait, and will send 1,500 soldiers.", "change", "increase", {}),
         ("It did not leave but sent 1,500 soldiers.", "change", "increase", {}),
-        ("It does not have 1,500 soldiers.", "level", None, {"kind": "level, or no fact"}),
-        ("1,500 soldiers will leave.", "change", None, {"kind": "change", "direction": "decrease"}),
-        ("1,500 soldiers will be sent.", "change", None, {"kind": "change", "direction": "increase"}),
+        ("It does not have 1,500 soldiers.", "level", None, DENIED),
+        ("1,500 soldiers will leave.", "change", None, MOVING),
+        ("1,500 soldiers will be sent.", "change", None, MOVING),
         ("1,500 soldiers left in May are there.", "level", None, {}),
         ("1,500 soldiers are there, others left.", "level", None, {}),
         ("It withdrew all 600 soldiers.", "change", "decrease", {}),
-        ("It withdrew all but 600 soldiers.", "level", None, {"kind": "level of those who are left"}),
+        ("It withdrew all but 600 soldiers.", "level", None, {"kind": "level, or change"}),
     ],
 )
-def test_what_is_turned_round_is_left_to_a_person(
+def test_what_the_words_reverse_is_left_to_a_person(
     text: str, kind: str, direction: str | None, todo: dict[str, str]
 ) -> None:
     proposal = only(text)
@@ -119,12 +141,12 @@ def test_what_is_turned_round_is_left_to_a_person(
     assert all(open_keys[key].startswith(f"TODO: {words}") for key, words in todo.items())
 
 
-def test_that_of_which_a_part_leaves_does_not_leave() -> None:
-    part, whole = proposals("It will withdraw 100 of its 400 soldiers.", WORDS, "d")
+def test_a_total_of_which_a_part_leaves_does_not_leave() -> None:
+    part, total = proposals("It will withdraw 100 of its 400 soldiers.")
     assert (part.kind, part.direction, part.todo.keys() & {"kind"}) == ("change", "decrease", set())
-    assert (whole.kind, whole.direction, whole.todo["kind"][:5]) == ("level", None, "TODO:")
-    part, whole = proposals("There are 100 of its 400 soldiers.", WORDS, "d")
-    assert [(each.kind, "kind" in each.todo) for each in (part, whole)] == [("level", False)] * 2
+    assert (total.kind, total.direction, total.todo["kind"][:5]) == ("level", None, "TODO:")
+    part, total = proposals("There are 100 of its 400 soldiers.")
+    assert [(each.kind, "kind" in each.todo) for each in (part, total)] == [("level", False), ("level", True)]
 
 
 @pytest.mark.parametrize("words", ["5m", "1.200", "٥٠٠", "300-vehicle"])
@@ -148,10 +170,10 @@ def test_digits_that_only_a_person_can_read_are_left_to_one(words: str) -> None:
         ("There are 500 British soldiers at Camp Tapa.", "gb", "tapa"),
         ("The French killed 500 people.", None, None),
         ("U.N.’s 500 peacekeepers stay in Malian towns.", "un", None),
-        ("The French have 500 troops in the northern city of Gao.", "fr", "gao"),
+        ("The French have 500 troops in the northern city of Gao.", "fr", None),
         ("The French have 500 troops outside of Gao.", "fr", None),
         ("The French have 500 troops from Niger.", "fr", None),
-        ("The French will withdraw 500 troops from Niger.", "fr", "niger"),
+        ("The French will withdraw 500 troops from Niger.", "fr", None),
         ("Mali wants 500 French troops.", "fr", None),
         ("France said in Mali that 500 French troops stay.", "fr", "mali"),
         ("France said in Mali that 500 French troops stay there.", "fr", None),
@@ -168,12 +190,12 @@ def test_force_and_place_are_names_of_the_base_or_left_to_a_person(
     assert ("force" in proposal.todo, "place" in proposal.todo) == (force is None, place is None)
 
 
-def test_names_that_fit_alike_are_told() -> None:
+def test_names_that_fit_equally_are_listed() -> None:
     todo = only("There are 500 French and Estonian soldiers in Mali and Niger.").todo
     assert todo["place"] == "TODO: where: mali or niger"
 
 
-def test_names_that_stand_elsewhere_in_the_sentence_are_told_too() -> None:
+def test_names_elsewhere_in_the_sentence_are_listed_too() -> None:
     todo = only("The talks with Mali on French forces ended in 2013.").todo
     assert (todo["force"], todo["place"]) == ("TODO: whose people: fr", "TODO: where: mali")
     todo = only("The talks with Peru on Dutch forces ended in 2013.").todo
@@ -186,7 +208,7 @@ def test_names_that_stand_elsewhere_in_the_sentence_are_told_too() -> None:
         ("In 2020 there were 500 troops.", "2020"),
         ("On 14 February 2022 there were 500 troops.", "2022-02-14"),
         ("The soldiers came in 2020.", "2020"),
-        ("The soldiers have been there since 2020.", "2020"),
+        ("The soldiers have been there since 2020.", None),
         ("Since 2020 they have lost 500 soldiers.", None),
         ("The soldiers will be there until 2026.", None),
         ("On Thursday there were 500 troops.", None),
@@ -203,45 +225,47 @@ def test_names_that_stand_elsewhere_in_the_sentence_are_told_too() -> None:
         ("In 2020, as in 2019, there were 500 troops.", None),
     ],
 )
-def test_a_date_is_proposed_only_where_the_sentence_states_it(text: str, date: str | None) -> None:
+def test_a_date_is_proposed_only_if_the_sentence_states_it(text: str, date: str | None) -> None:
     proposal = only(text)
     assert (proposal.as_of.text if proposal.as_of else None) == date
     assert ("as_of" in proposal.todo) == (date is None)
 
 
 def test_a_date_belongs_to_the_number_before_it() -> None:
-    first, second = proposals("There are 500 troops, down from 900 in 2020.", WORDS, "d")
+    first, second = proposals("There are 500 troops, down from 900 in 2020.")
     assert (first.as_of, second.as_of and second.as_of.text) == (None, "2020")
 
 
 def test_a_date_before_the_first_number_is_its_own_unless_another_follows() -> None:
-    first, second = proposals("In 2020 there were 500 troops and 600 guns.", WORDS, "d")
+    first, second = proposals("In 2020 there were 500 troops and 600 guns.")
     assert (first.as_of and first.as_of.text, second.as_of) == ("2020", None)
-    first, second = proposals("On 12 May 500 troops left, it said on 15 May 2022; 600 stay.", WORDS, "d")
+    first, second = proposals("On 12 May 500 troops left, it said on 15 May 2022; 600 stay.")
     assert (first.as_of, second.as_of) == (None, None)
 
 
-def test_a_sentence_is_proposed_once_however_often_it_stands() -> None:
+def test_a_repeated_sentence_is_proposed_once() -> None:
     text = "There are 500 troops.\nThere are 500 troops.\nThere are 600 troops."
-    assert [(each.words, each.line) for each in proposals(text, WORDS, "d")] == [("500", 1), ("600", 3)]
+    assert [(each.words, each.words_at.line) for each in proposals(text)] == [("500", 1), ("600", 3)]
 
 
 @pytest.mark.parametrize("text", ["The soldiers left.", "On Thursday it rained.", "", "Number 2 left."])
 def test_what_has_no_number_and_no_dated_people_is_not_proposed(text: str) -> None:
-    assert list(proposals(text, WORDS, "d")) == []
+    assert list(proposals(text)) == []
 
 
 def test_without_a_vocabulary_everything_is_left_to_a_person() -> None:
-    [proposal] = proposals("There are 500 French troops in Mali.", DeclaredWords((), (), ()), "d")
+    [proposal] = proposals("There are 500 French troops in Mali.", named((), ()))
     assert (proposal.force, proposal.place) == (None, None)
     assert set(proposal.todo) == {"force", "place", "as_of", "dated_by", "status", "basis"}
 
 
-def test_every_quote_is_found_where_it_is_said_to_stand_and_carries_its_words() -> None:
+def test_a_quote_is_where_it_is_found_and_has_the_words_of_its_proposal() -> None:
     for text, _ in ARTICLES:
         article = Article(text)
-        for proposal in proposals(text, WORDS, "d"):
+        for proposal in proposals(text):
             found = article.find(proposal.quote)
             assert found is not None
-            assert article.line_and_column(found.start) == (proposal.line, proposal.column)
-            assert found.start <= proposal.start < proposal.end <= found.end
+            assert proposal.quote_at.span(text) == (found.start, found.end)
+            start, end = proposal.words_at.span(text)
+            assert found.start <= start < end <= found.end
+            assert proposal.words in (None, text[start:end])

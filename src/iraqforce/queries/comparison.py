@@ -1,0 +1,205 @@
+"""Answers for several dates side by side, their differences, and what was reported in between."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Annotated, ClassVar, Final, NamedTuple
+
+from iraqforce.model.choices import STATUSES, Basis, Kind, Respect
+from iraqforce.model.counts import Count
+from iraqforce.model.dates import PartialDate
+from iraqforce.model.fact_base import BaseInfo, FactBase
+from iraqforce.model.facts import Fact, Force, Place
+from iraqforce.model.result import Result
+from iraqforce.queries.as_of import Answer, Question, Range, was_known
+from iraqforce.queries.differences import (
+    Difference,
+    Percentage,
+    difference,
+    difference_between,
+    percentage,
+    subtract,
+)
+from iraqforce.queries.listings import FactFilter, matching
+
+MOVEMENTS: Final[frozenset[Kind]] = frozenset({"change", "event"})
+"""The kinds of facts that may explain how one level became the other."""
+
+
+class Caution(NamedTuple):
+    """What to know before using a difference."""
+
+    code: Annotated[Respect, "In which respect the two sides are not alike."]
+    text: Annotated[str, "The same in words."]
+
+
+class Comparison(NamedTuple):
+    """Two answers compared; the numbers are null if one of them has none."""
+
+    first: Annotated[PartialDate, "The first date, as asked."]
+    second: Annotated[PartialDate, "The second date, as asked."]
+    difference: Annotated[
+        Difference | None,
+        "The second level minus the first; null if one date has no answer or its number is withheld, or if "
+        "both rest on one figure that is not a single number.",
+    ]
+    percent: Annotated[
+        Percentage | None,
+        "The difference as a percentage of the first level; null also if the first level is 0, or if both "
+        "bounds are open.",
+    ]
+    range: Annotated[Range | None, "The difference across all figures that the two answers rest on."]
+    cautions: Annotated[
+        tuple[Caution, ...],
+        "In which respects the two sides are not alike; empty if they are, and if there is no difference.",
+    ]
+    between: Annotated[tuple[Fact, ...], "The changes and events reported of dates in between, oldest first."]
+    perhaps: Annotated[tuple[Fact, ...], "Those of a wider date, which may lie in between; oldest first."]
+
+    @property
+    def same_figure(self) -> bool:
+        """True if both answers rest on the same figure."""
+        return any(caution.code == "same-figure" for caution in self.cautions)
+
+
+@dataclass(frozen=True, repr=False)
+class Comparisons(Result):
+    """The levels of two dates or more side by side, their differences, and what was reported in between."""
+
+    schema: ClassVar[str] = "iraqforce.compare/1"
+
+    force: Annotated[Force, "Whose troops: the id of a force."]
+    place: Annotated[Place, "Where: the id of a place."]
+    answers: Annotated[tuple[Answer, ...], "An answer for each date, in the order asked."]
+    comparisons: Annotated[
+        tuple[Comparison, ...], "Each date with the next; of three or more also the first with the last."
+    ]
+    base: Annotated[BaseInfo, "The base that the answers rest on."]
+
+    @property
+    def pairs(self) -> Iterator[tuple[Answer, Answer]]:
+        """The two answers of each comparison."""
+        return _pairs(self.answers)
+
+    @property
+    def overall(self) -> Comparison:
+        """The comparison of the first date with the last."""
+        return self.comparisons[-1]
+
+    @property
+    def complete(self) -> bool:
+        """True if every comparison has a difference, or rests on one figure that did not change."""
+        return all(each.difference is not None or each.same_figure for each in self.comparisons)
+
+
+def compare(base: FactBase, answers: Sequence[Answer]) -> Comparisons:
+    """Answers of one force and place for two dates or more, each compared with the next; first with last."""
+    question = answers[0].question
+    movements = _movements(base, question)
+    comparisons = tuple(compare_answers(*pair, movements) for pair in _pairs(answers))
+    return Comparisons(question.force, question.place, tuple(answers), comparisons, base.info)
+
+
+def compare_answers(first: Answer, second: Answer, movements: Iterable[Fact]) -> Comparison:
+    """Two answers compared; those of the movements that lie between them are kept in order."""
+    dates = first.question.date, second.question.date
+    between, perhaps = _between(*dates, movements)
+    one, other = _figure(first), _figure(second)
+    if one is None or other is None:
+        return Comparison(*dates, None, None, None, (), between, perhaps)
+    counts = _count(one), _count(other)
+    found: Difference | None = difference(*counts)
+    if one.id == other.id:
+        single = counts[0].low is not None and counts[0].low == counts[0].high
+        found = difference_between((0, 0)) if single else None
+    across = subtract((second.range.low, second.range.high), (first.range.low, first.range.high))
+    return Comparison(
+        *dates,
+        difference=found,
+        percent=percentage(*counts) if found else None,
+        range=Range(*across),
+        cautions=tuple(_cautions((first, second), (one, other), difference_between(across).text)),
+        between=between,
+        perhaps=perhaps,
+    )
+
+
+def _pairs(answers: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
+    yield from pairwise(answers)
+    if len(answers) > 2:
+        yield answers[0], answers[-1]
+
+
+def _figure(answer: Answer) -> Fact | None:
+    """The figure that answers, if it names or bounds a number."""
+    figure = answer.evidence[0] if answer.evidence else None
+    return None if figure is None or figure.withheld else figure
+
+
+def _count(figure: Fact) -> Count:
+    if figure.count is None:
+        raise TypeError(f"{figure.id} has no count")
+    return figure.count
+
+
+def _cautions(answers: tuple[Answer, Answer], figures: tuple[Fact, Fact], across: str) -> Iterator[Caution]:
+    """In which respects the sides are not alike; `across` is the difference across all figures, in words."""
+    one, other = figures
+    first, second = answers
+    if one.id == other.id:
+        yield Caution("same-figure", "the same figure: no change was reported")
+    if one.definition != other.definition:
+        what = [
+            each.definition.text if each.definition else "does not say what it counts" for each in figures
+        ]
+        yield Caution("definition", f"they count different things: the first {what[0]}, the second {what[1]}")
+    if one.basis != other.basis:
+        yield Caution("basis", f"the first is {_basis(one.basis)}, the second {_basis(other.basis)}")
+    if one.status != other.status:
+        status = [f"{each.status}: {STATUSES[each.status]}" if each.status else "" for each in figures]
+        yield Caution("status", f"the first is {status[0]}; the second {status[1]}")
+    if first.support != second.support:
+        yield Caution("support", f"the first is {_support(first)}, the second {_support(second)}")
+    if first.contested or second.contested:
+        which = (
+            "the second date"
+            if not first.contested
+            else "both dates"
+            if second.contested
+            else "the first date"
+        )
+        yield Caution(
+            "contested",
+            f"the figures of {which} do not agree, and the difference is that of the two shown first; "
+            f"over all figures it is {across}",
+        )
+
+
+def _basis(basis: Basis | None) -> str:
+    return "official" if basis == "official" else "a press figure" if basis else "of no stated basis"
+
+
+def _support(answer: Answer) -> str:
+    days, support = answer.age_days, answer.support.replace("_", " ")
+    return f"{support} ({days:,} day{'' if days == 1 else 's'} old)" if days else support
+
+
+def _movements(base: FactBase, question: Question) -> list[Fact]:
+    """The changes and events of the force in the place and of parts of both, oldest first."""
+    facts = matching(base, FactFilter(force=question.force.id, place=question.place.id))
+    return [fact for fact in facts if fact.kind in MOVEMENTS and was_known(fact, question.known_by)]
+
+
+def _between(
+    first: PartialDate, second: PartialDate, movements: Iterable[Fact]
+) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The movements that lie between the two dates, and those that may because one end does."""
+    start, end = min(first.starts, second.starts), max(first.ends, second.ends)
+    within, perhaps = [], []
+    for fact in movements:
+        begins, ends = start <= fact.as_of.starts <= end, start <= fact.as_of.ends <= end
+        if begins and ends:
+            within.append(fact)
+        elif begins or ends:
+            perhaps.append(fact)
+    return tuple(within), tuple(perhaps)

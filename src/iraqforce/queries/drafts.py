@@ -1,0 +1,138 @@
+"""An article as a draft of facts, and the numbers of a base's articles that no fact covers."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Annotated, ClassVar, Final, NamedTuple
+
+from iraqforce.model.fact_base import BaseInfo, FactBase
+from iraqforce.model.facts import Source
+from iraqforce.model.positions import TextPlace, lines_of
+from iraqforce.model.result import Result
+from iraqforce.queries.proposals import TODO, Proposal, proposals
+from iraqforce.text.dates_in_text import dates
+from iraqforce.text.mentions import numbers
+from iraqforce.text.quoted_counts import quoted_count, uncovered
+from iraqforce.text.sentences import sentences
+
+
+class SourceDraft(NamedTuple):
+    """The source of the drafted facts."""
+
+    id: Annotated[str, "The id proposed for the source."]
+    title: Annotated[str | None, "The first line of the text that looks like a title."]
+    text: Annotated[str, "The path of the article."]
+    sha256: Annotated[str, "The SHA-256 of the article's bytes."]
+    todo: Annotated[dict[str, str], "What a person must decide, by key of the fact base; begins with TODO."]
+
+
+@dataclass(frozen=True, repr=False)
+class Draft(Result):
+    """What an article has to be entered: a source and facts, each with what a person must decide."""
+
+    schema: ClassVar[str] = "iraqforce.draft/1"
+
+    source: Annotated[SourceDraft, "The source proposed."]
+    proposals: Annotated[tuple[Proposal, ...], "The facts proposed, in the order of the article."]
+
+    def items(self) -> Iterable[Proposal]:
+        """One proposal a line."""
+        return self.proposals
+
+
+class Gap(NamedTuple):
+    """A number of an article that no fact covers."""
+
+    source: Annotated[str, "The id of the source whose article has the number."]
+    at: Annotated[TextPlace, "Where the number is in the article."]
+    words: Annotated[str, "The words of the number."]
+    sentence: Annotated[str, "The sentence that it is in."]
+
+
+@dataclass(frozen=True, repr=False)
+class MissingNumbers(Result):
+    """The numbers of a base's articles that no fact covers."""
+
+    schema: ClassVar[str] = "iraqforce.missing/1"
+
+    compared: Annotated[tuple[Source, ...], "The sources whose articles were compared with their facts."]
+    missing: Annotated[tuple[Gap, ...], "The numbers; empty if each of them is entered."]
+    base: Annotated[BaseInfo, "The base."]
+
+    def items(self) -> Iterable[Gap]:
+        """One number a line."""
+        return self.missing
+
+
+def draft(base: FactBase, text: str, path: str, sha256: str) -> Draft:
+    """What could be entered from the article, which the source names by `path`, in the names of the base."""
+    name = f"draft-{_slug(path)}"
+    title = _title(text)
+    source = SourceDraft(name, title, path, sha256, _todo(text, title))
+    return Draft(source, tuple(proposals(text, path, base, name)))
+
+
+def missing(base: FactBase, source: str | None = None) -> MissingNumbers:
+    """The numbers of the articles, or of the one of that source, that no fact covers.
+
+    Raises UnknownNameError.
+    """
+    asked = base.sources.values() if source is None else [base.source(source)]
+    compared = tuple(each for each in asked if each.id in base.articles)
+    gaps = (gap for each in compared for gap in _gaps(base, each))
+    return MissingNumbers(compared, tuple(gaps), base.info)
+
+
+def _gaps(base: FactBase, source: Source) -> Iterator[Gap]:
+    """The numbers of the source's article that none of its facts covers, in their order."""
+    text = base.articles[source.id]
+    quoted = [each for fact in base.facts_from(source.id) if (each := quoted_count(fact, text)) is not None]
+    lines, found = lines_of(text), list(sentences(text))
+    for mention in uncovered(numbers(text), quoted):
+        sentence = next(each.text for each in found if mention.start < each.end)
+        place = TextPlace(source.text or "", *lines.place(mention.start))
+        yield Gap(source.id, place, mention.words, sentence)
+
+
+def _todo(text: str, title: str | None) -> dict[str, str]:
+    """What the text leaves to a person to say about its source."""
+    stated = dict.fromkeys(each.words for each in dates(text) if each.date and each.date.precision == "day")
+    days = f"the text states {', '.join(stated)}" if stated else "the text states no full date"
+    return {
+        **({} if title else {"title": f"{TODO}: the title, or leave it out"}),
+        "publisher": f"{TODO}: who published it",
+        "published": f"{TODO}: when it was published; {days}",
+    }
+
+
+def _title(text: str) -> str | None:
+    """The first line that reads like a heading, or None."""
+    lines = (line.strip() for line in text.split("\n") if line.strip())
+    return next((line for line in islice(lines, _TITLE_WITHIN) if _is_heading(line)), None)
+
+
+def _is_heading(line: str) -> bool:
+    return (
+        _HEADING_WORDS[0] <= len(line.split()) <= _HEADING_WORDS[1]
+        and _HEADING.fullmatch(line) is not None
+        and len(list(sentences(line))) == 1
+        and not any(date.date for date in dates(line))
+    )
+
+
+def _slug(path: str) -> str:
+    """The stem of the file as words of an id, or `article` if it has no letter or digit allowed in ids."""
+    stem = re.split(r"[/\\]", path)[-1].rpartition(".")
+    name = unicodedata.normalize("NFKD", stem[0] or stem[2]).lower()
+    words = re.findall(r"[a-z0-9]+", "".join(each for each in name if not unicodedata.combining(each)))
+    return "-".join(words)[:_SLUG_LENGTH].strip("-") or "article"
+
+
+_TITLE_WITHIN: Final = 8
+"""Lines in which a title is looked for."""
+_HEADING_WORDS: Final = (4, 25)
+_HEADING: Final = re.compile(r"[\w“‘\"'«][^@]{0,158}[^\s.,;:@)\]]")
+_SLUG_LENGTH: Final = 80
+"""An id has at most 100 characters, and facts add a number to this one."""

@@ -1,0 +1,114 @@
+"""What a search can find: the texts of facts and of sources with their articles, by passages."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from iraqforce.model.choices import SearchField
+from iraqforce.model.fact_base import FactBase
+from iraqforce.model.facts import Fact, Source
+from iraqforce.text.normalize import Term, search_words
+from iraqforce.text.sentences import paragraphs
+
+_RANKS: Final[dict[SearchField, int]] = {
+    "quote": 0, "label": 0, "stated_by": 1, "title": 1, "authors": 1, "publisher": 1, "note": 2, "article": 3,
+}  # fmt: skip
+
+
+def needle(term: Term) -> str:
+    """What finds the term among words between single spaces."""
+    return f" {' '.join(term.words)}{'' if term.prefix else ' '}"
+
+
+class Wanted:
+    """The terms of a search, with what finds them."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.terms = terms
+        self.needles = [needle(term) for term in terms]
+        self.words = [word.replace(".", "") for term in terms for word in term.words]
+
+
+class Passage(NamedTuple):
+    """A field of a record, or a paragraph of an article, which begins at `start` there."""
+
+    field: SearchField
+    text: str
+    start: int = 0
+
+
+class Searchable:
+    """What a search can find of a fact, or of a source with its article (`fact` is None)."""
+
+    def __init__(self, fact: Fact | None, source: Source, passages: Sequence[Passage]) -> None:
+        self.fact, self.source, self.passages = fact, source, passages
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of each passage, between single spaces."""
+        return [f" {' '.join(search_words(passage.text))} " for passage in self.passages]
+
+    def has(self, wanted: Wanted) -> bool:
+        """True if each of the terms is in one of the passages."""
+        text = "\n".join(passage.text for passage in self.passages)
+        if text.isascii():
+            # Most texts lack the words at a glance; only commas and periods can be within one.
+            plain = text.casefold().replace(",", "").replace(".", "")
+            if any(word not in plain for word in wanted.words):
+                return False
+        words = "\n".join(self.words)
+        return all(needle in words for needle in wanted.needles)
+
+    def chosen(self, wanted: Wanted) -> list[int]:
+        """The passages to show, by number.
+
+        Of an article every paragraph that has all the terms; of the fields the first that has them. If none
+        has them all, as few passages as together have them.
+        """
+        needles = list(enumerate(wanted.needles))
+        has = [{number for number, needle in needles if needle in words} for words in self.words]
+        whole = [place for place, numbers in enumerate(has) if len(numbers) == len(needles)]
+        in_article = [place for place in whole if self.passages[place].field == "article"]
+        return in_article or whole[:1] or _covering(has)
+
+    def rank(self, wanted: Wanted) -> tuple[bool, int, bool]:
+        """The key that sorts records, the best first."""
+        chosen = self.chosen(wanted)
+        apart = any(needle not in self.words[chosen[0]] for needle in wanted.needles)
+        return apart, min(_RANKS[self.passages[place].field] for place in chosen), self.fact is None
+
+
+def searchables(base: FactBase) -> Iterator[Searchable]:
+    """Every fact, and then every source with its article, in the order of the base."""
+    for fact in base.facts:
+        yield Searchable(
+            fact,
+            fact.source,
+            _passages(
+                ("quote", fact.quote), ("label", fact.label), ("stated_by", fact.stated_by),
+                ("note", fact.note), ("note", fact.excluded),
+            ),
+        )  # fmt: skip
+    for source in base.sources.values():
+        article = base.articles.get(source.id) or ""
+        read = [Passage("article", article[start:end], start) for start, end in paragraphs(article)]
+        fields = _passages(
+            ("title", source.title), *(("authors", author) for author in source.authors),
+            ("publisher", source.publisher), ("note", source.note),
+        )  # fmt: skip
+        yield Searchable(None, source, read + fields)
+
+
+def _passages(*fields: tuple[SearchField, str | None]) -> list[Passage]:
+    return [Passage(field, text) for field, text in fields if text]
+
+
+def _covering(has: Sequence[set[int]]) -> list[int]:
+    """The passages that together have all the terms, in order: each adds the most that are missing."""
+    missing = set[int]().union(*has)
+    chosen = []
+    while missing:
+        best = max(range(len(has)), key=lambda place: len(missing & has[place]))
+        missing -= has[best]
+        chosen.append(best)
+    return sorted(chosen)
