@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-from iraqforce import dates, numerals
-from iraqforce.asof import Question, answer
-from iraqforce.facts import Definition, Fact, Force, Paragraph, Place, QuotePlace, Source, TextPlace
-from iraqforce.present.facts import FactsView, FactView
-from iraqforce.present.level import LevelView
-from iraqforce.present.page import (
+from builders import INFO, level, source
+from iraqforce.model.facts import Definition, Fact, Force, Inference, Place
+from iraqforce.model.positions import QuotePlace, TextPlace
+from iraqforce.model.result import Result
+from iraqforce.pages.blocks import (
     Bar,
+    BarLine,
     Bars,
     Block,
     Code,
-    Dated,
+    DateRow,
     Entries,
     Entry,
     Excerpt,
     Fields,
     Heading,
-    Lane,
     Marked,
+    Paragraph,
     Passage,
     Reference,
     References,
     SideBySide,
     Verbatim,
 )
-from iraqforce.present.page import Paragraph as Words
-from iraqforce.present.sources import SourceItem, SourcesView
+from iraqforce.queries.as_of import Levels, Question, answer
+from iraqforce.queries.listings import FactList, FactPage, SourceEntry, SourceList
 from iraqforce.render.html import STYLE, display, render_blocks
-from iraqforce.store.questions import BaseSummary
+from iraqforce.text import sentences
 
 EVIL = "<script>alert(1)</script><img src=x onerror=\"alert('2')\"></div></style>&amp;\u202e\x1b"
 
@@ -92,54 +92,38 @@ class Reader(HTMLParser):
 
 
 def evil_fact() -> Fact:
-    day = dates.parse("2016-03-25")
-    inferred = (("publisher", EVIL),)
-    source = Source(EVIL, EVIL, EVIL, EVIL, day, EVIL, EVIL, EVIL, inferred, EVIL)
-    return Fact(
-        id=EVIL,
-        kind="level",
-        label=EVIL,
-        force=Force(EVIL, EVIL),
-        place=Place(EVIL, EVIL, EVIL),
-        count=numerals.parse("3,800")._replace(text=EVIL, unit=EVIL),
-        direction=None,
-        as_of=day,
-        dated_by=EVIL,
-        status="actual",
-        basis="press",
-        definition=Definition(EVIL, EVIL),
-        stated_by=EVIL,
-        source=source,
-        quote=EVIL,
-        found_at=QuotePlace(EVIL, 1, 1, len(EVIL)),
-        locator=EVIL,
-        written_at=TextPlace(EVIL, 1, 1),
-        verdict="exact",
-        note=EVIL,
-    )
+    document = source(
+        id=EVIL, title=EVIL, authors=(EVIL,), publisher=EVIL, url=EVIL, archived=EVIL, text=EVIL, sha256=EVIL,
+        inferred=(Inference("publisher", EVIL),), note=EVIL,
+    )  # fmt: skip
+    plain = level("3,800", "2016-03-25")
+    assert plain.count is not None
+    return plain._replace(
+        id=EVIL, label=EVIL, force=Force(EVIL, EVIL), place=Place(EVIL, EVIL, EVIL), dated_by=EVIL,
+        count=plain.count._replace(text=EVIL, unit=EVIL), definition=Definition(EVIL, EVIL), stated_by=EVIL,
+        source=document, quote=EVIL, quote_at=QuotePlace(EVIL, 1, 1, len(EVIL)), locator=EVIL,
+        written_at=TextPlace(EVIL, 1, 1), note=EVIL,
+    )  # fmt: skip
 
 
-def evil_pages() -> list[list[Block]]:
+def evil_results() -> list[Result]:
     fact = evil_fact()
-    base = BaseSummary(EVIL, EVIL, 1, 1, EVIL)
     assert fact.force is not None
     assert fact.place is not None
-    found = answer(Question(EVIL, EVIL, fact.as_of), [fact])
-    paragraph = Paragraph(EVIL, 0, len(EVIL))
-    views = (
-        LevelView(found, fact.force, fact.place, base),
-        FactsView([fact], base),
-        FactView(fact, paragraph, 1, base),
-        SourcesView([SourceItem(fact.source, 1)], None, base),
-        SourcesView([SourceItem(fact.source, 1)], [fact], base),
-        SourcesView([SourceItem(fact.source, 1, EVIL)], [fact], base),
-    )
-    return [list(view.page()) for view in views]
+    levels = Levels(fact.force, fact.place, [fact], INFO)
+    return [
+        answer(Question(fact.force, fact.place, fact.as_of), levels),
+        FactList((fact,), INFO),
+        FactPage(fact, sentences.Paragraph(EVIL, 0, len(EVIL)), 1, INFO),
+        SourceList((SourceEntry(fact.source, 1),), None, INFO),
+        SourceList((SourceEntry(fact.source, 1),), (fact,), INFO),
+        SourceList((SourceEntry(fact.source, 1, EVIL),), (fact,), INFO),
+    ]
 
 
 EVERY_BLOCK: list[Block] = [
     Heading(EVIL, EVIL, "bad"),
-    Words(EVIL),
+    Paragraph(EVIL),
     Entries((EVIL, EVIL, EVIL), (Entry(EVIL, EVIL, EVIL, (EVIL,)),), EVIL),
     References((Reference(7, EVIL, ((EVIL, EVIL), ("", EVIL))),)),
     Fields(((EVIL, EVIL),)),
@@ -148,11 +132,11 @@ EVERY_BLOCK: list[Block] = [
     Excerpt(EVIL, Marked(EVIL, EVIL, ((0, 4), (8, 20))), (Marked(EVIL, EVIL),), EVIL),
     Code(EVIL, EVIL),
     SideBySide(
-        ((Heading(EVIL, EVIL, "bad"), Words(EVIL)), (Entries((EVIL,) * 3, (Entry(EVIL, EVIL, EVIL),)),))
+        ((Heading(EVIL, EVIL, "bad"), Paragraph(EVIL)), (Entries((EVIL,) * 3, (Entry(EVIL, EVIL, EVIL),)),))
     ),
     Bars(
         (EVIL, EVIL, EVIL),
-        (Dated(EVIL, (), (Lane(Bar("solid", 1, 2), (Entry(EVIL, EVIL, EVIL, (EVIL,)),)),)),),
+        (DateRow(EVIL, (), (BarLine(Bar("solid", 1, 2), (Entry(EVIL, EVIL, EVIL, (EVIL,)),)),)),),
         2,
         (("solid", EVIL),),
     ),
@@ -160,8 +144,8 @@ EVERY_BLOCK: list[Block] = [
 
 
 def test_markup_in_every_field_stays_text() -> None:
-    for page in (*evil_pages(), EVERY_BLOCK):
-        shown = Reader(display(page))
+    for page in (*map(display, evil_results()), "".join(render_blocks(EVERY_BLOCK))):
+        shown = Reader(page)
         assert shown.elements <= KNOWN
         assert shown.attributes <= ATTRIBUTES
         assert shown.open == []
@@ -191,7 +175,7 @@ def test_an_empty_mark_takes_a_character_also_at_the_end() -> None:
 
 def test_nothing_is_loaded_from_anywhere() -> None:
     for word in ("http", "url(", "@import", "src=", "href="):
-        assert word not in display([Heading("U.S. troops")])
+        assert word not in display(FactList((), INFO))
         assert word not in STYLE
 
 

@@ -1,33 +1,17 @@
 """A page as HTML (the Living Standard), for notebooks and reports: every text escaped, nothing loaded.
 
-It reads in light and in dark, as it takes the colours of what surrounds it, and also without its style,
-which some viewers of notebooks take away.
+It is readable in light and dark themes, as it takes the colors of its surroundings, and also without its
+style, which some notebook viewers remove.
 """
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import Final, assert_never
 
-from iraqforce.present.escapes import for_terminal
-from iraqforce.present.page import (
-    Bars,
-    Block,
-    Code,
-    Entries,
-    Excerpt,
-    Fields,
-    Heading,
-    Marked,
-    Paragraph,
-    Passage,
-    References,
-    SideBySide,
-    Verbatim,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from iraqforce.model.result import Result
+from iraqforce.pages import blocks
+from iraqforce.pages.escapes import for_terminal
+from iraqforce.render.formats import page_of
 
 STYLE: Final = """
 .iraqforce { max-width: 60em; line-height: 1.4; overflow-wrap: anywhere; }
@@ -48,53 +32,54 @@ STYLE: Final = """
 .iraqforce .warning { background: #8a5200; }
 .iraqforce .bad { background: #a61b1b; }
 """
-"""The style of a page. Badges and marks bring both of their colours; all else is that of the surroundings."""
+"""The style of a page. Badges and marks set both of their colors; everything else inherits them."""
 
 
-def display(blocks: Iterable[Block]) -> str:
-    """The blocks as one element with its style, as a notebook shows it."""
-    return f'<div class="iraqforce"><style>{STYLE}</style>\n{"".join(render_blocks(blocks))}</div>\n'
+def display(result: Result) -> str:
+    """The result's page as one element with its style, as a notebook shows it."""
+    page = "".join(render_blocks(page_of(result)))
+    return f'<div class="iraqforce"><style>{STYLE}</style>\n{page}</div>\n'
 
 
-def render_blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Each block as one or more elements, to stand within one of the class `iraqforce`."""
-    for block in blocks:
+def render_blocks(page: Iterable[blocks.Block]) -> Iterator[str]:
+    """Each block as one or more elements, to be put in one of the class `iraqforce`."""
+    for block in page:
         yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: blocks.Block) -> Iterator[str]:
     match block:
-        case Heading():
+        case blocks.Heading():
             badge = f' <span class="badge {block.tone}">{_text(block.badge)}</span>' if block.badge else ""
             yield f"<h3>{_text(block.text)}{badge}</h3>\n"
-        case Paragraph():
+        case blocks.Paragraph():
             yield f"<p>{_text(block.text)}</p>\n"
-        case Entries():
+        case blocks.Entries():
             yield from _entries(block)
-        case Bars():
+        case blocks.Bars():
             yield from _entries(block.entries())
-        case References():
+        case blocks.References():
             yield from _references(block)
-        case Fields():
+        case blocks.Fields():
             items = (f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>\n" for name, value in block.items)
             yield f"<dl>\n{''.join(items)}</dl>\n"
-        case Passage():
+        case blocks.Passage():
             words = _marked(block.text, block.marks)
             yield f"<blockquote>{words}<br><small>{_text(block.title)}</small></blockquote>\n"
-        case Verbatim():
+        case blocks.Verbatim():
             yield f"<pre>{_text(block.text)}</pre>\n"
-        case Excerpt():
+        case blocks.Excerpt():
             yield from _excerpt(block)
-        case Code():
+        case blocks.Code():
             yield f'<pre><code class="language-{_text(block.language)}">{_text(block.text)}</code></pre>\n'
-        case SideBySide():
+        case blocks.SideBySide():
             for side in block.sides:
                 yield f"<section>\n{''.join(render_blocks(side))}</section>\n"
         case _:
             assert_never(block)
 
 
-def _entries(block: Entries) -> Iterator[str]:
+def _entries(block: blocks.Entries) -> Iterator[str]:
     if block.title:
         yield f"<h4>{_text(block.title)}</h4>\n"
     heads = "".join(f'<th scope="col">{_text(column)}</th>' for column in block.columns)
@@ -106,7 +91,7 @@ def _entries(block: Entries) -> Iterator[str]:
     yield "</table>\n"
 
 
-def _references(block: References) -> Iterator[str]:
+def _references(block: blocks.References) -> Iterator[str]:
     yield "<ol>\n"
     for reference in block.items:
         yield f'<li value="{reference.number}">{_text(reference.text)}\n'
@@ -117,23 +102,19 @@ def _references(block: References) -> Iterator[str]:
     yield "</ol>\n"
 
 
-def _excerpt(block: Excerpt) -> Iterator[str]:
-    """The message, the line with what is wrong marked, what to compare, and the hint."""
+def _excerpt(block: blocks.Excerpt) -> Iterator[str]:
+    """The message, the line with the problem marked, what to compare, and the hint."""
     yield f"<p><b>{_text(block.message)}</b></p>\n"
     for each in (block.line, *block.comparison):
         if each.text.strip():
-            yield _labelled(each)
+            yield f"<p>{_text(each.label)}</p>\n" if each.label else ""
+            yield f"<pre>{_marked(each.text, each.marks)}</pre>\n"
     if block.hint:
         yield f"<p>hint: {_text(block.hint)}</p>\n"
 
 
-def _labelled(block: Marked) -> str:
-    label = f"<p>{_text(block.label)}</p>\n" if block.label else ""
-    return f"{label}<pre>{_marked(block.text, block.marks)}</pre>\n"
-
-
 def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
-    """The text with the characters from each start up to, not including, its end marked, and at least one."""
+    """The text with each stretch from start to end (not included) marked; at least one character each."""
     pieces, reached = [], 0
     for start, end in marks:
         last = max(end, start + 1)
@@ -143,5 +124,4 @@ def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
 
 
 def _text(text: str) -> str:
-    """The text as text: nothing in it is markup."""
     return escape(for_terminal(text))

@@ -1,75 +1,54 @@
 """A page as Markdown (CommonMark with tables), for an issue, a wiki or a newsroom's notes."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, assert_never
+from collections.abc import Iterable, Iterator
+from typing import assert_never
 
-from iraqforce.present.escapes import for_markdown as _text
-from iraqforce.present.page import (
-    Bars,
-    Block,
-    Code,
-    Entries,
-    Excerpt,
-    Fields,
-    Heading,
-    Paragraph,
-    Passage,
-    Reference,
-    References,
-    SideBySide,
-    Verbatim,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from iraqforce.present.view import View
-    from iraqforce.render import Screen
+from iraqforce.pages import blocks
+from iraqforce.pages.escapes import for_markdown as _text
 
 
-def render(view: View, screen: Screen, *, first: bool) -> Iterator[str]:  # noqa: ARG001 - it has no width
-    """The view's page, a blank line between its blocks."""
-    for number, block in enumerate(view.page()):
-        yield ("" if first and number == 0 else "\n") + "\n".join(_block(block)) + "\n"
+def render_blocks(page: Iterable[blocks.Block]) -> Iterator[str]:
+    """The blocks as Markdown, a blank line between them."""
+    for number, block in enumerate(page):
+        yield ("\n" if number else "") + "\n".join(_block(block)) + "\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: blocks.Block) -> Iterator[str]:
     match block:
-        case Heading():
+        case blocks.Heading():
             badge = f" ({_text(block.badge.lower())})" if block.badge else ""
             yield f"## {_text(block.text)}{badge}"
-        case Paragraph():
+        case blocks.Paragraph():
             yield _text(block.text)
-        case Entries():
+        case blocks.Entries():
             yield from _entries(block)
-        case Bars():
+        case blocks.Bars():
             yield from _entries(block.entries())
-        case References():
+        case blocks.References():
             for reference in block.items:
                 yield from _reference(reference)
-        case Fields():
+        case blocks.Fields():
             for name, value in block.items:
                 yield f"- **{_text(name)}:** {_text(value)}"
-        case Passage():
+        case blocks.Passage():
             yield f"> {''.join(_piece(piece, marked=marked) for piece, marked in block.pieces())}"
             yield ">"
             yield f"> {_text(block.title)}"
-        case Verbatim():
+        case blocks.Verbatim():
             yield from (f"> {_text(line)}" if line.strip() else ">" for line in block.text.split("\n"))
-        case Code():
+        case blocks.Code():
             fence = _fence(block.text, at_least=3)
             yield f"{fence}{block.language}\n{block.text.strip()}\n{fence}"
-        case Excerpt():
+        case blocks.Excerpt():
             yield from _excerpt(block)
-        case SideBySide():
+        case blocks.SideBySide():
             yield "\n\n".join("\n".join(_block(each)) for side in block.sides for each in side)
         case _:
             assert_never(block)
 
 
-def _entries(block: Entries) -> Iterator[str]:
+def _entries(block: blocks.Entries) -> Iterator[str]:
     if block.title:
         yield f"### {_text(block.title)}"
         yield ""
@@ -80,13 +59,13 @@ def _entries(block: Entries) -> Iterator[str]:
         yield f"| {_text(entry.lead)} | {_text(entry.figure)} | {words} |"
 
 
-def _reference(reference: Reference) -> Iterator[str]:
+def _reference(reference: blocks.Reference) -> Iterator[str]:
     yield f"{reference.number}. {_text(reference.text)}"
     for quote, place in reference.quotes:
         yield f"   - {_text(quote)} {_text(place)}".rstrip()
 
 
-def _excerpt(block: Excerpt) -> Iterator[str]:
+def _excerpt(block: blocks.Excerpt) -> Iterator[str]:
     yield f"- {_text(block.message)}"
     for marked in (block.line, *block.comparison):
         if marked.text.strip():
@@ -105,6 +84,6 @@ def _code(line: str) -> str:
 
 
 def _fence(text: str, at_least: int = 1) -> str:
-    """More grave accents in a row than stand anywhere in the text."""
+    """More backticks in a row than the text has anywhere."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     return "`" * max(longest + 1, at_least)

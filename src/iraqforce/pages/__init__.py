@@ -1,0 +1,1 @@
+"""A result as the blocks of a page for people; `render` lays them out for a terminal, Markdown or HTML."""

@@ -1,0 +1,207 @@
+"""The pieces of which a page for people is made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["good", "warning", "bad", "plain"]
+
+Texture = Literal["solid", "light", "dotted", "dashed"]
+"""How a bar is filled."""
+
+Sign = Literal[Texture, "hatched", "thin", "about", "open", "event", "within", "uncertain"]
+"""What is drawn in a bar, at its end, or next to a date: each renderer has its own character for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the page is about, and a word or two that sum it up."""
+
+    text: str
+    badge: str = ""
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a listing: a lead, a figure and words, and below these the details."""
+
+    lead: str
+    figure: str
+    text: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A listing under its title; `columns` names lead, figure and text where a format needs names."""
+
+    columns: tuple[str, str, str]
+    entries: tuple[Entry, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered source, and the quotes taken from it, each with its place."""
+
+    number: int
+    text: str
+    quotes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The numbered sources of a page."""
+
+    items: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Names with their values."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article or a fact, and below them their place.
+
+    Each mark is the start and the end of characters to highlight; marks do not overlap.
+    """
+
+    title: str
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The text piece by piece, each with whether it is marked."""
+        place = 0
+        for start, end in self.marks:
+            yield self.text[place:start], False
+            yield self.text[start:end], True
+            place = end
+        yield self.text[place:], False
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A whole text as it is, neither wrapped nor trimmed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text under its label; each mark is the start and the end of characters to underline."""
+
+    label: str
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text in a programming or data language, in which every space counts."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of a file with the problem underlined, texts to compare, and how to fix it."""
+
+    message: str
+    line: Marked
+    comparison: tuple[Marked, ...]
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Blocks to compare: in columns if there is room, else one after the other."""
+
+    sides: tuple[tuple[Heading | Paragraph | Entries, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A number on an axis from 0: filled up to `low`, hatched from there to `high`.
+
+    `is_open` means that the number may be higher, `about` that `high` is rough.
+    """
+
+    texture: Texture
+    low: float
+    high: float
+    is_open: bool = False
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarLine:
+    """A bar, or none, and below it the entries that say what it shows."""
+
+    bar: Bar | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """What has one date: the lead, marks for how certain the date is, and the bars."""
+
+    lead: str
+    marks: tuple[Sign, ...]
+    lines: tuple[BarLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AxisChange:
+    """From the row of this number (from 0) on, the axis ends at `end`; `words` say so."""
+
+    row: int
+    end: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars over time on one axis from 0 to `end`; `legend` says what each sign means that may be drawn.
+
+    `columns` names lead, figure and text where a format needs names; `change` is where another axis begins.
+    """
+
+    columns: tuple[str, str, str]
+    rows: tuple[DateRow, ...]
+    end: float
+    legend: tuple[tuple[Sign, str], ...]
+    change: AxisChange | None = None
+
+    def entries(self) -> Entries:
+        """The same without the bars, which say no more than the entries do."""
+        entries = (entry for row in self.rows for line in row.lines for entry in line.entries)
+        return Entries(self.columns, tuple(entries))
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Entries
+    | References
+    | Fields
+    | Passage
+    | Verbatim
+    | Code
+    | Excerpt
+    | SideBySide
+    | Bars
+)

@@ -1,0 +1,66 @@
+"""Tables as pandas DataFrames. The only module that imports pandas, which the extra `notebook` installs."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, Literal
+
+from iraqforce.errors import MissingExtraError
+from iraqforce.model.result import Result
+from iraqforce.render.columns import Cell, Column, Table
+from iraqforce.render.tables import table_of
+
+if TYPE_CHECKING:
+    import pandas
+
+_DTYPES: Final[dict[str, Literal["Int64", "boolean", "string"]]] = {
+    "integer": "Int64",
+    "boolean": "boolean",
+    "text": "string",
+}
+
+
+def frame(*results: Result) -> "pandas.DataFrame":
+    """The tables of results of one type below each other. What is unknown is NA, never 0.
+
+    Raises MissingExtraError if pandas is not installed.
+    """
+    tables = [table_of(result) for result in results]
+    return frame_of(Table(tables[0].columns, [row for table in tables for row in table.rows]))
+
+
+def frame_of(table: Table) -> "pandas.DataFrame":
+    """The table with a type for each column: dates are datetime64, counts Int64, or Float64 if not whole.
+
+    Raises MissingExtraError if pandas is not installed.
+    """
+    try:
+        import pandas
+    except ImportError:
+        raise MissingExtraError("to_pandas()", "pandas") from None
+    rows = list(table.rows)
+    return pandas.DataFrame(
+        {column.name: _series(column, [row[at] for row in rows]) for at, column in enumerate(table.columns)}
+    )
+
+
+def _series(column: Column, cells: Sequence[Cell]) -> "pandas.Series":
+    import pandas
+
+    if column.type == "date":
+        return _days(cells)
+    if column.type != "number":
+        return pandas.Series(list(cells), dtype=_DTYPES[column.type])
+    counts = not column.name.startswith("percent")
+    whole = counts and all(cell is None or (isinstance(cell, int) and abs(cell) < 2**63) for cell in cells)
+    return pandas.Series(list(cells), dtype="Int64" if whole else "Float64")
+
+
+def _days(cells: Sequence[Cell]) -> "pandas.Series":
+    """The days in the unit that pandas itself uses for them, or in seconds if one is too far off."""
+    import pandas
+
+    days = pandas.Series([None if cell is None else str(cell) for cell in cells], dtype="object")
+    in_seconds = days.astype("datetime64[s]")
+    try:
+        return in_seconds.astype(pandas.to_datetime(["2000-01-01"]).dtype)
+    except pandas.errors.OutOfBoundsDatetime:
+        return in_seconds

@@ -1,0 +1,154 @@
+"""The table of each type of result: one row for each thing that it lists."""
+
+from collections.abc import Callable, Iterable
+from operator import itemgetter
+from typing import Any, Final, get_args
+
+from iraqforce.model.facts import Fact
+from iraqforce.model.fields import fields_of
+from iraqforce.model.result import Result
+from iraqforce.queries.as_of import Answer
+from iraqforce.render.columns import (
+    FACT_COLUMNS,
+    SOURCE_COLUMNS,
+    Cell,
+    Column,
+    Table,
+    columns_at,
+    rows_of,
+)
+
+
+def table_of(result: Result) -> Table:
+    """The table of a result."""
+    name = type(result).__name__
+    columns, values = _MADE[name](result) if name in _MADE else _listed(result, *_LISTED[name])
+    return Table(columns, rows_of(columns, values))
+
+
+Made = tuple[tuple[Column, ...], Iterable[Any]]
+"""The columns of a table, and the values that its rows are made of."""
+
+_LISTED: Final = {
+    "CheckResult": (
+        "problems",
+        "path=at.path line=at.line column=at.column code severity message excerpt hint"
+        " elsewhere=nearest.source",
+    ),
+    "Draft": (
+        "proposals",
+        "id kind force place words value=count.value low=count.low high=count.high qualifier=count.qualifier"
+        " unit direction as_of=as_of.text dated quote path=quote_at.path line=quote_at.line"
+        " column=quote_at.column todo",
+    ),
+    "MissingNumbers": ("missing", "source path=at.path line=at.line column=at.column words sentence"),
+    "References": (
+        "references",
+        "id kind key text title authors publisher published=published.text version url inferred"
+        " stated_by quote",
+    ),
+    "RuleList": ("rules", "code severity suppressible name reason fix bad good"),
+    "SearchResult": (
+        "hits",
+        "type fact source field path=at.path line=at.line column=at.column text marks quoted_by",
+    ),
+}
+"""The field of a result that lists the rows, and where in each the cells are."""
+
+
+def _listed(result: Result, listing: str, paths: str) -> Made:
+    return columns_at(_listed_type(type(result), listing), paths), getattr(result, listing)
+
+
+def _listed_type(of: Any, listing: str) -> type:
+    """The type of what a field of this name lists."""
+    kind: type = next(get_args(field.type)[0] for field in fields_of(of) if field.name == listing)
+    return kind
+
+
+def _part(position: int, columns: Iterable[Column], prefix: str = "") -> tuple[Column, ...]:
+    """The columns for rows that are made of tuples, with their cells from the part at this position."""
+
+    def within(get: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        return lambda row: get(row[position])
+
+    return tuple(each._replace(name=prefix + each.name, get=within(each.get)) for each in columns)
+
+
+def _of_first(column: Column) -> Column:
+    """The column of the first fact of an answer's evidence: the one that is its level."""
+
+    def cell(answer: Answer) -> Cell:
+        return column.get(answer.evidence[0]) if answer.evidence else None
+
+    return column._replace(get=cell, optional=True)
+
+
+LEVEL_COLUMNS: Final = (
+    *columns_at(
+        Answer,
+        "force=question.force.id place=question.place.id date=question.date.text first=question.date.first"
+        " last=question.date.last support contested age_days date_certain text=level.text value=level.value"
+        " low=level.low high=level.high qualifier=level.qualifier status=level.status basis=level.basis"
+        " definition=level.definition scope=level.scope as_of=level.as_of.text stated_by=level.stated_by"
+        " url=level.url fact=level.fact",
+    ),
+    *(_of_first(column) for column in columns_at(Fact, "quote source=source.id")),
+    *columns_at(Answer, "range_low=range.low range_high=range.high evidence related previous next"),
+)
+"""One row is one answer; the columns from `text` to `source` are those of its level."""
+
+
+def _levels(result: Result) -> Made:
+    return LEVEL_COLUMNS, result.items()
+
+
+def _facts(result: Any) -> Made:
+    return FACT_COLUMNS, result.facts
+
+
+def _fact(result: Any) -> Made:
+    return FACT_COLUMNS, (result.fact,)
+
+
+def _sources(result: Any) -> Made:
+    entry = _listed_type(type(result), "sources")
+    return (*_part(0, SOURCE_COLUMNS), *columns_at(entry, "facts article")), result.sources
+
+
+def _timeline(result: Any) -> Made:
+    """One fact is a row; facts with the same number in `row` have one time."""
+    number = Column("row", "integer", "The row of the timeline, from 1.", itemgetter(0), optional=False)
+    numbered = enumerate(result.rows, start=1)
+    return (number, *_part(1, FACT_COLUMNS)), ((row, fact) for row, each in numbered for fact in each.facts)
+
+
+def _comparisons(result: Any) -> Made:
+    """One comparison is a row, made of its two answers and itself."""
+    side = columns_at(Answer, "support text=level.text fact=level.fact")
+    first, second = _part(0, side, "from_"), _part(1, side, "to_")
+    compared = columns_at(
+        type(result.overall),
+        "from=first.text to=second.text difference=difference.text value=difference.value low=difference.low"
+        " high=difference.high percent=percent.value percent_low=percent.low percent_high=percent.high"
+        " range_low=range.low range_high=range.high cautions between perhaps",
+    )
+    columns = (
+        *_part(0, columns_at(Answer, "force=question.force.id place=question.place.id")),
+        *_part(2, compared[:2]),
+        *(column for pair in zip(first, second, strict=True) for column in pair),
+        *_part(2, compared[2:]),
+    )
+    rows = ((*pair, each) for pair, each in zip(result.pairs, result.comparisons, strict=True))
+    return columns, rows
+
+
+_MADE: Final[dict[str, Callable[[Any], Made]]] = {
+    "Answer": _levels,
+    "Answers": _levels,
+    "Comparisons": _comparisons,
+    "FactList": _facts,
+    "FactPage": _fact,
+    "SourceList": _sources,
+    "Timeline": _timeline,
+}
