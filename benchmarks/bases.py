@@ -1,174 +1,136 @@
-"""Fact bases of any size, made by rule: the same number gives the same base, on every machine.
-
-The first force in the first place has a level every twelve days on average, more than twice as many as a
-record by the month would have; the others share the rest. Every fact is cited, not quoted, as in a base made
-by a program; but for one base that is quoted from articles, as people make it.
-"""
+"""Fact bases made by rule: the same number of facts gives the same base on every machine."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import random
+import shutil
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-FORCES, PLACES, SOURCES = 40, 50, 2000
+ROOT: Final = Path(__file__).parent.parent
+FORCES, PLACES = 40, 50
 FIRST, DAYS = date(2003, 1, 1), 8400
-LEVELS_OF_THE_FIRST = 700
-
-FACTS_OF_AN_ARTICLE = 12
-FILLER = (
+FACTS_OF_AN_ARTICLE: Final = 12
+FILLER: Final = (
     "Officials who were not allowed to speak in public said that talks with the government went on.",
     "Lawmakers of both parties have asked the Pentagon to say what the mission is and when it ends.",
-    "The forces train and advise local units, and leave the fighting on the ground to these, he added.",
     "Rockets have hit bases in the north and west of the country again and again since the winter.",
-    "The prime minister’s office called the visit “fruitful”, and said nothing of what was agreed.",
-    "Analysts doubt that the local army can hold the cities without help from the air.",
     "Families that had fled came back to streets without water, schools or power.",
 )
-"""Sentences without a number, of the length that news has."""
-
-Record = dict[str, object]
 
 
-def declarations() -> Iterator[tuple[str, Record]]:
-    """Forces, places, definitions and sources, each with what it is."""
-    for number in range(FORCES):
-        yield "force", {"id": f"force-{number}", "name": f"troops of army {number}"}
-    for number in range(PLACES):
-        yield "place", {"id": f"place-{number}", "name": f"Land {number}"}
-    yield "definition", {"id": "without-temporary", "text": "leaves out temporary troops"}
-    for number in range(SOURCES):
-        published = FIRST + timedelta(days=DAYS + number % 30)
-        source = {"id": f"source-{number}", "title": f"Report {number}", "publisher": "Records Office"}
-        yield "source", {**source, "published": published.isoformat()}
+def copied(folder: Path) -> tuple[str, ...]:
+    """A copy of both bundled bases with their articles, which iraqforce takes for a base of one's own."""
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    return tuple(str(folder / "data" / name) for name in ("facts.yaml", "record.yaml"))
 
 
-def facts(number: int) -> Iterator[Record]:
-    """So many facts, most of them levels."""
+def write_cited(path: Path, number: int) -> None:
+    """A base of so many cited facts; half of its first 1,400 are about one force in one place."""
+    with path.open("w", encoding="utf-8") as stream:
+        stream.write("name: made\ntitle: A made base\nforces:\n")
+        stream.writelines(f"  force-{each}: {{name: troops of army {each}}}\n" for each in range(FORCES))
+        stream.write("places:\n")
+        stream.writelines(f"  place-{each}: {{name: Land {each}}}\n" for each in range(PLACES))
+        stream.write("definitions:\n  excludes-temporary: {text: excludes temporary troops}\nsources:\n")
+        for each in range(200):
+            day = FIRST + timedelta(days=DAYS + each % 30)
+            stream.write(f"  source-{each}: {{title: Report {each}, publisher: Office, published: {day}}}\n")
+        stream.write("facts:\n")
+        for fact in _cited(number):
+            stream.write("  - " + "\n    ".join(f"{key}: {value}" for key, value in fact.items()) + "\n")
+
+
+def _cited(number: int) -> Iterator[dict[str, object]]:
     draw = random.Random(number)  # noqa: S311 - for variety, not for secrets
     for index in range(number):
-        is_first = index < min(LEVELS_OF_THE_FIRST, number // 2)
-        day = FIRST + timedelta(days=draw.randrange(DAYS))
-        count = draw.randrange(50, 150_000)
-        fact: Record = {
+        first = index < min(700, number // 2)
+        day, count = FIRST + timedelta(days=draw.randrange(DAYS)), draw.randrange(50, 150_000)
+        yield {
             "id": f"fact-{index}",
             "kind": "level",
-            "force": "force-0" if is_first else f"force-{draw.randrange(FORCES)}",
-            "place": "place-0" if is_first else f"place-{draw.randrange(1, PLACES)}",
+            "force": f"force-{0 if first else draw.randrange(FORCES)}",
+            "place": f"place-{0 if first else draw.randrange(1, PLACES)}",
             "count": f"{count:,}" if draw.random() < 0.7 else f"about {count:,}",
-            "as_of": day.isoformat() if draw.random() < 0.8 else day.isoformat()[:7],
+            "as_of": f"{day}" if draw.random() < 0.8 else f"{day}"[:7],
             "status": draw.choices(["actual", "announced", "planned"], [16, 3, 1])[0],
             "basis": draw.choice(["official", "press"]),
-            "source": f"source-{draw.randrange(SOURCES)}",
+            "source": f"source-{draw.randrange(200)}",
             "locator": f"table {index % 90 + 1}",
+            **({"definition": "excludes-temporary"} if draw.random() < 0.3 else {}),
         }
-        if draw.random() < 0.3:
-            fact["definition"] = "without-temporary"
-        yield fact
-
-
-def write_json_lines(path: Path, number: int) -> None:
-    """A base of so many facts as JSON Lines."""
-    with path.open("w", encoding="utf-8") as stream:
-        stream.write(json.dumps({"base": {"name": "made", "title": "A made base"}}) + "\n")
-        for kind, record in declarations():
-            stream.write(json.dumps({kind: record}) + "\n")
-        for fact in facts(number):
-            stream.write(json.dumps({"fact": fact}, separators=(",", ":")) + "\n")
-
-
-def write_yaml(path: Path, number: int) -> None:
-    """A base of so many facts as YAML, written as people write it."""
-    with path.open("w", encoding="utf-8") as stream:
-        stream.write("name: made\ntitle: A made base\n")
-        section = ""
-        for kind, record in declarations():
-            if section != kind:
-                section = kind
-                stream.write(f"{kind}s:\n")
-            rest = {key: value for key, value in record.items() if key != "id"}
-            stream.write(f"  {record['id']}:\n" + "".join(f"    {k}: {v}\n" for k, v in rest.items()))
-        stream.write("facts:\n")
-        for fact in facts(number):
-            lines = [f"{key}: {value}" for key, value in fact.items()]
-            stream.write("  - " + "\n    ".join(lines) + "\n")
 
 
 def write_quoted(folder: Path, number: int) -> Path:
-    """A base of so many facts in YAML, each quoted from a stored article; the base without a problem.
-
-    An article has twelve numbers in some 600 words. Of ten quotes, one differs in its quotation marks.
-    """
+    """A valid base of so many facts, quoted from articles of twelve numbers in some 600 words."""
     (folder / "articles").mkdir(parents=True)
-    draw = random.Random(number)  # noqa: S311 - for variety, not for secrets
-    sources, stated = [], []
+    draw = random.Random(number)  # noqa: S311 - as above
+    sources, facts = "", ""
     for article in range(-(-number // FACTS_OF_AN_ARTICLE)):
-        of_article = range(article * FACTS_OF_AN_ARTICLE, min(number, (article + 1) * FACTS_OF_AN_ARTICLE))
-        day = (FIRST + timedelta(days=7 * article)).isoformat()
-        quoted = [(index, *_statement(draw)) for index in of_article]
-        text = "\n\n".join(_paragraph(draw, quote) for _, _, quote in quoted) + "\n"
-        path = f"articles/{article}.txt"
-        (folder / path).write_text(text, encoding="utf-8")
-        sources.append(_source(article, day, path, hashlib.sha256(text.encode()).hexdigest()))
-        stated += [_quoted_fact(index, article, day, count, quote) for index, count, quote in quoted]
-    base = folder / "facts.yaml"
-    base.write_text(_QUOTED + "".join(["sources:\n", *sources, "facts:\n", *stated]), encoding="utf-8")
-    return base
-
-
-_QUOTED = """\
-name: quoted
-title: A base of quoted facts
-ids:
-  level: "{force}-{place}-*"
-forces:
-  us: {name: U.S. troops}
-places:
-  land: {name: the land}
-definitions:
-  combat: {text: counts combat forces only, covers: part, words: [combat forces]}
-"""
-
-
-def _statement(draw: random.Random) -> tuple[str, str]:
-    """A count, and the words of an article that carry it."""
-    count = f"{draw.choice(('', 'about ', 'more than '))}{draw.randrange(200, 150_000):,}"
-    return (
-        count,
-        f"{count} soldiers of the “northern command” were in the land, the ministry’s spokesman said",
+        day, text = FIRST + timedelta(days=7 * article), ""
+        for index in range(article * FACTS_OF_AN_ARTICLE, min(number, (article + 1) * FACTS_OF_AN_ARTICLE)):
+            count = f"{draw.choice(('', 'about ', 'more than '))}{draw.randrange(200, 150_000):,}"
+            quote = (
+                f"{count} soldiers of the “northern command” were in the land, the ministry’s spokesman said"
+            )
+            before, *after = draw.choices(FILLER, k=3)
+            text += f"{before} On Monday {quote}. {' '.join(after)}\n\n"
+            facts += (
+                f"  - id: us-land-{index}\n    kind: level\n    force: us\n    place: land\n"
+                f"    count: {count}\n    as_of: {day}\n    status: actual\n    basis: official\n"
+                f"    source: report-{article}\n    quote: {quote}\n"
+            )
+        (folder / f"articles/{article}.txt").write_text(text, encoding="utf-8")
+        sources += (
+            f"  report-{article}:\n    publisher: The Daily\n    published: {day}\n"
+            f"    text: articles/{article}.txt\n    sha256: {hashlib.sha256(text.encode()).hexdigest()}\n"
+        )
+    path = folder / "facts.yaml"
+    head = (
+        "name: quoted\ntitle: Quoted facts\nforces: {us: {name: U.S. troops}}\nplaces: {land: {name: land}}\n"
     )
+    path.write_text(f"{head}sources:\n{sources}facts:\n{facts}", encoding="utf-8")
+    return path
 
 
-def _paragraph(draw: random.Random, quote: str) -> str:
-    before, after = draw.choices(FILLER, k=2)
-    return f"{before} On Monday {quote}. {after}"
+def write_large(folder: Path, facts: int, questions: int) -> None:
+    """`facts.parquet`, in the columns of the Parquet export, and `questions-0.csv` to ask of it."""
+    import numpy
+    import pandas
 
+    draw = numpy.random.default_rng(facts)
 
-def _source(number: int, day: str, path: str, digest: str) -> str:
-    return (
-        f"  report-{number}:\n    publisher: The Daily\n    published: {day}\n"
-        f"    text: {path}\n    sha256: {digest}\n"
-    )
+    def subjects_and_days(rows: int) -> dict[str, object]:
+        days = numpy.datetime64(FIRST) + draw.integers(DAYS, size=rows)
+        return {
+            "force": [f"force-{each}" for each in draw.integers(FORCES, size=rows)],
+            "place": [f"place-{each}" for each in draw.integers(PLACES, size=rows)],
+            "as_of": days.astype(str),
+        }
 
-
-def _quoted_fact(number: int, source: int, day: str, count: str, quote: str) -> str:
-    words = quote.replace("“", '"').replace("”", '"') if number % 10 == 0 else quote
-    keys = {
-        "id": f"us-land-{number}",
-        "kind": "level",
-        "force": "us",
-        "place": "land",
-        "count": count,
-        "as_of": day,
-        "status": "actual",
-        "basis": "official",
-        "source": f"report-{source}",
-        "quote": words,
+    counts = draw.integers(50, 150_000, size=facts)
+    counted = draw.random(facts) < 0.3
+    columns = {
+        "id": [f"fact-{each}" for each in range(facts)],
+        **subjects_and_days(facts),
+        "count": [f"{each:,}" for each in counts],
+        **dict.fromkeys(("value", "low", "high"), counts.astype(float)),
+        "status": draw.choice(["actual", "announced", "planned"], size=facts, p=[0.8, 0.15, 0.05]),
+        "basis": draw.choice(["official", "press"], size=facts),
+        "definition": numpy.where(counted, "excludes-temporary", None),
+        "definition_text": numpy.where(counted, "excludes temporary troops", None),
     }
-    return "  - " + "\n    ".join(f"{key}: {value}" for key, value in keys.items()) + "\n"
+    always = {
+        "kind": "level", "qualifier": "exact", "scope": "total", "supersedes": False, "source": "report",
+        "publisher": "Office", "published": "2026-02", "quote_match": "none", "locator": "table 1",
+        "source_title": "Report", **dict.fromkeys(("due", "url", "quote", "stated_by", "excluded")),
+    }  # fmt: skip
+    pandas.DataFrame({**columns, **always}).to_parquet(folder / "facts.parquet")
+    asked = pandas.DataFrame(subjects_and_days(questions)).rename(columns={"as_of": "date"})
+    asked.to_csv(folder / "questions-0.csv", index_label="number")

@@ -12,7 +12,7 @@ from citeproc.source.json import CiteProcJSON
 from markdown_it import MarkdownIt
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
-MADE = Path(__file__).parent / "citing" / "made.yaml"
+MADE = Path(__file__).parent / "export" / "made.yaml"
 
 # Commands of the LaTeX kernel that the parser does not have, or draws as another sign.
 KERNEL = {

@@ -1,4 +1,4 @@
-"""Fact bases for reports: one of many facts, one of none, and one that would be markup if it could."""
+"""Fact bases for reports: one of many facts, one of none, and one whose texts try to be markup."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}{% raw %}--></style></script>"
-"""What must come out as it is: elements, an attribute, ends of what surrounds it, signs of a template."""
+"""Text that must be shown as it is: elements, an attribute, ends of what surrounds it, template syntax."""
 
 ARABIC = "القوات الأمريكية في العراق"
 
@@ -21,7 +21,7 @@ UNBROKEN = "W" * 500
 
 
 def base(folder: Path, words: str, *, url: str = "https://example.org/a?b=<c>", levels: int = 1) -> Path:
-    """A base with the words in every field that is free text, and an article of them."""
+    """A base with the words in every field of free text, and in its article."""
     article = "\n\n".join(f"{words} before {1000 + number} troops after {words}" for number in range(levels))
     (folder / "article.txt").write_text(article, encoding="utf-8")
     said = {"source": "s", "stated_by": words, "dated_by": words, "note": words, "basis": "press"}
@@ -53,7 +53,7 @@ def base(folder: Path, words: str, *, url: str = "https://example.org/a?b=<c>", 
         "sources": {
             "s": {
                 "title": words,
-                "author": words,
+                "authors": [words],
                 "publisher": words,
                 "published": "2021-01-01",
                 "url": url,

@@ -1,0 +1,1 @@
+"""Files for other programs: tables, citations, charts and reports."""

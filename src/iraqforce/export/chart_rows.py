@@ -1,0 +1,161 @@
+"""The rows of a chart's data: one a mark, with everything that a reader may want to know of it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from iraqforce.export.chart_data import ChartData, middle_of, values_of
+from iraqforce.export.links import link, on_the_web
+from iraqforce.model.dates import PartialDate
+from iraqforce.model.facts import Fact
+from iraqforce.pages.phrases import (
+    date_words,
+    event_words,
+    place_words,
+    qualities,
+    quoted,
+    sometime_words,
+    source_words,
+    status_before,
+    who_where,
+)
+from iraqforce.queries.timeline import simultaneous
+
+Row = dict[str, Any]
+
+TOOLTIP = ("count", "about", "as of", "stated by", "notes", "words", "source", "url")
+"""The fields that are shown when a reader points at a figure."""
+
+EVENT_TOOLTIP = ("as of", "events")
+
+
+MORE, LESS = "more than the number", "less than the number"
+BEFORE, AFTER = "on or before the date", "on or after the date"
+
+LANES = ("withheld", "no number", "events", "events due")
+"""Why a row has no number."""
+
+
+def figure_rows(data: ChartData, *, link_to_rows: bool) -> Iterator[Row]:
+    """A row for each number of each figure; what cannot answer comes first, so that it hides nothing.
+
+    A figure without a number has one row, and its lane says why.
+    """
+    for fact in sorted(
+        data.figures, key=lambda each: (each.status in ("actual", "former", None), each.scope == "total")
+    ):
+        row = _figure(fact, data, link_to_rows=link_to_rows)
+        for value in values_of(fact):
+            yield {**row, "value": value}
+        if not values_of(fact):
+            yield {**row, "lane": "withheld" if fact.withheld else "no number"}
+
+
+def _figure(fact: Fact, data: ChartData, *, link_to_rows: bool) -> Row:
+    count, as_of = fact.count, fact.as_of
+    url = on_the_web(link(fact.source.url)) or ""
+    shown: Row = {
+        "count": plain(count.text) if count else "",
+        "about": plain(who_where(fact)),
+        "as of": date_words(as_of),
+        "stated by": plain(f"{fact.speaker} ({fact.basis or 'press'})"),
+        "notes": plain("; ".join(qualities(fact))),
+        "words": plain(quoted(fact) or place_words(fact)),
+        "source": plain(source_words(fact.source)),
+        "url": url,
+    }
+    notes = f"; {shown['notes']}" if shown["notes"] else ""
+    return {
+        "fact": fact.id,
+        **days(as_of, data.first, data.last),
+        "series": plain(data.series[fact.id]),
+        "basis": fact.basis or "press",
+        "fill": "press" if fact.basis != "official" else plain(data.series[fact.id]),
+        "status": fact.status or "actual",
+        **shown,
+        "link": f"#fact-{fact.id}" if link_to_rows else url,
+        "description": (
+            f"{shown['count']}: {shown['about']}, {sometime_words(as_of)}, stated by {shown['stated by']}"
+            f"{notes}. {shown['words']} {shown['source']}"
+        ),
+    }
+
+
+def open_sides(fact: Fact) -> list[str]:
+    """The sides on which the number or the date of a figure is open."""
+    count, as_of = fact.count, fact.as_of
+    sides = {MORE: count and count.high, LESS: count and count.low, BEFORE: as_of.first, AFTER: as_of.last}
+    return [name for name, end in sides.items() if end is None]
+
+
+def arrow_rows(data: ChartData, rows: Iterable[Row]) -> Iterator[Row]:
+    """A row for each side on which a number or a date is open."""
+    facts = {fact.id: fact for fact in data.figures}
+    for row in rows:
+        for side in open_sides(facts[row["fact"]]):
+            yield {**{name: row[name] for name in ("date", "value", "series")}, "open": side}
+
+
+def range_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """A row from the lower to the upper bound of each range, whose two numbers follow each other."""
+    for lower, upper in pairwise(rows):
+        if lower["fact"] == upper["fact"]:
+            yield {**lower, "to": upper["value"]}
+
+
+def conflict_rows(data: ChartData) -> Iterator[Row]:
+    """For figures of one time that can answer and do not agree: a row from each to the next larger one."""
+    answering = [
+        fact for fact in data.figures if fact.scope == "total" and values_of(fact) and fact.excluded is None
+    ]
+    for group in simultaneous(fact for fact in answering if fact.status not in ("planned", "authorized")):
+        ordered = sorted(group, key=values_of)
+        for one, other in pairwise(ordered):
+            if one.count and other.count and not one.count.agrees_with(other.count):
+                yield {
+                    "date": middle_of(one.as_of).isoformat(),
+                    "value": values_of(one)[-1],
+                    "last": middle_of(other.as_of).isoformat(),
+                    "to": values_of(other)[0],
+                }
+
+
+def line_rows(data: ChartData) -> Iterator[Row]:
+    """The first and the last day of each stretch of a line."""
+    for each in data.stretches:
+        for day in (each.first, each.last):
+            yield {
+                "series": plain(each.series),
+                "run": f"{each.series} {each.run}",
+                "date": day.isoformat(),
+                "value": each.value,
+            }
+
+
+def event_rows(data: ChartData, *, link_to_rows: bool) -> Iterator[Row]:
+    """A row for each event."""
+    for fact in data.events:
+        words, as_of = plain(event_words(fact)), sometime_words(fact.as_of)
+        yield {
+            "fact": fact.id,
+            **days(fact.as_of, data.first, data.last),
+            "lane": "events due" if status_before(fact) else "events",
+            "as of": as_of,
+            "events": words,
+            "link": f"#fact-{fact.id}" if link_to_rows else "",
+            "description": f"Event, {as_of}: {words}",
+        }
+
+
+def days(as_of: PartialDate, first: date, last: date) -> Row:
+    """The days of a date that are in the chart, and the day to draw it at."""
+    days = max(as_of.starts, first), min(max(middle_of(as_of), first), last), min(as_of.ends, last)
+    if as_of.first is None or as_of.last is None:
+        days = days[1], days[1], days[1]
+    return dict(zip(("first", "date", "last"), (day.isoformat() for day in days), strict=True))
+
+
+def plain(text: str) -> str:
+    """The text on one line, without characters that a picture cannot show."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())

@@ -1,0 +1,153 @@
+"""What a reference says, whatever its style: made from a fact, a source, the tool or a base."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Final, Literal, NamedTuple
+
+from iraqforce import __version__
+from iraqforce.export.links import link
+from iraqforce.model.dates import PartialDate
+from iraqforce.model.fact_base import BaseInfo
+from iraqforce.model.facts import Fact, Source
+from iraqforce.pages.escapes import for_terminal
+from iraqforce.pages.phrases import (
+    author_words,
+    date_words,
+    figure_words,
+    number_of,
+    place_words,
+    quoted,
+    sometime_words,
+    source_words,
+    traits,
+    who_where,
+)
+
+AUTHOR: Final = "The iraqforce founders"
+"""Who made iraqforce, as a reference names them."""
+
+Cited = Literal["fact", "source", "software", "dataset"]
+
+CITED: Final[dict[Cited, str]] = {
+    "fact": "a document, with what a fact takes from it",
+    "source": "a document",
+    "software": "iraqforce",
+    "dataset": "the base",
+}
+
+
+class Reference(NamedTuple):
+    """A reference to paste. Every field is on one line, without control characters."""
+
+    id: Annotated[str, "The id of the fact or the source; of the tool and the base, a name with the version."]
+    kind: Annotated[Cited, "What is cited."]
+    key: Annotated[str, "What identifies it among the others: its id, with a number if two share one."]
+    document: Annotated[str, "The document in words; what is inferred is in brackets."]
+    title: Annotated[str | None, "Its title; unknown if its text gives none."] = None
+    authors: Annotated[tuple[str, ...], "Its authors, as the base names them."] = ()
+    publisher: Annotated[str | None, "Who published it."] = None
+    published: Annotated[PartialDate | None, "When it was published."] = None
+    version: Annotated[str | None, "The version of the tool or the base."] = None
+    url: Annotated[str | None, "Its address on the web; for a fact, it leads to the quote."] = None
+    inferred: Annotated[tuple[str, ...], "The fields that the document's text does not state."] = ()
+    stated_by: Annotated[str | None, "Of a fact: whose claim it is, if not the document's own."] = None
+    quote: Annotated[str, "Of a fact: the quote, in quotation marks; empty if it is only cited."] = ""
+    details: Annotated[tuple[str, ...], "Of a fact: its figure, and the place of its quote."] = ()
+    notes: Annotated[tuple[str, ...], "Sentences about the document or the base."] = ()
+    text: Annotated[str, "The reference in the style."] = ""
+    csl: Annotated[dict[str, Any] | None, "The reference as an item of CSL-JSON, whatever the style."] = None
+
+    def bracketed(self, field: str, words: str | None) -> str | None:
+        """The words of the field, in brackets if they are inferred."""
+        return f"[{words}]" if words and field in self.inferred else words
+
+    def remarks(self) -> Iterator[str]:
+        """Sentences for the note of a format that has one field for everything else."""
+        if self.stated_by is not None:
+            yield f"{self.stated_by}{': ' if self.quote else ''}{self.quote}, as cited in this document."
+        elif self.quote:
+            yield f"{self.quote}."
+        yield from self.details
+        yield from self.notes
+        if self.published is not None and not _in_numbers(self.published):
+            yield f"Published {date_words(self.published)}."
+        if self.title is None:
+            yield "The text gives no title."
+
+
+def of_fact(fact: Fact, words: str | None = None) -> Reference:
+    """A reference to the document of the fact, with what is taken from it.
+
+    `words` are the words of the quote as the article has them; the address leads to them.
+    """
+    source = fact.source
+    itself = fact.stated_by in (None, source.publisher, *source.authors, *map(author_words, source.authors))
+    return of_source(source)._replace(
+        id=fact.id,
+        kind="fact",
+        key=fact.id,
+        url=link(source.url, words or fact.quote),
+        stated_by=None if itself else _line(fact.speaker),
+        quote=_line(quoted(fact)),
+        details=(_figure(fact), _place(fact)),
+    )
+
+
+def of_source(source: Source) -> Reference:
+    """A reference to the source alone."""
+    inferred = tuple(each.field for each in source.inferred)
+    fields = ", ".join(_FIELD_WORDS.get(field, field) for field in inferred)
+    return Reference(
+        id=source.id,
+        kind="source",
+        key=source.id,
+        document=_line(source_words(source)),
+        title=_line(source.title) if source.title else None,
+        authors=tuple(map(_line, source.authors)),
+        publisher=_line(source.publisher),
+        published=source.published,
+        url=link(source.url),
+        inferred=inferred,
+        notes=(f"Inferred, not stated in the text: {fields}.",) if fields else (),
+    )
+
+
+def of_tool() -> Reference:
+    """A reference to this version of iraqforce."""
+    name = f"iraqforce-{__version__}"
+    words = f"iraqforce, version {__version__}. {AUTHOR}"
+    return Reference(name, "software", name, words, "iraqforce", (AUTHOR,), version=__version__)
+
+
+def of_base(base: BaseInfo) -> Reference:
+    """A reference to the base as it is now, identified by its hash."""
+    name, title = f"{base.name}-{base.sha256[:12]}", _line(base.title)
+    size = f"{number_of(base.facts, 'fact')} from {number_of(base.sources, 'source')}"
+    note = f"Fact base “{_line(base.name)}” for iraqforce: {size}, SHA-256 {base.sha256}."
+    return Reference(name, "dataset", name, title, title, version=f"sha256:{base.sha256}", notes=(note,))
+
+
+_FIELD_WORDS: Final = {"published": "date", "url": "address"}
+
+
+def _figure(fact: Fact) -> str:
+    """A sentence with the figure, its date and what it counts."""
+    subject, figure = fact.label or who_where(fact), figure_words(fact)
+    named = f"{subject}: {figure}" if subject and figure else subject or figure
+    dated = date_words(fact.as_of) if fact.kind == "level" else sometime_words(fact.as_of)
+    return _line(f"{named} (as of {'; '.join((dated, *traits(fact)))}).")
+
+
+def _place(fact: Fact) -> str:
+    """A sentence with the place of the quote."""
+    place = place_words(fact)
+    return _line(f"Stored text: {place}." if fact.quote_at else f"{place[:1].upper()}{place[1:]}.")
+
+
+def _in_numbers(date: PartialDate) -> bool:
+    """True if a year, a month and a day express the date completely."""
+    return date.precision in ("day", "month", "year") and not (date.approximate or date.uncertain)
+
+
+def _line(text: str) -> str:
+    """The text on one line, without control characters."""
+    return for_terminal(" ".join(text.split()))

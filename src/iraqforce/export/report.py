@@ -1,0 +1,141 @@
+"""An answer, its chart and every figure behind them as one page of HTML that loads nothing.
+
+Every text is escaped by the template (`report.html.jinja`); the answer and the chart are made of text that
+was escaped. The content security policy of the page allows its own style and nothing else, not even a script.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.resources import files
+from types import ModuleType
+from typing import Any, Final, NamedTuple
+
+from iraqforce import __version__
+from iraqforce.errors import MissingExtraError
+from iraqforce.export.chart import chart
+from iraqforce.export.chart_data import levels_of
+from iraqforce.export.links import link, on_the_web
+from iraqforce.model.fact_base import FactBase
+from iraqforce.model.facts import Fact
+from iraqforce.pages import level, phrases
+from iraqforce.pages.blocks import Heading
+from iraqforce.pages.escapes import for_terminal
+from iraqforce.queries.as_of import Answer, was_known
+from iraqforce.queries.timeline import date_order, timeline
+from iraqforce.render import html
+from iraqforce.text.sentences import paragraph_of
+
+MANY: Final = 20
+"""A longer table is closed until a reader opens it, or follows a link into it."""
+
+_PHRASES: Final = (
+    phrases.date_words, phrases.event_words, phrases.figure_words, phrases.number_of,
+    phrases.qualities, phrases.quoted, phrases.source_words, phrases.who_where,
+)  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A fact with the paragraph of its quote, in three parts, and the address of the words on the web."""
+
+    fact: Fact
+    before: str
+    quote: str
+    after: str
+    address: str | None
+
+
+def report(base: FactBase, answer: Answer) -> str:
+    """The page; the same base and answer give the same bytes. Raises MissingExtraError."""
+    library = _library()
+    markup = library.utils.markupsafe.Markup
+    environment = library.Environment(
+        loader=library.FunctionLoader(_file),
+        autoescape=True,
+        undefined=library.StrictUndefined,
+        finalize=lambda value: for_terminal(value) if type(value) is str else value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update({each.__name__: each for each in _PHRASES})
+    environment.filters["hash"] = _hash
+    heading, *page = level.page(answer)
+    question = answer.question
+    drawn = chart(
+        base, question.force, question.place, asked=question.date, known_by=question.known_by,
+        max_age=question.max_age_days, link_to_rows=True,
+    )  # fmt: skip
+    text: str = environment.get_template("report.html.jinja").render(
+        heading=heading if isinstance(heading, Heading) else Heading(""),
+        # The answer has no heading of its own here, so that those below it are a level higher.
+        answer=markup("".join(html.render_blocks(page)).replace("h4>", "h3>")),
+        answer_style=markup(html.STYLE),
+        chart=markup(drawn.to_svg()) if drawn.figures else "",
+        summary=drawn.summary,
+        sections=_sections(base, answer),
+        many=MANY,
+        force=question.force,
+        place=question.place,
+        base=base.info,
+        command=_command(answer),
+        version=__version__,
+    )
+    return text
+
+
+def _sections(base: FactBase, answer: Answer) -> dict[str, list[Row]]:
+    """The rows of each table, oldest first."""
+    question = answer.question
+    rows = timeline(base, question.force, question.place).rows
+    levels = levels_of(base, question.force, question.place, question.known_by)
+    facts = {
+        "level": sorted(levels, key=lambda fact: date_order(fact.as_of)),
+        "change": [fact for row in rows for fact in row.changes],
+        "event": [fact for row in rows for fact in row.events],
+    }
+    return {noun: [_row(base, fact) for fact in _known(found, answer)] for noun, found in facts.items()}
+
+
+def _known(facts: Iterable[Fact], answer: Answer) -> Iterable[Fact]:
+    return (fact for fact in facts if was_known(fact, answer.question.known_by))
+
+
+def _row(base: FactBase, fact: Fact) -> Row:
+    found = paragraph_of(fact, base.articles.get(fact.source.id))
+    if found is None:
+        return Row(fact, "", "", "", on_the_web(link(fact.source.url)))
+    before, quote, after = (
+        found.text[: found.start],
+        found.text[found.start : found.end],
+        found.text[found.end :],
+    )
+    return Row(fact, before, quote, after, on_the_web(link(fact.source.url, quote)))
+
+
+def _command(answer: Answer) -> str:
+    """What writes the same page from the same base."""
+    question = answer.question
+    options = [f"--date {question.date.text}", f"--force {question.force.id}", f"--place {question.place.id}"]
+    options.append(f"--max-age {'none' if question.max_age_days is None else question.max_age_days}")
+    if question.known_by is not None:
+        options.append(f"--known-by {question.known_by.text}")
+    return f"iraqforce report {' '.join(options)} -o FILE"
+
+
+def _hash(content: Any) -> str:
+    """How a content security policy names the content that it allows."""
+    return f"sha256-{b64encode(sha256(str(content).encode()).digest()).decode()}"
+
+
+def _file(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _library() -> ModuleType:
+    try:
+        import jinja2
+    except ImportError as error:
+        raise MissingExtraError("A report", "jinja2") from error
+    module: ModuleType = jinja2
+    return module

@@ -1,0 +1,126 @@
+"""A base as a file for other programs. The ending of the file's name selects the format."""
+
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from iraqforce.errors import ArgumentError, UnknownEndingError, UnknownNameError, nearest
+from iraqforce.export import data_package
+from iraqforce.export.articles import missing_articles
+from iraqforce.export.base_file import yaml_lines
+from iraqforce.export.base_tables import FACTS, csv_lines, write_parquet, write_sqlite
+from iraqforce.export.files import UnwritableError, new_file, new_folder
+from iraqforce.loading.locations import BaseFile
+from iraqforce.model.fact_base import FactBase
+from iraqforce.model.json import record
+
+
+class Form(NamedTuple):
+    """A format of export: the endings that select it, and what it makes."""
+
+    endings: tuple[str, ...]
+    makes: Literal["text", "file", "folder"]
+
+
+FORMS: Final = {
+    "csv": Form((".csv",), "text"),
+    "jsonl": Form((".jsonl",), "text"),
+    "yaml": Form((".yaml", ".yml"), "text"),
+    "sqlite": Form((".sqlite", ".sqlite3", ".db"), "file"),
+    "parquet": Form((".parquet",), "file"),
+    "datapackage": Form(("/",), "folder"),
+}
+"""Every format by its name."""
+
+
+class Exported(NamedTuple):
+    """How many facts were written, and how many articles were copied into `folder` for them."""
+
+    facts: int
+    copied: int
+    folder: Path | None
+
+
+def export(
+    base: FactBase, files: Sequence[BaseFile], path: str, form: str | None = None, *, overwrite: bool = False
+) -> Exported:
+    """Write the base of the files to a file or folder, completely or not at all; YAML with its articles.
+
+    Raises UnknownEndingError, UnknownNameError, ExistsError, UnwritableError, MissingExtraError, BaseError.
+    """
+    name = form_of(path) if form is None else form
+    if name not in FORMS:
+        raise UnknownNameError("form", name, FORMS)
+    # The articles are released last: they stay only if the file that needs them has reached its place.
+    with ExitStack() as copying, _new(path, FORMS[name], overwrite=overwrite) as new:
+        _refuse_the_base_itself(path, files)
+        copies = missing_articles(base.sources.values(), files, path) if name == "yaml" else None
+        if name in _TEXTS:
+            with new.open("w", encoding="utf-8", newline="") as stream:
+                stream.writelines(_TEXTS[name](base))
+        elif name == "datapackage":
+            data_package.write(base, new, bundled=not any(file.given for file in files))
+        else:
+            _FILES[name](base, new)
+        if copies is not None:
+            copying.enter_context(copies.written())
+    return Exported(len(base.facts), len(copies.missing) if copies else 0, copies.folder if copies else None)
+
+
+def text_pieces(base: FactBase, form: str) -> Iterator[str]:
+    """The base as text, in pieces. Raises ArgumentError if the format is not one of text."""
+    if form not in _TEXTS:
+        raise ArgumentError(f"{form} is no text: give -o the name of a {FORMS[form].makes}")
+    return _TEXTS[form](base)
+
+
+def form_of(name: str) -> str:
+    """The format that a file of this name has. Raises UnknownEndingError.
+
+    A folder, which is a name that ends in `/` or is `datapackage`, becomes a Data Package.
+    """
+    if name.endswith(("/", os.sep)) or Path(name).name == "datapackage":
+        return "datapackage"
+    ending = Path(name).suffix.lower()
+    for form, each in FORMS.items():
+        if ending in each.endings:
+            return form
+    known = [each for form in FORMS.values() for each in form.endings]
+    hint = nearest(ending, known) or f"known: {', '.join(known)} (a folder for a data package)"
+    problem = f"the ending '{ending}'" if ending else "a name without an ending"
+    raise UnknownEndingError(f"{name}: {problem} asks for no known form", hint=hint)
+
+
+def _csv(base: FactBase) -> Iterator[str]:
+    return csv_lines(FACTS, base)
+
+
+def _json_lines(base: FactBase) -> Iterator[str]:
+    """A line for each fact, as `iraqforce facts --format jsonl` prints it."""
+    for fact in base.facts:
+        yield json.dumps({"schema": "iraqforce.fact/1", **record(fact)}, ensure_ascii=False) + "\n"
+
+
+_TEXTS: Final[dict[str, Callable[[FactBase], Iterator[str]]]] = {
+    "csv": _csv,
+    "jsonl": _json_lines,
+    "yaml": yaml_lines,
+}
+_FILES: Final = {"sqlite": write_sqlite, "parquet": write_parquet}
+
+
+def _new(name: str, form: Form, *, overwrite: bool) -> AbstractContextManager[Path]:
+    if form.makes == "folder":
+        return new_folder(name, data_package.FILES, overwrite=overwrite)
+    return new_file(name, overwrite=overwrite)
+
+
+def _refuse_the_base_itself(name: str, files: Sequence[BaseFile]) -> None:
+    """Raise UnwritableError if the export would replace a file that it is made from."""
+    for file in files:
+        if os.path.realpath(file.path) == os.path.realpath(name):
+            message = f"{name} is the base itself: an export would lose its comments and its layout"
+            raise UnwritableError(message, hint="write beside it")

@@ -1,0 +1,228 @@
+"""Each format of export, read by a library or a program that knows nothing of iraqforce."""
+
+import csv
+import json
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pyarrow.parquet
+import pytest
+
+from iraqforce import __version__
+from iraqforce.errors import ArgumentError, IraqforceError, UnknownEndingError
+from iraqforce.export.base_tables import write_parquet
+from iraqforce.export.data_package import FILES
+from iraqforce.export.tables import FORMS, Exported, export, form_of, text_pieces
+from iraqforce.loading.locations import bundled, given
+from iraqforce.loading.reader import load
+from iraqforce.model.fact_base import FactBase
+from iraqforce.render.csv_text import unsafe
+
+ARTICLES = bundled("articles")
+PRESS = "us-iraq-2016-03-25-press"
+
+
+@pytest.fixture(scope="module")
+def base() -> FactBase:
+    return load(ARTICLES)
+
+
+def write(base: FactBase, form: str, place: Path) -> Path:
+    assert export(base, ARTICLES, str(place), form).facts == 88
+    return place
+
+
+def test_csv_has_a_row_for_each_fact(base: FactBase, tmp_path: Path) -> None:
+    with write(base, "csv", tmp_path / "facts.csv").open(encoding="utf-8", newline="") as stream:
+        rows = {row["id"]: row for row in csv.DictReader(stream)}
+    assert len(rows) == 88
+    row = rows[PRESS]
+    assert (row["count"], row["value"], row["low"], row["high"]) == ("more than 5,000", "5000", "5000", "")
+    assert (
+        unsafe(row["quote"]) == "the figure doesn’t include “temporary” troops. The actual number tops 5,000"
+    )
+    assert (row["scope"], row["source_title"][:6], row["source_authors"]) == ("total", "Citing", "")
+
+
+def test_json_lines_have_a_whole_fact_each(base: FactBase, tmp_path: Path) -> None:
+    text = write(base, "jsonl", tmp_path / "facts.jsonl").read_text(encoding="utf-8")
+    facts = {each["id"]: each for each in map(json.loads, text.splitlines())}
+    assert len(facts) == 88
+    fact = facts[PRESS]
+    assert (fact["schema"], fact["force"], fact["count"]["low"]) == ("iraqforce.fact/1", "us", 5000)
+    assert (fact["as_of"]["first"], fact["source"]["title"][:6]) == ("2016-03-25", "Citing")
+    assert [each.name for each in tmp_path.iterdir()] == ["facts.jsonl"]
+
+
+def test_parquet_is_typed_and_names_its_base(base: FactBase, tmp_path: Path) -> None:
+    table = pyarrow.parquet.read_table(write(base, "parquet", tmp_path / "facts.parquet"))
+    types = {field.name: str(field.type) for field in table.schema}
+    assert {types[name] for name in ("value", "low", "high")} == {"double"}
+    assert {types[name] for name in ("first", "last", "published_last")} == {"date32[day]"}
+    assert (types["approximate"], types["id"]) == ("bool", "string")
+    [row] = [each for each in table.to_pylist() if each["id"] == PRESS]
+    assert (row["value"], row["low"], row["high"]) == (5000, 5000, None)
+    assert (row["first"], row["last"], row["approximate"]) == (date(2016, 3, 25), date(2016, 3, 25), False)
+    metadata = table.schema.metadata
+    assert metadata[b"iraqforce.sha256"].decode() == base.info.sha256
+    assert (metadata[b"iraqforce.base"], metadata[b"iraqforce.version"]) == (
+        b"articles",
+        __version__.encode(),
+    )
+
+
+def test_parquet_of_a_base_without_facts_has_its_columns(base: FactBase, tmp_path: Path) -> None:
+    write_parquet(FactBase(base.info, {}, {}, {}, {}, {}, {}), tmp_path / "none.parquet")
+    write_parquet(base, tmp_path / "all.parquet")
+    none, complete = (pyarrow.parquet.read_table(tmp_path / f"{name}.parquet") for name in ("none", "all"))
+    assert (none.num_rows, complete.num_rows) == (0, 88)
+    assert none.schema == complete.schema
+
+
+QUERY = (
+    "SELECT facts.id, count, stated_by, sources.publisher FROM facts JOIN sources ON sources.id = source"
+    " WHERE facts.kind = 'level' AND force = 'us' AND first = '2016-03-25' AND low >= 3800 ORDER BY facts.id"
+)
+ROWS = [
+    (PRESS.replace("press", "official"), "3,800", "The Pentagon", "Defense One"),
+    (PRESS, "more than 5,000", "Nancy Youssef, The Daily Beast", "Defense One"),
+]
+
+
+def test_sqlite_is_one_file_of_five_tables_whose_references_hold(base: FactBase, tmp_path: Path) -> None:
+    place = write(base, "sqlite", tmp_path / "facts.sqlite")
+    assert [each.name for each in tmp_path.iterdir()] == ["facts.sqlite"]
+    with closing(sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)) as connection:
+        found = connection.execute(QUERY).fetchall()
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        type_of_value = connection.execute("SELECT typeof(value) FROM facts WHERE id = ?", [PRESS])
+        assert type_of_value.fetchone() == ("integer",)
+    assert [row for row in found if row in ROWS] == ROWS
+    assert [name for (name,) in tables] == ["facts", "sources", "forces", "places", "definitions"]
+
+
+@pytest.mark.slow
+def test_datasette_serves_it(base: FactBase, tmp_path: Path) -> None:
+    place = write(base, "sqlite", tmp_path / "facts.sqlite")
+    command = [sys.executable, "-W", "ignore", "-m", "datasette", "--immutable", str(place)]
+    path = "/facts/facts.json?_shape=array&force__exact=us&kind__exact=level&first__exact=2016-03-25"
+    done = subprocess.run([*command, "--get", path], capture_output=True, encoding="utf-8", check=True)
+    rows = json.loads(done.stdout)
+    assert {(row["id"], row["count"], row["stated_by"], row["publisher"]) for row in rows} >= {*ROWS}
+
+
+def package(base: FactBase, folder: Path) -> Path:
+    return write(base, "datapackage", folder)
+
+
+def problems(folder: Path) -> list[list[object]]:
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    return [*report.flatten(["fieldName", "type"])]
+
+
+def test_a_data_package_is_valid_by_frictionless(base: FactBase, tmp_path: Path) -> None:
+    assert problems(package(base, tmp_path / "p")) == []
+    facts = frictionless.Package(str(tmp_path / "p" / "datapackage.json")).get_table_resource("facts")
+    [first, *_] = facts.read_rows()
+    assert (first["id"], first["value"], first["first"]) == (
+        "us-iraq-2016-04-18-increase",
+        217,
+        date(2016, 4, 18),
+    )
+    assert first["label"] is None
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        (",press,", ",rumour,", ["basis", "constraint-error"]),
+        (",us,iraq,", ",us,irak,", [None, "foreign-key"]),
+        (",2016-04-18,2016-04-18,2016-04-18,", ",2016-04-18,2016-04-31,2016-04-18,", ["first", "type-error"]),
+    ],
+)
+def test_a_data_package_that_was_changed_is_not(
+    base: FactBase, tmp_path: Path, right: str, wrong: str, expected: list[object]
+) -> None:
+    facts = package(base, tmp_path / "p") / "facts.csv"
+    facts.write_text(facts.read_text(encoding="utf-8").replace(right, wrong, 1), encoding="utf-8")
+    assert expected in problems(tmp_path / "p")
+
+
+def descriptor_of(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_the_descriptor_has_version_2_and_a_label_for_missing_values(base: FactBase, tmp_path: Path) -> None:
+    descriptor = descriptor_of(package(base, tmp_path / "p"))
+    assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert descriptor["licenses"][0]["name"] == "MIT"
+    assert len(descriptor["sources"]) == 5
+    for resource in descriptor["resources"]:
+        assert resource["schema"]["missingValues"] == [{"value": "", "label": "not stated"}]
+    assert "fields" in descriptor["resources"][0]["schema"]["foreignKeys"][0]["reference"]
+    assert "resource" not in descriptor["resources"][2]["schema"]["foreignKeys"][0]["reference"]
+
+
+def test_a_base_of_others_gets_no_license_from_us(base: FactBase, tmp_path: Path) -> None:
+    export(base, [given(file.path) for file in ARTICLES], str(tmp_path / "p"), "datapackage")
+    assert "licenses" not in descriptor_of(tmp_path / "p")
+
+
+@pytest.mark.parametrize("form", [name for name, form in FORMS.items() if form.makes != "folder"])
+def test_the_same_base_gives_the_same_bytes(base: FactBase, tmp_path: Path, form: str) -> None:
+    one, two = (write(base, form, tmp_path / name).read_bytes() for name in ("one", "two"))
+    assert one == two
+
+
+def test_the_same_base_gives_the_same_package(base: FactBase, tmp_path: Path) -> None:
+    one, two = (package(base, tmp_path / name) for name in ("one", "two"))
+    assert sorted(each.name for each in one.iterdir()) == sorted(FILES)
+    for each in one.iterdir():
+        assert each.read_bytes() == (two / each.name).read_bytes()
+
+
+def test_an_export_is_counted(base: FactBase, tmp_path: Path) -> None:
+    assert export(base, ARTICLES, str(tmp_path / "facts.csv")) == Exported(88, 0, None)
+    assert export(base, ARTICLES, str(tmp_path / "facts.yml")) == Exported(88, 5, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["datapackage", "datapackage/", "package/", "a/datapackage"])
+def test_a_folder_becomes_a_data_package(name: str) -> None:
+    assert form_of(name) == "datapackage"
+
+
+def test_the_format_overrides_the_ending_which_may_be_in_capitals(base: FactBase, tmp_path: Path) -> None:
+    assert form_of("FACTS.CSV") == "csv"
+    text = write(base, "csv", tmp_path / "facts.txt").read_text(encoding="utf-8")
+    assert text == "".join(text_pieces(base, "csv"))
+    with pytest.raises(ArgumentError, match="sqlite is no text: give -o the name of a file"):
+        text_pieces(base, "sqlite")
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        ("facts", "facts: a name without an ending asks for no known form", "known: .csv, .jsonl, .yaml"),
+        ("facts.cvs", "facts.cvs: the ending '.cvs' asks for no known form", "did you mean '.csv'?"),
+    ],
+)
+def test_an_unknown_ending_is_an_error_with_what_is_known(name: str, message: str, hint: str) -> None:
+    with pytest.raises(UnknownEndingError) as raised:
+        form_of(name)
+    assert raised.value.message == message
+    assert (raised.value.hint or "").startswith(hint)
+
+
+def test_an_unknown_form_is_an_error(base: FactBase, tmp_path: Path) -> None:
+    with pytest.raises(IraqforceError, match="unknown form 'xls'"):
+        export(base, ARTICLES, str(tmp_path / "a.csv"), "xls")
+    assert list(tmp_path.iterdir()) == []
