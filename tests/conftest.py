@@ -1,6 +1,6 @@
-"""What holds for every test: its own cache, so that none reads or writes the user's, and a small base.
+"""For every test: a cache of its own, so that none reads or writes the user's, and a small base.
 
-Most tests are about the five articles. What asks the default empties the setting: IRAQFORCE_BASE="".
+Most tests are about the five articles. A test of the default base empties the setting: IRAQFORCE_BASE="".
 """
 
 from __future__ import annotations
@@ -10,5 +10,4 @@ import tempfile
 
 os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="iraqforce-tests-")
 os.environ["IRAQFORCE_BASE"] = "articles"
-for setting in ("IRAQFORCE_FACTS", "IRAQFORCE_FORMAT"):
-    os.environ.pop(setting, None)
+os.environ.pop("IRAQFORCE_FORMAT", None)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
 import shlex
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 from contracts import hold
@@ -41,6 +45,13 @@ def iraqforce(
     return done
 
 
+def bash(script: str, **settings: str) -> subprocess.CompletedProcess[bytes]:
+    """What a script printed in which `iraqforce` is the command; one that hangs is ended."""
+    alias = f'iraqforce() {{ {shlex.quote(sys.executable)} -m iraqforce "$@"; }}\n'
+    command = ["bash", "-c", alias + script]
+    return subprocess.run(command, env=environment(**settings), capture_output=True, check=False, timeout=60)
+
+
 def python(
     program: str, *options: str, cwd: Path | None = None, **settings: str
 ) -> subprocess.CompletedProcess[str]:
@@ -74,7 +85,29 @@ def iraqforce_without(
 
 def modules_of(command: str, **settings: str) -> set[str]:
     """The modules that a run of the command has imported when it ends, which it does well."""
-    tell = "import atexit; atexit.register(lambda: sys.stderr.write('\\n'.join(sys.modules)))"
-    done = iraqforce_after(tell, command, cwd=None, **settings)
+    report = "import atexit; atexit.register(lambda: sys.stderr.write('\\n'.join(sys.modules)))"
+    done = iraqforce_after(report, command, cwd=None, **settings)
     assert done.returncode == 0
     return set(done.stderr.split())
+
+
+def on_a_terminal(columns: int, command: str, **settings: str) -> str:
+    """What the command prints on a terminal of so many columns."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    words = [sys.executable, "-m", "iraqforce", *shlex.split(command)]
+    with subprocess.Popen(words, env=environment(**settings), stdout=theirs, stderr=theirs):
+        os.close(theirs)
+        printed = b""
+        while chunk := _read(ours):
+            printed += chunk
+    os.close(ours)
+    return printed.decode().replace("\r\n", "\n")
+
+
+def _read(descriptor: int) -> bytes:
+    """The next bytes, or none when the other side has closed (Linux says EIO)."""
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:
+        return b""

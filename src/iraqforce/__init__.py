@@ -1,24 +1,14 @@
-"""How many troops were there, as of a date, who says so, in what words, and who disagrees?
+"""Look up how many U.S. troops were in Iraq on a date, with sources, exact quotes and conflicting figures.
 
-`iraqforce.open()` opens a fact base: `iraqforce.open().level("2021-12").value`. The rest of what is here are
-the types of what it gives and the errors that it raises. Importing this imports none of them: each comes
-when it is first named.
+`iraqforce.open()` opens a fact base: `iraqforce.open().level("2021-12").value`. The other names are the types
+of what it gives and the errors that it raises; each is imported when it is first used.
 """
 
 __version__ = "0.1.0"
 
-TYPE_CHECKING = False  # as type checkers have it; to import `typing` takes longer than all of this
+TYPE_CHECKING = False  # as type checkers have it: importing `typing` takes longer than all of this
 if TYPE_CHECKING:
-    from iraqforce.api.answers import Answer, Answers
-    from iraqforce.api.base import Base, open  # noqa: A004 - iraqforce.open(), as one opens a file
-    from iraqforce.api.check import Check
-    from iraqforce.api.compared import Compared
-    from iraqforce.api.facts import FactPage, Facts
-    from iraqforce.api.hits import Hits
-    from iraqforce.api.references import References
-    from iraqforce.api.sources import Sources
-    from iraqforce.counts import Count
-    from iraqforce.dates import DateError, PartialDate
+    from iraqforce.api import Base, open  # noqa: A004 - iraqforce.open(), as one opens a file
     from iraqforce.errors import (
         ArgumentError,
         BaseError,
@@ -26,8 +16,19 @@ if TYPE_CHECKING:
         MissingExtraError,
         UnknownNameError,
     )
-    from iraqforce.facts import Fact, Force, Place, Source
+    from iraqforce.export.chart import Chart
+    from iraqforce.export.citations import References
+    from iraqforce.lint.linter import CheckResult
+    from iraqforce.model.counts import Count
+    from iraqforce.model.dates import DateError, PartialDate
+    from iraqforce.model.facts import Definition, Fact, Force, Place, Source
     from iraqforce.problems import InvalidBaseError, Problem
+    from iraqforce.queries.as_of import Answer, Level
+    from iraqforce.queries.comparison import Comparisons
+    from iraqforce.queries.drafts import Draft, MissingNumbers
+    from iraqforce.queries.listings import Answers, FactList, FactPage, SourceList
+    from iraqforce.queries.search import SearchResult
+    from iraqforce.queries.timeline import Timeline
 
 __all__ = [
     "Answer",
@@ -35,49 +36,57 @@ __all__ = [
     "ArgumentError",
     "Base",
     "BaseError",
-    "Check",
-    "Compared",
+    "Chart",
+    "CheckResult",
+    "Comparisons",
     "Count",
     "DateError",
+    "Definition",
+    "Draft",
     "Fact",
+    "FactList",
     "FactPage",
-    "Facts",
     "Force",
-    "Hits",
     "InvalidBaseError",
     "IraqforceError",
+    "Level",
     "MissingExtraError",
+    "MissingNumbers",
     "PartialDate",
     "Place",
     "Problem",
     "References",
+    "SearchResult",
     "Source",
-    "Sources",
+    "SourceList",
+    "Timeline",
     "UnknownNameError",
     "__version__",
     "open",
 ]
 
 _HOMES = {
-    "api.answers": ("Answer", "Answers"),
-    "api.base": ("Base", "open"),
-    "api.check": ("Check",),
-    "api.compared": ("Compared",),
-    "api.facts": ("FactPage", "Facts"),
-    "api.hits": ("Hits",),
-    "api.references": ("References",),
-    "api.sources": ("Sources",),
-    "counts": ("Count",),
-    "dates": ("DateError", "PartialDate"),
+    "api": ("Base", "open"),
     "errors": ("ArgumentError", "BaseError", "IraqforceError", "MissingExtraError", "UnknownNameError"),
-    "facts": ("Fact", "Force", "Place", "Source"),
+    "export.chart": ("Chart",),
+    "export.citations": ("References",),
+    "lint.linter": ("CheckResult",),
+    "model.counts": ("Count",),
+    "model.dates": ("DateError", "PartialDate"),
+    "model.facts": ("Definition", "Fact", "Force", "Place", "Source"),
     "problems": ("InvalidBaseError", "Problem"),
+    "queries.as_of": ("Answer", "Level"),
+    "queries.comparison": ("Comparisons",),
+    "queries.drafts": ("Draft", "MissingNumbers"),
+    "queries.listings": ("Answers", "FactList", "FactPage", "SourceList"),
+    "queries.search": ("SearchResult",),
+    "queries.timeline": ("Timeline",),
 }
-"""Each module with what of it is named here."""
+"""Each module with the public names that it defines."""
 
 
 def __getattr__(name: str) -> object:
-    """What of the package is imported only when it is named."""
+    """The public name, imported when it is first used."""
     for home, names in _HOMES.items():
         if name in names:
             from importlib import import_module
@@ -90,5 +99,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """All that is here, imported or not."""
+    """All public names, imported or not."""
     return sorted({*globals(), *__all__})

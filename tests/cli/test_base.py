@@ -1,26 +1,27 @@
-"""`--base`, `--facts` and their settings: which base answers each command, and which of them is stronger."""
+"""`--base` and IRAQFORCE_BASE: which base answers each command, and what cannot be a base."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from iraqforce.locations import BUNDLED, bundled
-from iraqforce.reading.base import inspect
+from iraqforce.loading.locations import BUNDLED
 from processes import iraqforce
 
-DEFAULT = ""
-"""What IRAQFORCE_BASE is where a user has set nothing."""
+FACTS = {"articles": 88, "record": 364, "all": 452, "own": 1}
+"""How many facts each base has."""
 
-OWN = """{"base": {"name": "own", "title": "Somebody's own"}}
-{"force": {"id": "rangers", "name": "Rangers"}}
-{"place": {"id": "erbil", "name": "Erbil"}}
-{"source": {"id": "report", "title": "A report", "publisher": "Records Office", "published": "2016"}}
-{"fact": {"id": "visit", "kind": "event", "as_of": "2016", "source": "report", "locator": "page 1"}}
+OWN = """name: own
+title: Somebody's own
+forces: {rangers: {name: Rangers}}
+places: {erbil: {name: Erbil}}
+sources: {report: {title: A report, publisher: Records Office, published: 2016}}
+facts:
+  - {id: visit, kind: event, as_of: 2016, source: report, locator: page 1}
 """
 COMMANDS = [
     "level --date 2016-03 --json",
@@ -38,40 +39,26 @@ COMMANDS = [
 """Commands that say at the end how many facts their base has."""
 
 
-@pytest.fixture(scope="module")
-def facts() -> dict[str, int]:
-    """How many facts each of the bundled bases has."""
-    return {name: inspect(bundled(name)).tally.facts for name in BUNDLED}
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A working folder with a base of its own."""
-    (tmp_path / "own.jsonl").write_text(OWN)
+    (tmp_path / "own.yaml").write_text(OWN)
     return tmp_path
 
 
-def facts_told(command: str, folder: Path, **settings: str) -> int:
+def facts_of(command: str, folder: Path, **settings: str) -> int:
     """How many facts the base has that answers the command."""
     done = iraqforce(command, cwd=folder, **settings)
     assert done.returncode in (0, 1), done.stderr
-    *_, told = re.finditer(r'"facts": ([0-9]+)|([0-9]+) facts', done.stdout + done.stderr)
-    return int(told[1] or told[2])
-
-
-def test_both_bases_are_the_articles_and_the_record(facts: dict[str, int]) -> None:
-    assert facts["articles"] == 88
-    assert facts["all"] == 88 + facts["record"]
-    assert facts["record"] > 300
+    *_, found = re.finditer(r'"facts": ([0-9]+)|([0-9]+) facts', done.stdout + done.stderr)
+    return int(found[1] or found[2])
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_asks_both_where_nothing_is_said_and_one_that_is_named(
-    command: str, facts: dict[str, int], tmp_path: Path
-) -> None:
-    assert facts_told(command, tmp_path, IRAQFORCE_BASE=DEFAULT) == facts["all"]
+def test_every_command_asks_the_default_base_or_the_one_that_is_named(command: str, tmp_path: Path) -> None:
+    assert facts_of(command, tmp_path, IRAQFORCE_BASE="") == FACTS["all"]
     (tmp_path / "facts.csv").unlink(missing_ok=True)
-    assert facts_told(f"{command} --base record", tmp_path) == facts["record"]
+    assert facts_of(f"{command} --base record", tmp_path) == FACTS["record"]
 
 
 def test_the_rest_of_the_commands_take_the_base_too(tmp_path: Path) -> None:
@@ -90,112 +77,78 @@ def test_the_rest_of_the_commands_take_the_base_too(tmp_path: Path) -> None:
     assert ["us-contractors" in draft for draft in drafts] == [False, True]
 
 
-class Asked(NamedTuple):
-    """Options, the settings of the environment, and the base that answers: `own`, or a bundled one."""
-
-    options: str
-    facts: str
-    base: str
-    answers: str
-
-
 @pytest.mark.parametrize(
-    "asked",
+    ("options", "setting", "facts"),
     [
-        Asked("", "", "", "all"),
-        Asked("", "", "record", "record"),
-        Asked("", "", "all", "all"),
-        Asked("--base articles", "", "record", "articles"),
-        Asked("", "own.jsonl", "", "own"),
-        Asked("", "own.jsonl", "record", "own"),
-        Asked("", "own.jsonl", "nonsense", "own"),
-        Asked("--base record", "own.jsonl", "", "record"),
-        Asked("--base record", "own.jsonl", "articles", "record"),
-        Asked("--base record", "", "nonsense", "record"),
-        Asked("--facts own.jsonl", "", "", "own"),
-        Asked("--facts own.jsonl", "", "record", "own"),
-        Asked("--facts own.jsonl", "nowhere.yaml", "nonsense", "own"),
+        ("", "", FACTS["all"]),
+        ("", "record", FACTS["record"]),
+        ("", "own.yaml", FACTS["own"]),
+        ("", f"own.yaml{os.pathsep}articles", FACTS["own"] + FACTS["articles"]),
+        ("--base articles", "record", FACTS["articles"]),
+        ("--base record", "nonsense", FACTS["record"]),
+        ("--base own.yaml", "nonsense", FACTS["own"]),
+        ("--base articles --base record", "", FACTS["all"]),
+        ("--base all --base articles --base all", "", FACTS["all"]),
+        ("--base own.yaml --base all --base own.yaml", "", FACTS["own"] + FACTS["all"]),
     ],
-    ids=str,
 )
-def test_the_command_line_is_stronger_than_the_environment_and_facts_than_the_bundled(
-    asked: Asked, facts: dict[str, int], folder: Path
+def test_bases_are_merged_and_the_command_line_overrides_the_environment(
+    options: str, setting: str, facts: int, folder: Path
 ) -> None:
-    settings = {"IRAQFORCE_FACTS": asked.facts, "IRAQFORCE_BASE": asked.base}
-    told = facts_told(f"sources --json {asked.options}", folder, **settings)
-    assert told == {**facts, "own": 1}[asked.answers]
+    assert facts_of(f"sources --json {options}", folder, IRAQFORCE_BASE=setting) == facts
 
 
-def test_the_first_force_and_place_of_both_are_those_of_the_articles() -> None:
-    asked = json.loads(iraqforce("level --date 2016 --json", IRAQFORCE_BASE=DEFAULT).stdout)["question"]
-    assert (asked["force"], asked["place"]) == ("us", "iraq")
-
-
-def test_a_month_that_no_article_tells_of_is_answered_from_the_record() -> None:
+def test_a_month_that_no_article_is_about_is_answered_from_the_record() -> None:
     assert iraqforce("level --date 2008-01").returncode == 1
-    done = iraqforce("level --date 2008-01 --json", IRAQFORCE_BASE=DEFAULT)
+    done = iraqforce("level --date 2008-01 --json", IRAQFORCE_BASE="")
     assert done.returncode == 0
-    assert {fact["written_at"]["path"] for fact in json.loads(done.stdout)["evidence"]} == {
-        "data/record.yaml"
-    }
+    answer = json.loads(done.stdout)
+    assert {fact["written_at"]["path"] for fact in answer["evidence"]} == {"data/record.yaml"}
+    # The first force and place of both are those of the articles.
+    assert (answer["question"]["force"], answer["question"]["place"]) == ("us", "iraq")
 
 
-def test_what_is_quoted_stands_before_what_is_cited_of_the_same_day() -> None:
-    found = json.loads(iraqforce("level --date 2016-03-25 --json", IRAQFORCE_BASE=DEFAULT).stdout)
+def test_quoted_facts_come_before_cited_ones_of_the_same_day() -> None:
+    found = json.loads(iraqforce("level --date 2016-03-25 --json", IRAQFORCE_BASE="").stdout)
     assert [fact["id"] for fact in found["evidence"]][:2] == [
         "us-iraq-2016-03-25-official",
         "us-iraq-2016-03-25-dunford",
     ]
 
 
-# What cannot be asked
+@pytest.mark.parametrize("name", BUNDLED)
+def test_each_bundled_base_exports_to_one_valid_yaml_file(tmp_path: Path, name: str) -> None:
+    assert iraqforce(f"export -o {name}.yaml --base {name}", cwd=tmp_path).returncode == 0
+    checked = iraqforce(f"check {name}.yaml", cwd=tmp_path)
+    assert (checked.returncode, f"{FACTS[name]} facts: " in checked.stdout) == (0, True)
 
 
-@pytest.mark.parametrize("command", ["level", "check", "export -o facts.csv", "show us-iraq-2016-04-18"])
-def test_a_base_of_ones_own_and_a_bundled_one_are_not_asked_together(command: str, folder: Path) -> None:
-    done = iraqforce(f"{command} --facts own.jsonl --base all", cwd=folder)
-    assert (done.returncode, done.stdout) == (2, "")
-    name = command.split(maxsplit=1)[0]
+@pytest.mark.parametrize("command", ["level", "check", "draft --missing", "report -o -"])
+def test_a_wrong_name_gets_the_nearest_also_if_it_is_in_the_environment(command: str) -> None:
+    error = "Error: recrod: there is no such file: did you mean 'record'?\n"
+    for done in (iraqforce(f"{command} --base recrod"), iraqforce(command, IRAQFORCE_BASE="recrod")):
+        assert (done.returncode, done.stdout, done.stderr) == (3, "", error)
+
+
+@pytest.mark.parametrize("ending", ["csv", "sqlite", "parquet", "jsonl"])
+def test_an_export_of_another_form_is_no_base_and_the_error_says_what_is(tmp_path: Path, ending: str) -> None:
+    assert iraqforce(f"export -o facts.{ending}", cwd=tmp_path).returncode == 0
+    done = iraqforce(f"level --base facts.{ending}", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr == (
-        "Error: --facts asks a base of your own, and --base a bundled one: leave one of them out.\n"
-        f"  `iraqforce {name} --help` shows what there is\n"
+        f"Error: facts.{ending} is not a fact base: a base is a YAML or JSON file, not .{ending}\n"
+        "  `iraqforce export -o facts.yaml` writes a base\n"
     )
 
 
-def test_a_base_that_is_not_bundled_is_told_with_those_that_are() -> None:
-    done = iraqforce("level --base recrod")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "'--base': 'recrod' is not one of 'articles', 'record', 'all'." in done.stderr
-
-
-@pytest.mark.parametrize("command", ["level", "facts", "check", "draft --missing", "report -o -"])
-def test_a_wrong_base_in_the_environment_is_told_by_the_name_of_its_variable(command: str) -> None:
-    done = iraqforce(command, IRAQFORCE_BASE="recrod")
-    assert (done.returncode, done.stdout) == (2, "")
-    told = "Invalid value for IRAQFORCE_BASE: 'recrod' is not one of 'articles', 'record', 'all'."
-    assert told in done.stderr
-
-
-@pytest.mark.parametrize(("base", "facts"), [("all", 452), ("articles", 88), ("record", 364)])
-def test_each_base_and_both_together_are_a_file_of_yaml_that_is_valid(
-    tmp_path: Path, base: str, facts: int
-) -> None:
-    assert iraqforce(f"export -o {base}.yaml --base {base}", cwd=tmp_path).returncode == 0
-    checked = iraqforce(f"check {base}.yaml", cwd=tmp_path)
-    assert (checked.returncode, f"{facts} facts: " in checked.stdout) == (0, True)
-
-
-# Checking
+def test_a_base_may_be_written_as_json(folder: Path) -> None:
+    made = {"name": "j", "title": "J", "forces": {}, "places": {}, "sources": {}, "facts": []}
+    (folder / "facts.json").write_text(json.dumps(made, indent=2))
+    assert facts_of("sources --json --base own.yaml --base facts.json", folder) == 1
 
 
 def test_a_file_is_checked_by_itself_and_with_a_bundled_base_that_is_named(folder: Path) -> None:
-    alone = json.loads(iraqforce("check own.jsonl --json", cwd=folder).stdout)
-    beside = json.loads(iraqforce("check own.jsonl --base articles --json", cwd=folder).stdout)
-    set_ = json.loads(iraqforce("check own.jsonl --json", cwd=folder, IRAQFORCE_BASE="record").stdout)
-    assert [each["summary"]["facts"] for each in (alone, beside, set_)] == [1, 89, 1]
+    def checked(words: str, **settings: str) -> int:
+        return facts_of(f"check own.yaml --json {words}", folder, **settings)
 
-
-def test_a_rule_is_explained_without_a_base() -> None:
-    assert iraqforce("check --explain F203", IRAQFORCE_BASE="record").returncode == 0
-    done = iraqforce("check --explain F203 --base record")
-    assert (done.returncode, "--explain stands alone" in done.stderr) == (2, True)
+    assert (checked(""), checked("--base articles"), checked("", IRAQFORCE_BASE="record")) == (1, 89, 1)

@@ -19,6 +19,8 @@ def test_a_style_is_printed_as_it_is(style: str, snapshot: SnapshotAssertion) ->
     done = iraqforce(f"cite {IDS} --style {style}")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == snapshot
+    if style != "text":  # no terminal is so narrow that a style for programs is wrapped
+        assert iraqforce(f"cite {IDS} --style {style}", COLUMNS="40").stdout == done.stdout
 
 
 @pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown"])
@@ -32,12 +34,6 @@ def test_text_for_people_fits_its_columns(columns: int) -> None:
     assert max(len(line) for line in done.stdout.splitlines()) <= columns
 
 
-@pytest.mark.parametrize("style", STYLES[1:])
-def test_no_terminal_is_so_narrow_that_a_style_for_programs_is_wrapped(style: str) -> None:
-    command = f"cite us-iraq-2016-03-25-press --style {style}"
-    assert iraqforce(command, COLUMNS="40").stdout == iraqforce(command).stdout
-
-
 def test_a_style_is_utf_8_in_a_locale_that_is_not() -> None:
     done = iraqforce("cite the-hill-2021-12-09 us-iraq-2021-01 --style bibtex", LC_ALL="C", PYTHONUTF8="0")
     assert "“by the end of Trump’s term”" not in done.stdout
@@ -47,24 +43,21 @@ def test_a_style_is_utf_8_in_a_locale_that_is_not() -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_json_has_one_shape_whatever_the_style(style: str) -> None:
     record = json.loads(iraqforce(f"cite us-iraq-2021-12-09 --style {style} --json").stdout)
-    assert list(record) == ["schema", "style", "references", "base"]
-    assert (record["schema"], record["style"]) == ("iraqforce.cite/1", style)
+    assert (list(record), record["style"]) == (["schema", "style", "references", "base"], style)
     [reference] = record["references"]
-    assert list(reference) == ["id", "kind", "key", "text", "url", "inferred", "csl"]
     assert reference["csl"]["issued"] == {"date-parts": [[2021, 12, 9]]}
     assert reference["text"] == iraqforce(f"cite us-iraq-2021-12-09 --style {style}").stdout.rstrip("\n")
 
 
-def test_a_style_is_stronger_than_a_format_that_is_only_set() -> None:
-    plain = iraqforce("cite us-iraq-2021-12-09 --style bibtex")
+def test_a_style_on_the_command_line_overrides_a_format_in_the_environment() -> None:
+    plain = iraqforce("cite us-iraq-2021-12-09 --style bibtex").stdout
     for fmt in ("json", "csv", "markdown"):
-        assert (
-            iraqforce("cite us-iraq-2021-12-09 --style bibtex", IRAQFORCE_FORMAT=fmt).stdout == plain.stdout
-        )
+        done = iraqforce("cite us-iraq-2021-12-09 --style bibtex", IRAQFORCE_FORMAT=fmt)
+        assert done.stdout == plain
     assert json.loads(iraqforce("cite us-iraq-2021-12-09", IRAQFORCE_FORMAT="json").stdout)["style"] == "text"
 
 
-def test_the_markdown_of_format_and_of_style_are_one() -> None:
+def test_the_markdown_of_format_and_of_style_are_the_same() -> None:
     by_format = iraqforce("cite us-iraq-2021-12-09 --format markdown").stdout
     assert by_format == iraqforce("cite us-iraq-2021-12-09 --style markdown").stdout
 
@@ -75,18 +68,11 @@ def test_an_id_given_twice_is_cited_once() -> None:
 
 
 def test_an_id_of_a_fact_and_of_a_source_cites_both() -> None:
-    record = json.loads(iraqforce(f"cite same --facts {MADE} --json").stdout)
+    record = json.loads(iraqforce(f"cite same --base {MADE} --json").stdout)
     assert [(each["kind"], each["key"]) for each in record["references"]] == [
         ("fact", "same"),
         ("source", "same-2"),
     ]
-
-
-def test_the_address_of_a_quote_leads_to_the_articles_own_words() -> None:
-    record = json.loads(iraqforce(f"cite across --facts {MADE} --json").stdout)
-    start = "one%20two%20three%20four%20five%20six%20seven%20eight"
-    end = "three%20four%20five%20six%20seven%20eight%20nine%20ten"
-    assert record["references"][0]["url"].endswith(f"#part:~:text={start},{end}")
 
 
 def test_the_tool_comes_after_what_else_is_cited() -> None:
@@ -104,7 +90,10 @@ def test_the_tool_comes_after_what_else_is_cited() -> None:
             "fact or source 'us-iraq-2016-04-19': did you mean 'us-iraq-2016-04-18'?",
         ),
         ("cite the-hill-2021", "fact or source 'the-hill-2021': did you mean 'the-hill-2021-12-09'?"),
-        ("cite zzz", "unknown fact or source 'zzz'\n  `iraqforce facts` and `iraqforce sources` list"),
+        (
+            "cite zzz",
+            "unknown fact or source 'zzz'\n  `iraqforce facts` and `iraqforce sources` list what there is",
+        ),
         ("cite us-iraq-2021-12-09 zzz", "unknown fact or source 'zzz'"),
         ("cite us-iraq-2021-12-09 --style apa", "'apa' is not one of 'text', 'bibtex', 'ris', 'csl-json'"),
     ],

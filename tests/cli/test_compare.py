@@ -1,18 +1,17 @@
-"""`iraqforce compare` as a user runs it: what stands where, exit codes and what can go wrong."""
+"""`iraqforce compare` as a user runs it: its layout, exit codes and what can go wrong."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from pathlib import Path
 
 import pytest
 
 from processes import iraqforce
 
 
-def test_two_dates_stand_side_by_side_where_there_is_room_and_else_below_each_other() -> None:
+def test_two_dates_are_side_by_side_if_there_is_room_and_else_below_each_other() -> None:
     command = "compare 2021-12 2023-03"
     wide = iraqforce(command, COLUMNS="120").stdout.splitlines()
     narrow = iraqforce(command, COLUMNS="60").stdout.splitlines()
@@ -22,9 +21,8 @@ def test_two_dates_stand_side_by_side_where_there_is_room_and_else_below_each_ot
     )
 
 
-def test_json_of_one_answer_is_that_of_level() -> None:
+def test_each_answer_in_the_json_is_that_of_level() -> None:
     record = json.loads(iraqforce("compare 2016-03-25 2021-12 --json").stdout)
-    assert list(record) == ["schema", "force", "place", "answers", "comparisons", "base"]
     alone = json.loads(iraqforce("level --date 2016-03-25 --json").stdout)
     assert {"schema": "iraqforce.level/1", **record["answers"][0], "base": record["base"]} == alone
 
@@ -59,18 +57,10 @@ def test_the_exit_code_says_whether_there_is_a_difference(command: str, code: in
     assert (None in found) == (code == 1)
 
 
-def test_a_withheld_number_is_told_and_makes_no_difference(tmp_path: Path) -> None:
-    base = (Path(__file__).parent.parent / "good" / "cited-with-a-locator.yaml").read_text(encoding="utf-8")
-    (tmp_path / "facts.yaml").write_text(base.replace("count: 3,800", "count: withheld"), encoding="utf-8")
-    done = iraqforce("compare 2016-03-25 2016-04 --facts facts.yaml", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (1, "")
-    assert "The number of 25 March 2016 is withheld, and a difference would make one up." in done.stdout
-
-
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("compare", "Error: give two dates or more.\n  `iraqforce compare --help` shows what there is\n"),
+        ("compare", "Error: give two dates or more.\n  see `iraqforce compare --help`\n"),
         ("compare 2016", "Error: give two dates or more.\n"),
         ("compare 2016 soon", "'soon' is not a date"),
         ("compare 2016 2023-02-29", "'2023-02-29' does not exist"),

@@ -1,45 +1,34 @@
 """`iraqforce check`: what is wrong with fact bases, all at once, and what was checked."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 import click
+from click.shell_completion import CompletionItem
 
-from iraqforce.cli.errors import NOT_ANSWERED, tell
-from iraqforce.cli.ids import items
-from iraqforce.cli.opening import progress
-from iraqforce.cli.options import base_options, output_options_and
+from iraqforce.api import Base
+from iraqforce.cli.errors import NOT_ANSWERED, print_error
+from iraqforce.cli.options import base_options, items, output_options_and
+from iraqforce.cli.output import Output, show_text
 from iraqforce.errors import BaseError
-from iraqforce.locations import given
+from iraqforce.loading.locations import BaseFile, given
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from click.shell_completion import CompletionItem
-
-    from iraqforce.cli.output import Output
-    from iraqforce.locations import BaseFile
-    from iraqforce.present.check import CheckView
-    from iraqforce.reading.base import Inspection
+_FOR_SERVICES: Final = ("github", "sarif")
+"""Formats that only the findings of a check have."""
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem[str]]:
-    from iraqforce.rules import RULES
+    from iraqforce.lint.rules import all_rules
 
-    words = {code: name.replace("_", " ") for code, name in RULES.items()}
+    words = {rule.code: rule.name for rule in all_rules()}
     return items({**words, "all": "every rule"}, start.upper() if start.startswith("f") else start)
 
 
 @click.command("check")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
 @base_options
-@click.option("--strict", is_flag=True, help="Let a warning count as an error does.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
-    "--explain",
-    metavar="CODE",
-    shell_complete=_codes,
-    help="Explain the rule of this code, such as F203, or `all`.",
+    "--explain", metavar="CODE", shell_complete=_codes, help="Explain a rule, such as F203, or `all`."
 )
 @output_options_and({"text": "table", "github": "table", "sarif": "json"})
 @click.pass_context
@@ -47,17 +36,16 @@ def command(
     ctx: click.Context,
     *,
     files: tuple[str, ...],
-    base: tuple[BaseFile, ...],
+    base: Base,
     strict: bool,
     explain: str | None,
     output: Output,
 ) -> None:
-    """Prove a fact base, or tell all its problems.
+    """Validate a fact base and list all problems.
 
-    Its shape, its references, every quote, every count in its quote, that no article has changed, and what
-    else a careful curator looks for. Several --facts are merged to one base; each FILE is a base of its own,
-    or one together with what --facts or --base asks. Leaves with exit code 1 where there is an error, and
-    with --strict also where there is a warning.
+    Checks the schema, references, quotes, counts, article checksums, and what else a careful curator looks
+    for. Each FILE is a base of its own, or is merged with the base that --base names. Exits with status 1 if
+    there is an error, and with --strict also if there is a warning.
 
     \b
     Examples:
@@ -68,89 +56,52 @@ def command(
       iraqforce check my/facts.yaml --format sarif > check.sarif
     """
     if explain is not None:
-        _alone(ctx, files or strict or _given(ctx) or output.asked in _OF_A_CHECK)
-        _explain(explain, output)
+        if files or strict or _base_is_named(ctx) or output.asked in _FOR_SERVICES:
+            message = "--explain takes no files, --base, --strict, and no github or sarif format."
+            raise click.UsageError(message, ctx)
+        from iraqforce.lint.rules import explain as explained
+
+        output.show(explained(explain))
         return
-    bases = [_with_shared(ctx, base, given(name)) for name in files] or [base]
-    inspections, unreadable = _inspected(bases)
-    view = _view(output.asked)(inspections, strict)
-    if inspections:
-        output.show(view)
+    from iraqforce.lint.linter import check_base, combined
+    from iraqforce.pages.check import summary_words
+
+    checked, unreadable = [], []
+    for base_files in [_with_named(ctx, base, given(name)) for name in files] or [base.files]:
+        try:
+            checked.append(check_base(base_files))
+        except BaseError as error:
+            unreadable.append(error)
+    result = combined(checked, strict=strict)
+    if checked:
+        _show(result, output)
         if output.format in ("jsonl", "csv"):
-            # Where every line is a problem, what was done has no place among them.
-            click.echo(view.summary, err=True)
+            # Each line there is a problem: what was checked goes to stderr.
+            click.echo(summary_words(result.summary), err=True)
+    for earlier in unreadable[:-1]:
+        print_error(earlier, as_json=output.as_json)
     if unreadable:
-        for error in unreadable[:-1]:
-            tell(error, as_json=output.format in ("json", "jsonl"))
         raise unreadable[-1]
-    if not view.ok:
+    if not result.ok:
         ctx.exit(NOT_ANSWERED)
 
 
-_OF_A_CHECK: Final = ("github", "sarif")
-"""Formats that only what a check found has."""
+def _base_is_named(ctx: click.Context) -> bool:
+    """True if --base is on the command line, not in the environment."""
+    return ctx.get_parameter_source("base") is click.core.ParameterSource.COMMANDLINE
 
 
-def _alone(ctx: click.Context, accompanied: object) -> None:
-    """Refuse `--explain` beside what has no meaning with it. Raises click.UsageError."""
-    if accompanied:
-        message = "--explain stands alone: leave out files, --facts, --base, --strict, and github and sarif."
-        raise click.UsageError(message, ctx)
+def _with_named(ctx: click.Context, base: Base, own: BaseFile) -> tuple[BaseFile, ...]:
+    """The file with those that it is merged with: the base of the command line, except for itself."""
+    return (*(file for file in base.files if file.path != own.path), own) if _base_is_named(ctx) else (own,)
 
 
-def _with_shared(ctx: click.Context, base: tuple[BaseFile, ...], own: BaseFile) -> tuple[BaseFile, ...]:
-    """The file with what it is merged with: the base of the command line, but for itself."""
-    return (*(file for file in base if file.path != own.path), own) if _given(ctx) else (own,)
+def _show(result: Any, output: Output) -> None:
+    """Print what was found: as a result of any command, or in the form of a service."""
+    if output.asked not in _FOR_SERVICES:
+        output.show(result)
+        return
+    from iraqforce.render.ci import github_text, sarif
+    from iraqforce.render.formats import indented
 
-
-def _inspected(bases: Sequence[Sequence[BaseFile]]) -> tuple[tuple[Inspection, ...], list[BaseError]]:
-    """What each base told, and the errors of those that cannot be read at all."""
-    # Pydantic and YAML are dear to import, and the help of this command needs neither.
-    from iraqforce.reading.base import inspect
-    from iraqforce.rules import RULES
-
-    inspections, unreadable = [], []
-    with progress("Checking the base") as report:
-        for base in bases:
-            try:
-                inspections.append(inspect(base, progress=report, codes=RULES))
-            except BaseError as error:
-                unreadable.append(error)
-    return tuple(inspections), unreadable
-
-
-def _view(asked: str) -> type[CheckView]:
-    """What shows a check in the format that was asked for."""
-    match asked:
-        case "github":
-            from iraqforce.present.annotations import AnnotationsView
-
-            return AnnotationsView
-        case "sarif":
-            from iraqforce.present.sarif import SarifView
-
-            return SarifView
-        case _:
-            from iraqforce.present.check import CheckView
-
-            return CheckView
-
-
-def _given(ctx: click.Context) -> bool:
-    """True where --facts or --base stands on the command line, not in the environment."""
-    sources = {ctx.get_parameter_source(name) for name in ("paths", "bundled")}
-    return click.core.ParameterSource.COMMANDLINE in sources
-
-
-def _explain(code: str, output: Output) -> None:
-    """Show the rule of that code, or every rule. Raises UnknownNameError."""
-    from iraqforce.errors import UnknownNameError
-    from iraqforce.present.rules import RulesView
-    from iraqforce.rules import RULES, rules
-
-    if code.lower() == "all":
-        output.show(RulesView(tuple(rules()), all=True))
-    elif code.upper() in RULES:
-        output.show(RulesView(tuple(rules([code.upper()]))))
-    else:
-        raise UnknownNameError("rule", code, RULES, listed_by="`iraqforce check --explain all`")
+    show_text([github_text(result) if output.asked == "github" else indented(sarif(result))])

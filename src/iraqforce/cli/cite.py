@@ -1,20 +1,13 @@
-"""`iraqforce cite`: a reference to paste, for a fact, a source, the tool or its base."""
+"""`iraqforce cite`: a citation for a fact, a source, iraqforce or its base."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import click
 
-from iraqforce.asking.cite import cited
-from iraqforce.citing import Style, document
-from iraqforce.cli.ids import ids_of
-from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_options, output_options
+from iraqforce.api import Base
+from iraqforce.cli.options import base_options, ids_of, output_options
 from iraqforce.cli.output import Output, show_text
-
-if TYPE_CHECKING:
-    from iraqforce.locations import BaseFile
+from iraqforce.export.citation_styles import Style
 
 
 @click.command("cite")
@@ -22,7 +15,7 @@ if TYPE_CHECKING:
 @click.option(
     "--style",
     type=click.Choice(get_args(Style)),
-    help="What to write it in.  [default: text, or markdown with --format markdown]",
+    help="Citation format.  [default: text, or markdown with --format markdown]",
 )
 @click.option("--tool", is_flag=True, help="Cite iraqforce and the base, with version and hash.")
 @base_options
@@ -34,13 +27,13 @@ def command(
     ids: tuple[str, ...],
     style: Style | None,
     tool: bool,
-    base: tuple[BaseFile, ...],
+    base: Base,
     output: Output,
 ) -> None:
-    """Cite a fact, a source, or the tool: a reference to paste.
+    """Print a citation for a fact, a source or iraqforce itself.
 
-    Each ID is a fact, whose reference has its words, its figure and its speaker, or a source. What stands in
-    [brackets] is inferred, not stated in the text. With --json, csv or jsonl the references come as data,
+    Each ID is a fact, whose citation has its words, its figure and its speaker, or a source. What is in
+    [brackets] is inferred, not stated in the text. With --json, csv or jsonl the citations come as data,
     each with its text in the style.
 
     \b
@@ -52,17 +45,11 @@ def command(
     """
     if not ids and not tool:
         raise click.UsageError("give the ID of a fact or of a source, or --tool.", ctx)
-    shown = _shown(ctx, output, style)
-    chosen: Style = style or ("markdown" if shown.format == "markdown" else "text")
-    view = cited(open_base(base), ids, chosen, tool=tool)
-    if chosen != "text" and shown.format in ("table", "markdown"):
-        show_text([document(view.references, chosen)])
+    if style is not None and not ctx.params["fmt"] and not ctx.params["as_json"]:
+        output = Output("table", "table")  # a style on the command line overrides a format in the environment
+    chosen: Style = style or ("markdown" if output.format == "markdown" else "text")
+    found = base.cite(*ids, style=chosen, tool=tool)
+    if chosen != "text" and output.format in ("table", "markdown"):
+        show_text([found.document])
     else:
-        shown.show(view)
-
-
-def _shown(ctx: click.Context, output: Output, style: Style | None) -> Output:
-    """The output: a style on the command line is stronger than a format that the environment sets."""
-    if style is None or ctx.params["fmt"] or ctx.params["as_json"]:
-        return output
-    return Output("table", "table")
+        output.show(found)

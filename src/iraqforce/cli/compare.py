@@ -1,21 +1,14 @@
 """`iraqforce compare`: the levels of two dates or more, side by side, and their differences."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
-from iraqforce.asking.compare import compared
-from iraqforce.asof import Question
+from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED
-from iraqforce.cli.opening import open_base
 from iraqforce.cli.options import DateType, base_options, output_options, question_options
-
-if TYPE_CHECKING:
-    from iraqforce.cli.output import Output
-    from iraqforce.dates import PartialDate
-    from iraqforce.locations import BaseFile
+from iraqforce.cli.output import Output
+from iraqforce.model.dates import PartialDate
 
 
 @click.command("compare")
@@ -24,23 +17,15 @@ if TYPE_CHECKING:
 @base_options
 @output_options
 @click.pass_context
-def command(  # noqa: PLR0913 - one parameter an option
-    ctx: click.Context,
-    *,
-    dates: tuple[PartialDate, ...],
-    force: str | None,
-    place: str | None,
-    max_age: int | None,
-    known_by: PartialDate | None,
-    base: tuple[BaseFile, ...],
-    output: Output,
+def command(
+    ctx: click.Context, /, *, dates: tuple[PartialDate, ...], base: Base, output: Output, **question: Any
 ) -> None:
     """Compare the levels of two dates or more.
 
-    Shows the answers side by side, the difference of their levels as exactly as the sources allow, in what
-    the two sides are not alike, and the changes and events reported in between. Of three dates or more each
-    is compared with the next, and the first with the last.
-    Leaves with exit code 1 where there is no difference, as one side has no answer or no number.
+    Shows the answers side by side, the difference of their levels as exactly as the sources allow, how the
+    two figures differ in basis or definition, and the changes and events reported in between. Of three dates
+    or more each is compared with the next, and the first with the last.
+    Exits with status 1 if there is no difference because one side has no answer or no number.
 
     \b
     Examples:
@@ -50,10 +35,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     if len(dates) < 2:
         raise click.UsageError("give two dates or more.", ctx)
-    store = open_base(base)
-    of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
-    questions = [Question(of_force.id, in_place.id, date, known_by, max_age) for date in dates]
-    view = compared(store, questions)
-    output.show(view)
-    if any(each.difference is None and "same-figure" not in each.cautions for each in view.comparisons):
+    found = base.compare(*dates, **question)
+    output.show(found)
+    if not found.complete:
         ctx.exit(NOT_ANSWERED)

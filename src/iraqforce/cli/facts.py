@@ -1,65 +1,32 @@
-"""`iraqforce facts`: the facts that match a filter, in order of date."""
+"""`iraqforce facts`: the facts that match a filter, by date."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, get_args
+from typing import Any, get_args
 
 import click
 
-from iraqforce.cli.ids import ids_of
-from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_options, output_options, period_options
-from iraqforce.facts import Kind
-from iraqforce.present.facts import FactsView
-from iraqforce.store.filters import FactFilter
-
-if TYPE_CHECKING:
-    from iraqforce.cli.output import Output
-    from iraqforce.dates import PartialDate
-    from iraqforce.locations import BaseFile
+from iraqforce.api import Base
+from iraqforce.cli.options import base_options, ids_of, output_options, period_options
+from iraqforce.cli.output import Output
+from iraqforce.model.choices import Kind
 
 
 @click.command("facts")
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only facts of this kind.")
+@click.option("--force", metavar="ID", shell_complete=ids_of("forces"), help="Only this force and its parts.")
 @click.option(
-    "--force",
-    metavar="ID",
-    shell_complete=ids_of("forces"),
-    help="Only facts about this force and its parts.",
+    "--place", metavar="ID", shell_complete=ids_of("places"), help="Only this place and those within it."
 )
 @click.option(
-    "--place",
-    metavar="ID",
-    shell_complete=ids_of("places"),
-    help="Only facts about this place and those within it.",
+    "--definition", metavar="ID", shell_complete=ids_of("definitions"), help="Only this definition."
 )
-@click.option(
-    "--definition",
-    metavar="ID",
-    shell_complete=ids_of("definitions"),
-    help="Only facts that count by this definition.",
-)
-@click.option(
-    "--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts taken from this source."
-)
-@period_options()
+@click.option("--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts from this source.")
+@period_options
 @base_options
 @output_options
-def command(  # noqa: PLR0913 - one parameter an option
-    *,
-    kind: Kind | None,
-    force: str | None,
-    place: str | None,
-    definition: str | None,
-    source: str | None,
-    since: PartialDate | None,
-    until: PartialDate | None,
-    base: tuple[BaseFile, ...],
-    output: Output,
-) -> None:
-    """List facts in the order of their dates.
+def command(*, base: Base, output: Output, **filters: Any) -> None:
+    """List facts by date.
 
-    Levels, changes, events and figures, each with its words; the filters narrow each other down.
+    Levels, changes, events and figures, each with its words. Filters are combined (AND).
 
     \b
     Examples:
@@ -67,6 +34,4 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce facts --from 2016-03 --to 2016-04 --format csv
       iraqforce facts --force isis --json | jq '.facts[].quote'
     """
-    store = open_base(base)
-    facts = store.facts(FactFilter(kind, force, place, source, since, until, definition))
-    output.show(FactsView(facts, store.summary))
+    output.show(base.facts(**filters))

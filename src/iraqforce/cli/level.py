@@ -1,27 +1,18 @@
-"""`iraqforce level`: the main job, a troop level as of a date."""
+"""`iraqforce level`: the main command, the troop level on a date."""
 
-from __future__ import annotations
-
-import datetime
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import click
 
-from iraqforce.asof import Question, answer, wanted
-from iraqforce.cli.errors import NOT_ANSWERED, tell
-from iraqforce.cli.opening import open_base
+from iraqforce.api import Base, today
+from iraqforce.cli.errors import NOT_ANSWERED, print_error
 from iraqforce.cli.options import DateType, base_options, output_options, question_options
-from iraqforce.dates import DateError, closed, of_day
+from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
-from iraqforce.present.level import LevelView
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from iraqforce.cli.output import Output
-    from iraqforce.dates import PartialDate
-    from iraqforce.locations import BaseFile
+from iraqforce.model.dates import DateError, PartialDate, closed
+from iraqforce.queries.as_of import Answer
 
 
 @click.command("level")
@@ -32,35 +23,27 @@ if TYPE_CHECKING:
     type=DateType(closed=True, or_stdin=True),
     multiple=True,
     help="A day, month, year, season or interval: 2016-03-25, 2016-03, 2016, 2015-21, 2016-03/2016-05."
-    " Several are answered one after the other; - reads them from standard input, one a line."
-    "  [default: today]",
+    " Repeatable; use - to read dates from standard input, one per line.  [default: today]",
 )
-@click.option(
-    "--all",
-    "unfolded",
-    is_flag=True,
-    help="Show each figure in a line of its own, also where several agree.",
-)
+@click.option("--all", "unfolded", is_flag=True, help="List every figure separately, even if several agree.")
 @question_options
 @base_options
 @output_options
 @click.pass_context
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     ctx: click.Context,
+    /,
     *,
     asked: tuple[PartialDate | None, ...],
     unfolded: bool,
-    force: str | None,
-    place: str | None,
-    max_age: int | None,
-    known_by: PartialDate | None,
-    base: tuple[BaseFile, ...],
+    base: Base,
     output: Output,
+    **question: Any,
 ) -> None:
-    """How many troops were there, as of a date?
+    """Show the troop level on a date.
 
-    Shows every current figure with who says it and in what words, side by side where they disagree.
-    Leaves with exit code 1 where nothing supports an answer.
+    Shows every current figure with who says it and in what words, side by side if they disagree.
+    Exits with status 1 if there is no answer.
 
     \b
     Examples:
@@ -69,55 +52,48 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce level --date 2021-03 --force nato
       cut -f1 dates.tsv | iraqforce level --date - --format csv
     """
-    store = open_base(base)
-    of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
-    lines = DateLines(as_json=output.format in ("json", "jsonl"))
-    unanswered = False
+    failed = False
 
-    def view_of(date: PartialDate) -> LevelView:
-        nonlocal unanswered
-        question = Question(of_force.id, in_place.id, date, known_by, max_age)
-        found = answer(question, store.levels(wanted(question)))
-        unanswered = unanswered or found.level is None
-        return LevelView(found, of_force, in_place, store.summary, unfolded)
+    def answers() -> Iterator[Answer]:
+        nonlocal failed
+        for date in _dates(asked or (today(),)):
+            if isinstance(date, LineError):
+                failed = True
+                print_error(date, as_json=output.as_json)
+                continue
+            found = base.level(date, **question)
+            failed = failed or found.level is None
+            yield found
 
     if len(asked) > 1 or None in asked:
-        output.show_each(lines.dates(asked), view_of)
+        output.show_each(answers(), unfolded=unfolded)
     else:
-        output.show(view_of(*lines.dates(asked or (of_day(datetime.date.today()),))))
-    if unanswered or lines.refused:
+        output.show(next(answers()), unfolded=unfolded)
+    if failed:
         ctx.exit(NOT_ANSWERED)
 
 
-class DateLines:
-    """The dates of a question, among them those that standard input gives, one a line."""
-
-    def __init__(self, *, as_json: bool) -> None:
-        self.refused = 0
-        self._as_json = as_json
-
-    def dates(self, asked: Iterable[PartialDate | None]) -> Iterator[PartialDate]:
-        """Each date; None stands for standard input. A bad line is told, counted and passed over."""
-        for date in asked:
-            if date is not None:
-                yield date
-                continue
-            for number, line in enumerate(_stdin_lines(), start=1):
-                text = line.removesuffix("\n").removesuffix("\r")
-                try:
-                    yield closed(text.removeprefix("\ufeff") if number == 1 else text)
-                except DateError as error:
-                    self.refused += 1
-                    tell(LineError(number, error), as_json=self._as_json)
-
-
 class LineError(IraqforceError):
-    """A line of standard input that is no date."""
+    """A line of standard input that is not a date."""
 
     code = "line"
 
     def __init__(self, number: int, error: DateError) -> None:
         super().__init__(f"line {number}: {error}")
+
+
+def _dates(asked: Iterable[PartialDate | None]) -> Iterator[PartialDate | LineError]:
+    """Each date; None means those of standard input, of which a line that is no date is an error."""
+    for date in asked:
+        if date is not None:
+            yield date
+            continue
+        for number, line in enumerate(_stdin_lines(), start=1):
+            text = line.removesuffix("\n").removesuffix("\r")
+            try:
+                yield closed(text.removeprefix("\ufeff") if number == 1 else text)
+            except DateError as error:
+                yield LineError(number, error)
 
 
 def _stdin_lines() -> Iterable[str]:

@@ -1,34 +1,34 @@
 """Options and argument types that commands share, so that they read and fail alike everywhere."""
 
-from __future__ import annotations
-
+import os
+import sys
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from itertools import islice
+from typing import Any, Final, TypeVar
 
 import click
 
-from iraqforce import dates
-from iraqforce.asof import DEFAULT_MAX_AGE_DAYS
-from iraqforce.cli.ids import ids_of
-from iraqforce.cli.opening import base_asked
+from iraqforce.api import Base
 from iraqforce.cli.output import Output
-from iraqforce.cli.settings import setting
-from iraqforce.locations import BUNDLED, DEFAULT_BASE
-from iraqforce.render import FORMATS, Format
+from iraqforce.errors import IraqforceError
+from iraqforce.loading.locations import DEFAULT_BASE, named_files
+from iraqforce.model import dates
+from iraqforce.model.dates import PartialDate
+from iraqforce.queries.as_of import DEFAULT_MAX_AGE_DAYS
+from iraqforce.render.formats import FORMATS, Format
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+Command = TypeVar("Command", bound=Callable[..., Any])
 
-    from iraqforce.dates import PartialDate
-    from iraqforce.locations import Bundled
-
-Command = TypeVar("Command", bound="Callable[..., Any]")
+COMPLETIONS: Final = 100
+"""How many ids are offered for completion at a time."""
 
 
 class DateType(click.ParamType["PartialDate | None"]):
-    """A date as `iraqforce.dates` reads it.
+    """A date as `iraqforce.model.dates` reads it.
 
-    With `closed`, one whose both ends are known; with `or_stdin`, also `-`, which is handed on as None.
+    With `closed`, one with a first and a last day; with `or_stdin`, also `-`, which is handed on as None.
     """
 
     name = "date"
@@ -40,7 +40,7 @@ class DateType(click.ParamType["PartialDate | None"]):
     def convert(
         self, value: str | PartialDate, param: click.Parameter | None, ctx: click.Context | None
     ) -> PartialDate | None:
-        """The date. Fails, as click has it, where there is none."""
+        """The date. Fails with a usage error."""
         if not isinstance(value, str):
             return value
         if value == "-" and self._or_stdin:
@@ -52,150 +52,194 @@ class DateType(click.ParamType["PartialDate | None"]):
             return self.fail(message if message.endswith("?") else f"{message}.", param, ctx)
 
 
-class DaysType(click.ParamType[int]):
-    """A number of days, or `none` for no limit (which click hands on as -1: None is its word for absent)."""
+class LimitType(click.ParamType["int | None"]):
+    """A whole number from `least` on, or a word for no limit (handed on as None)."""
 
-    name = "days"
+    def __init__(self, name: str, least: int, no_limit: str, hint: str) -> None:
+        self.name, self._least, self._no_limit, self._hint = name, least, no_limit, hint
 
-    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The days. Fails, as click has it, where there are none."""
-        if isinstance(value, int):
-            return value
-        if value == "none":
-            return NO_LIMIT
-        if value.isascii() and value.isdigit() and len(value) < 10:
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | None:
+        """The number. Fails with a usage error."""
+        if isinstance(value, int) or value == self._no_limit:
+            return value if isinstance(value, int) else None
+        if value.isascii() and value.isdigit() and len(value) < 10 and int(value) >= self._least:
             return int(value)
-        return self.fail(f"'{value}' is not a number of days: write 365, or none for no limit.", param, ctx)
+        return self.fail(f"'{value}' is not a number of {self.name}: {self._hint}.", param, ctx)
 
 
-NO_LIMIT: Final = -1
+def ids_of(*sections: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    """What completes an id from sections of the base that the line names, such as facts.
+
+    Whatever is wrong with the base or the line, nothing is printed: a key press must not disturb the line.
+    """
+
+    def complete(ctx: click.Context, _param: click.Parameter, start: str) -> list[Any]:
+        # The shell hands on the line as it was typed.
+        names = ctx.params.get("base") or os.environ.get("IRAQFORCE_BASE", "").split(os.pathsep)
+        paths = [os.path.expanduser(os.path.expandvars(name)) for name in names if name]  # noqa: PTH111
+        with suppress(IraqforceError, OSError):
+            contents = Base(named_files(paths)).contents
+            listed = (getattr(contents, section) for section in sections)
+            found = (
+                each for part in listed for each in (part.values() if isinstance(part, Mapping) else part)
+            )
+            matching = (record for record in found if record.id.startswith(start))
+            return items({record.id: _described(record) for record in islice(matching, COMPLETIONS)})
+        return []
+
+    return complete
+
+
+def _described(record: Any) -> str:
+    """A few words about a record that has an id."""
+    fields = (getattr(record, name, None) for name in ("name", "label", "title", "quote", "text"))
+    return next((str(words) for words in fields if words), "")
+
+
+def items(words: Mapping[str, str], start: str = "") -> list[Any]:
+    """The names that begin with `start`, each with a few words about it, on one line."""
+    from click.shell_completion import CompletionItem
+
+    return [
+        CompletionItem(name, help=" ".join(told.split()))
+        for name, told in words.items()
+        if name.startswith(start)
+    ]
 
 
 def subject_options(command: Command) -> Command:
-    """Add `--force` and `--place`: whose troops, and where."""
+    """Add `--force` and `--place`."""
     place = click.option(
-        "--place",
-        metavar="ID",
-        shell_complete=ids_of("places"),
-        help="Where.  [default: the base's first place]",
-    )
+        "--place", metavar="ID", shell_complete=ids_of("places"),
+        help="Country or place: iraq, syria, …  [default: the base's first]",
+    )  # fmt: skip
     force = click.option(
-        "--force",
-        metavar="ID",
-        shell_complete=ids_of("forces"),
-        help="Whose troops.  [default: the base's first force]",
-    )
+        "--force", metavar="ID", shell_complete=ids_of("forces"),
+        help="Force to report on: us, nato, coalition, …  [default: the base's first]",
+    )  # fmt: skip
     return force(place(command))
 
 
-def max_age_option(says: str) -> Callable[[Command], Command]:
-    """Add `--max-age`, handed on as None for no limit; `says` is its help."""
-
-    def add(command: Command) -> Command:
-        @click.option(
-            "--max-age", type=DaysType(), default=str(DEFAULT_MAX_AGE_DAYS), show_default=True, help=says
-        )
-        @wraps(command)
-        def with_max_age(*args: Any, max_age: int, **kwargs: Any) -> Any:
-            return command(*args, max_age=None if max_age == NO_LIMIT else max_age, **kwargs)
-
-        return with_max_age  # type: ignore[return-value]
-
-    return add
+def max_age_option(words: str) -> Callable[[Command], Command]:
+    """Add `--max-age` with these words of help, handed on as a number of days, or None for no limit."""
+    return click.option(
+        "--max-age", type=LimitType("days", 0, "none", "write 365, or none for no limit"),
+        default=str(DEFAULT_MAX_AGE_DAYS), show_default=True, help=words,
+    )  # fmt: skip
 
 
 def question_options(command: Command) -> Command:
     """Add `--force`, `--place`, `--max-age` and `--known-by`."""
-    known_by = click.option(
-        "--known-by", type=DateType(), help="Use only what had been published by this date."
-    )
-    max_age = max_age_option("How many days old a figure may be to answer; none for no limit.")
+    known_by = click.option("--known-by", type=DateType(), help="Use only sources published by this date.")
+    max_age = max_age_option('Maximum age of a figure in days, or "none".')
     return subject_options(max_age(known_by(command)))
 
 
-def period_options(
-    since_says: str = "Only what may be of this date or later.",
-    until_says: str = "Only what may be of this date or earlier.",
-) -> Callable[[Command], Command]:
-    """Add `--from` and `--to`, handed on as `since` and `until`; what they say is their help.
+def period_options(command: Command) -> Command:
+    """Add `--from` and `--to`, handed on as `since` and `until`; the first must not be after the second."""
 
-    The command fails, as click has it, where `--from` is after `--to`.
-    """
+    @click.option("--from", "since", type=DateType(), help="Earliest date to include.")
+    @click.option("--to", "until", type=DateType(), help="Latest date to include.")
+    @wraps(command)
+    def with_period(*args: Any, since: PartialDate | None, until: PartialDate | None, **kwargs: Any) -> Any:
+        if since is not None and until is not None and since.starts > until.ends:
+            message = f"--from {since.text} is after --to {until.text}: nothing lies between."
+            raise click.UsageError(message, click.get_current_context())
+        return command(*args, since=since, until=until, **kwargs)
 
-    def add(command: Command) -> Command:
-        @click.option("--from", "since", type=DateType(), help=since_says)
-        @click.option("--to", "until", type=DateType(), help=until_says)
-        @wraps(command)
-        def with_period(*args: Any, **kwargs: Any) -> Any:
-            _check_period(kwargs["since"], kwargs["until"])
-            return command(*args, **kwargs)
-
-        return with_period  # type: ignore[return-value]
-
-    return add
-
-
-def _check_period(since: PartialDate | None, until: PartialDate | None) -> None:
-    """Raise click.UsageError where `since` is after `until`."""
-    if since is not None and until is not None and since.starts > until.ends:
-        message = f"--from {since.text} is after --to {until.text}: nothing lies between."
-        raise click.UsageError(message, click.get_current_context())
+    return with_period  # type: ignore[return-value]
 
 
 def base_options(command: Command) -> Command:
-    """Add `--facts` and `--base`, handed on as the files of one `base`."""
+    """Add `--base`, handed on as a `Base`."""
 
     @click.option(
-        "--facts",
-        "paths",
+        "--base",
         multiple=True,
         type=click.Path(),
-        envvar="IRAQFORCE_FACTS",
-        metavar="PATH",
-        help="Answer from this fact base instead of the bundled ones; several are merged.",
-    )
-    @click.option(
-        "--base",
-        "bundled",
-        type=click.Choice(list(BUNDLED)),
-        help="The bundled base to answer from: the articles, which are quoted, the record, which is cited,"
-        f" or both.  [default: {DEFAULT_BASE}, or what IRAQFORCE_BASE says]",
+        envvar="IRAQFORCE_BASE",
+        metavar="NAME|PATH",
+        help="Use this fact base: articles, record, all, or a file (repeatable; files are merged)."
+        f"  [env: IRAQFORCE_BASE; default: {DEFAULT_BASE}]",
     )
     @wraps(command)
-    def with_base(*args: Any, paths: tuple[str, ...], bundled: Bundled | None, **kwargs: Any) -> Any:
-        base = base_asked(click.get_current_context(), paths, bundled)
-        return command(*args, base=base, **kwargs)
+    def with_base(*args: Any, base: tuple[str, ...], **kwargs: Any) -> Any:
+        return command(*args, base=Base(named_files(base), notice_of_loading), **kwargs)
 
     return with_base  # type: ignore[return-value]
 
 
-def output_options(command: Command) -> Command:
-    """Add `--format` and `--json`, handed on as one `output`."""
-    return output_options_and({})(command)
+def notice_of_loading() -> None:
+    """Say on a terminal that a base is being read, which can take seconds."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        with suppress(OSError):
+            sys.stderr.write("Reading the base …\n")
 
 
 def output_options_and(more: Mapping[str, Format]) -> Callable[[Command], Command]:
-    """Add `--format`, also with the names of `more`, and `--json`, handed on as one `output`.
+    """Add `--format`, also with the names of `more`, and `--json`, handed on as an `Output`.
 
-    Each name of `more` is one for which the command has a view of its own; it is given what renders that.
+    Each name of `more` is one for which the command has a result of its own; it maps to what renders that.
     """
     formats: dict[str, Format] = {**{name: name for name in FORMATS}, **more}
 
     def add(command: Command) -> Command:
         @click.option(
-            "--format",
-            "-f",
-            "fmt",
-            type=click.Choice(list(formats)),
-            help="How to show it.  [default: table, or what IRAQFORCE_FORMAT says]",
-        )
-        @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+            "--format", "-f", "fmt", type=click.Choice(list(formats)),
+            help="Output format.  [env: IRAQFORCE_FORMAT; default: table]",
+        )  # fmt: skip
+        @click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
         @wraps(command)
         def with_output(*args: Any, fmt: str | None, as_json: bool, **kwargs: Any) -> Any:
-            ctx = click.get_current_context()
-            name = "json" if as_json else fmt or setting(ctx, "IRAQFORCE_FORMAT", formats, "table")
+            name = "json" if as_json else fmt or _format_of_environment(formats)
             return command(*args, output=Output(formats[name], name), **kwargs)
 
         return with_output  # type: ignore[return-value]
+
+    return add
+
+
+def _format_of_environment(formats: Collection[str]) -> str:
+    name = os.environ.get("IRAQFORCE_FORMAT") or "table"
+    if name in formats:
+        return name
+    names = ", ".join(f"'{each}'" for each in formats)
+    message = f"Invalid value for IRAQFORCE_FORMAT: '{name}' is not one of {names}."
+    raise click.UsageError(message, click.get_current_context())
+
+
+output_options = output_options_and({})
+
+
+def file_options(what: str, forms: Collection[str] = ()) -> Callable[[Command], Command]:
+    """Add `-o` and `--overwrite`, handed on as `name` and `overwrite`; `what` is what the file is for.
+
+    If there are several `forms` of the file, add `--format` too, handed on as `form`.
+    """
+    form_option = click.option(
+        "--format", "-f", "form", type=click.Choice(list(forms)),
+        help="File format.  [default: by the extension of FILE]",
+    )  # fmt: skip
+
+    def add(command: Command) -> Command:
+        if forms:
+            form_option(command)
+
+        @click.option(
+            "-o", "--output", "name", type=click.Path(), metavar="FILE", required=True,
+            help=f"File for the {what}; - is standard output.",
+        )  # fmt: skip
+        @click.option("--overwrite", is_flag=True, help="Replace FILE if it exists.")
+        @wraps(command)
+        def with_file(*args: Any, name: str, **kwargs: Any) -> Any:
+            if not name:
+                raise click.UsageError("-o needs the name of a file.", click.get_current_context())
+            if forms and name == "-" and kwargs["form"] is None:
+                raise click.UsageError("-o - needs --format: there is no extension to select it.")
+            return command(*args, name=name, **kwargs)
+
+        return with_file  # type: ignore[return-value]
 
     return add

@@ -1,23 +1,14 @@
-"""Where the data goes: the view in the format that was asked for, on stdout, laid out for what is there."""
-
-from __future__ import annotations
+"""Where the data goes: a result in the format that was asked for, on stdout."""
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
+from typing import Any, NamedTuple, TextIO
 
 from iraqforce.errors import BaseError
-from iraqforce.render import SIGNS, Format, Screen, render
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from iraqforce.present.view import Record, View
-
-
-Key = TypeVar("Key")
+from iraqforce.model.result import Result
+from iraqforce.render.formats import SIGNS, Format, Screen, render
 
 
 class OutputError(BaseError):
@@ -32,63 +23,46 @@ class Output(NamedTuple):
     format: Format
     asked: str = ""
 
-    def show(self, view: View) -> None:
-        """Print the view. Raises OutputError where stdout cannot be written; a closed pipe is quiet."""
+    @property
+    def as_json(self) -> bool:
+        """True if errors, too, are JSON."""
+        return self.format in ("json", "jsonl")
+
+    def show(self, result: Result, **page_options: Any) -> None:
+        """Print the result. Raises OutputError if stdout cannot be written; a closed pipe is quiet."""
         with _writing(exactly=self.format != "table") as stdout:
-            stdout.writelines(render(view, self.format, self._screen()))
+            stdout.writelines(render(result, self.format, self._screen(), **page_options))
 
-    def show_each(self, keys: Iterable[Key], view_of: Callable[[Key], View]) -> None:
-        """Print the view of each key, as soon as the key is there: JSON as one object a line.
-
-        A long list asks the same again and again: its text is kept. Raises OutputError where stdout cannot
-        be written; a closed pipe is quiet.
-        """
+    def show_each(self, results: Iterable[Result], **page_options: Any) -> None:
+        """Print each result as soon as it is there: JSON as one object a line. Raises OutputError."""
         fmt: Format = "jsonl" if self.format == "json" else self.format
         screen = self._screen()
-
-        @lru_cache(maxsize=_TEXTS_KEPT)
-        def text_of(key: Key) -> str:
-            return "".join(render(view_of(key), fmt, screen, first=False))
-
         with _writing(exactly=self.format != "table") as stdout:
-            first = True
-            for key in keys:
-                stdout.write("".join(render(view_of(key), fmt, screen)) if first else text_of(key))
+            for number, result in enumerate(results):
+                stdout.write("".join(render(result, fmt, screen, first=number == 0, **page_options)))
                 stdout.flush()
-                first = False
 
     def _screen(self) -> Screen:
         return screen_of(sys.stdout) if self.format == "table" and sys.stdout is not None else Screen()
 
 
 def show_text(pieces: Iterable[str]) -> None:
-    """Print what is text by nature, whatever format is set. Raises OutputError as Output.show does."""
+    """Print text in UTF-8, whatever format is set. Raises OutputError."""
     with _writing(exactly=True) as stdout:
         stdout.writelines(pieces)
 
 
 def show_bytes(content: bytes) -> None:
-    """Print what is no text at all. Raises OutputError as Output.show does."""
+    """Print bytes. Raises OutputError."""
     with _writing(exactly=True) as stdout:
         stdout.buffer.write(content)
 
 
-def show_json(record: Record) -> None:
-    """Print what is JSON by nature, whatever format is set. Raises OutputError as Output.show does."""
-    from iraqforce.render.json_object import text_of
-
-    show_text([text_of(record)])
-
-
-_TEXTS_KEPT = 10_000
-"""Every day of 27 years; of answers in JSON some 60 MB."""
-
-
 @contextmanager
 def _writing(*, exactly: bool) -> Iterator[TextIO]:
-    """Standard output, flushed at the end. Raises OutputError where it cannot be written to.
+    """Standard output, flushed at the end. Raises OutputError if it cannot be written to.
 
-    Data is UTF-8 whatever the locale says; text for people shows `?` for what a terminal cannot.
+    Data is UTF-8 whatever the locale says; a page has `?` for what a terminal cannot show.
     """
     if sys.stdout is None:
         raise OutputError("there is no standard output to write to", hint="leave it open")
@@ -110,31 +84,23 @@ def _writing(*, exactly: bool) -> Iterator[TextIO]:
 
 
 def screen_of(stream: TextIO) -> Screen:
-    """What the stream shows on, decided once: colour only on a terminal, no width but a terminal's.
+    """What the stream shows on: color only on a terminal, and only a terminal's width.
 
-    NO_COLOR, FORCE_COLOR and TERM=dumb are honoured, in this order; COLUMNS sets a width anywhere.
+    NO_COLOR, FORCE_COLOR and TERM=dumb are honored, in this order; COLUMNS sets a width anywhere.
     """
-    return Screen(width=_width(stream), colour=_colour(stream), ascii_only=_ascii_only(stream))
+    on_terminal = stream.isatty() and os.environ.get("TERM") != "dumb"
+    color = not os.environ.get("NO_COLOR") and (bool(os.environ.get("FORCE_COLOR")) or on_terminal)
+    return Screen(width=_width(stream), color=color, ascii_only=_ascii_only(stream))
 
 
 def _ascii_only(stream: TextIO) -> bool:
-    """True where the locale is set to C, whose screens show ASCII, or the stream cannot carry the signs."""
-    # LANG and LC_CTYPE say nothing: where they are C or missing, Python makes them C.UTF-8 (PEP 538).
-    if os.environ.get("LC_ALL") in ("C", "POSIX"):
-        return True
+    """True if the locale is set to C, whose screens show ASCII, or the stream cannot encode the signs."""
     try:
         SIGNS.encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return True
-    return False
-
-
-def _colour(stream: TextIO) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    # LANG and LC_CTYPE say nothing: if they are C or missing, Python makes them C.UTF-8 (PEP 538).
+    return os.environ.get("LC_ALL") in ("C", "POSIX")
 
 
 def _width(stream: TextIO) -> int | None:

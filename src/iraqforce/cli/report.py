@@ -1,63 +1,34 @@
-"""`iraqforce report`: an answer with all that it rests on, as one page for a browser."""
+"""`iraqforce report`: an answer with everything it rests on, as one page for a browser."""
 
-from __future__ import annotations
-
-import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 import click
 
-from iraqforce.asof import Question
-from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import DateType, base_options, question_options
+from iraqforce.api import Base
+from iraqforce.cli.options import DateType, base_options, file_options, question_options
 from iraqforce.cli.output import show_text
-from iraqforce.dates import of_day
 from iraqforce.errors import UnknownEndingError
-from iraqforce.present.words import number_of
-from iraqforce.reporting.asking import report
-from iraqforce.reporting.page import page
-from iraqforce.whole import new_file
-
-if TYPE_CHECKING:
-    from iraqforce.dates import PartialDate
-    from iraqforce.locations import BaseFile
-    from iraqforce.reporting.report import Report
-
+from iraqforce.export.files import new_file
 
 ENDINGS: Final = (".html", ".htm")
-"""How the name of a page ends."""
 
 
 @click.command("report")
-@click.option("-o", "--output", "name", metavar="FILE", required=True, help="Where to; - is standard output.")
-@click.option("--overwrite", is_flag=True, help="Replace FILE where it exists.")
+@file_options("page")
 @click.option(
     "--date",
     "-d",
-    "asked",
     type=DateType(closed=True),
     help="A day, month, year, season or interval, as for `iraqforce level`.  [default: today]",
 )
 @question_options
 @base_options
-def command(  # noqa: PLR0913 - one parameter an option
-    *,
-    name: str,
-    overwrite: bool,
-    asked: PartialDate | None,
-    force: str | None,
-    place: str | None,
-    max_age: int | None,
-    known_by: PartialDate | None,
-    base: tuple[BaseFile, ...],
-) -> None:
-    """Write a page with the answer, the picture and every quote.
+def command(*, name: str, overwrite: bool, base: Base, **question: Any) -> None:
+    """Write a page with the answer, the chart and every quote.
 
-    The page is one file of HTML that loads nothing from anywhere: the answer for the date, the picture,
-    the levels, changes and events, and the sources with each quote in its paragraph. What is quoted
-    stands before what is only cited, and long parts are folded. The same base and date give the same
-    bytes. It needs the extra `report`, and is written whole or not at all, also where the answer is that
-    there is none.
+    The page is one self-contained file of HTML (no external resources): the answer for the date, the chart,
+    the levels, changes and events, and the sources with each quote in its paragraph. The same base and date
+    give the same bytes. Needs the extra `report`. The file is written atomically, also if there is no answer.
 
     \b
     Examples:
@@ -65,23 +36,12 @@ def command(  # noqa: PLR0913 - one parameter an option
       iraqforce report -o nato.html --force nato --date 2021-03 --overwrite
       iraqforce report -o - --date 2016-05 > report.html
     """
-    if not name:
-        raise click.UsageError("-o needs the name of a file.")
-    if name != "-" and not name.lower().endswith(ENDINGS):
-        raise UnknownEndingError(f"{name}: its ending asks for no page", hint=f"known: {', '.join(ENDINGS)}")
-
-    def found() -> Report:
-        store = open_base(base)
-        of_force, in_place = store.vocabulary.force(force), store.vocabulary.place(place)
-        date = asked or of_day(datetime.date.today())
-        return report(store, Question(of_force.id, in_place.id, date, known_by, max_age))
-
     if name == "-":
-        show_text([page(found())])
+        show_text([base.report(**question)])
         return
-    # The place is looked at first: to draw takes longer than to see that the page cannot be written.
+    if not name.lower().endswith(ENDINGS):
+        raise UnknownEndingError(f"{name}: unsupported page format", hint=f"known: {', '.join(ENDINGS)}")
+    # The place is tried first: drawing takes longer than finding that the page cannot be written.
     with new_file(name, overwrite=overwrite) as new:
-        told = found()
-        new.write_bytes(page(told).encode("utf-8", errors="backslashreplace"))
-    levels, sources = number_of(len(told.levels), "level"), number_of(len(told.sources), "source")
-    click.echo(f"{name}: {levels}, {sources}", err=True)
+        new.write_bytes(base.report(**question).encode("utf-8", errors="backslashreplace"))
+    click.echo(f"{name}: written", err=True)

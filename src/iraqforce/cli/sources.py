@@ -1,33 +1,21 @@
-"""`iraqforce sources`: the documents behind the facts, or one with the facts taken from it, or its text."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+"""`iraqforce sources`: the documents behind the facts, or one of them with its facts or its text."""
 
 import click
 
-from iraqforce.cli.ids import ids_of
-from iraqforce.cli.opening import open_base
-from iraqforce.cli.options import base_options, output_options
-from iraqforce.errors import IraqforceError
-from iraqforce.present.sources import SourceItem, SourcesView
-from iraqforce.present.words import CITED
-from iraqforce.store.filters import FactFilter
-
-if TYPE_CHECKING:
-    from iraqforce.cli.output import Output
-    from iraqforce.locations import BaseFile
+from iraqforce.api import Base
+from iraqforce.cli.options import base_options, ids_of, output_options
+from iraqforce.cli.output import Output
 
 
 @click.command("sources")
 @click.argument("source_id", metavar="[ID]", required=False, shell_complete=ids_of("sources"))
-@click.option("--text", is_flag=True, help="Print the article of the source (with JSON and CSV: beside it).")
+@click.option("--text", is_flag=True, help="Print the stored article (in JSON and CSV: a field of its own).")
 @base_options
 @output_options
-def command(*, source_id: str | None, text: bool, base: tuple[BaseFile, ...], output: Output) -> None:
+def command(*, source_id: str | None, text: bool, base: Base, output: Output) -> None:
     """List the sources, or show one with its facts.
 
-    What stands in [brackets] is inferred; the page of a source says from what.
+    What is in [brackets] is inferred; the page of a source says from what.
 
     \b
     Examples:
@@ -35,16 +23,6 @@ def command(*, source_id: str | None, text: bool, base: tuple[BaseFile, ...], ou
       iraqforce sources defense-one-2016-03-25
       iraqforce sources defense-one-2016-03-25 --text | less
     """
-    store = open_base(base)
-    if source_id is None:
-        if text:
-            raise click.UsageError("--text needs the ID of a source: `iraqforce sources` lists them.")
-        items = [SourceItem(source, store.facts_of(source)) for source in store.sources()]
-        output.show(SourcesView(items, None, store.summary))
-        return
-    source = store.source(source_id)
-    article = store.article(source) if text else None
-    if text and article is None:
-        raise IraqforceError(f"the source '{source_id}' has no stored text: its facts are {CITED}")
-    facts = store.facts(FactFilter(source=source_id))
-    output.show(SourcesView([SourceItem(source, len(facts), article)], facts, store.summary))
+    if text and source_id is None:
+        raise click.UsageError("--text needs the ID of a source: run `iraqforce sources` for a list.")
+    output.show(base.sources(source_id, text=text))

@@ -1,0 +1,389 @@
+"""The one door: a fact base with a method for every command. The command line is a client of this module."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from functools import cached_property
+from operator import index
+from typing import TYPE_CHECKING, TypeAlias, cast, get_args
+
+from iraqforce.errors import ArgumentError, UnknownNameError
+from iraqforce.loading.locations import named_files
+from iraqforce.loading.snapshot import open_base
+from iraqforce.model import dates
+from iraqforce.model.choices import Kind
+from iraqforce.model.dates import DateError, PartialDate
+from iraqforce.queries.as_of import DEFAULT_MAX_AGE_DAYS, Answer, Levels, Question, answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from iraqforce.export.chart import Chart
+    from iraqforce.export.citation_styles import Style
+    from iraqforce.export.citations import References
+    from iraqforce.export.tables import Exported
+    from iraqforce.lint.linter import CheckResult
+    from iraqforce.loading.locations import BaseFile
+    from iraqforce.model.fact_base import BaseInfo, FactBase
+    from iraqforce.model.facts import Definition, Fact, Force, Place, Source
+    from iraqforce.pages.bars import Axis
+    from iraqforce.queries.comparison import Comparisons
+    from iraqforce.queries.drafts import Draft, MissingNumbers
+    from iraqforce.queries.listings import Answers, FactList, FactPage, SourceList
+    from iraqforce.queries.search import SearchResult
+    from iraqforce.queries.timeline import Timeline
+
+DateLike: TypeAlias = "str | datetime.date | PartialDate"
+"""A date as text (ISO 8601 and EDTF, as `iraqforce level --date` takes it), or a day of the calendar."""
+
+Path: TypeAlias = "str | os.PathLike[str]"
+
+
+def open(*names: Path) -> Base:  # noqa: A001 - iraqforce.open(), as one opens a file
+    """The fact base of these names, merged if there are several.
+
+    A name is the path of a YAML file, or one of the bundled bases: "articles" (verbatim quotes), "record"
+    (citations) or "all", which is also the default. Nothing is read until the base is asked.
+    """
+    return Base(named_files([os.fsdecode(name) for name in names]))
+
+
+class Base:
+    """A fact base, which threads may share. It is read when it is first asked, and not again.
+
+    Every method that asks raises BaseError if a file is missing or cannot be read, and InvalidBaseError, with
+    every problem, if the base is not valid. Dates raise DateError, ids UnknownNameError, and other arguments
+    ArgumentError. All errors are IraqforceErrors.
+    """
+
+    def __init__(self, files: Sequence[BaseFile], before_loading: Callable[[], None] = lambda: None) -> None:
+        self.files = tuple(files)
+        self._before_loading = before_loading
+        self._levels: dict[tuple[str, str], Levels] = {}
+
+    def __repr__(self) -> str:
+        return f"<Base: {', '.join(file.shown for file in self.files)}>"
+
+    def __reduce__(self) -> tuple[type[Base], tuple[tuple[BaseFile, ...]]]:
+        """What pickles it: another process reads its own."""
+        return Base, (self.files,)
+
+    @cached_property
+    def contents(self) -> FactBase:
+        """Everything in the base: its facts, sources, forces, places, definitions and articles."""
+        return open_base(self.files, self._before_loading)
+
+    @property
+    def info(self) -> BaseInfo:
+        """What the base is called, when it was updated, how many facts it has, and its SHA-256."""
+        return self.contents.info
+
+    @property
+    def forces(self) -> tuple[Force, ...]:
+        """Every force that the base declares; the first is the default."""
+        return tuple(self.contents.forces.values())
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place that the base declares; the first is the default."""
+        return tuple(self.contents.places.values())
+
+    @property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Every definition that the base declares."""
+        return tuple(self.contents.definitions.values())
+
+    def level(
+        self,
+        date: DateLike | None = None,
+        *,
+        force: str | None = None,
+        place: str | None = None,
+        max_age: int | None = DEFAULT_MAX_AGE_DAYS,
+        known_by: DateLike | None = None,
+    ) -> Answer:
+        """How many of `force` were in `place` as of `date`.
+
+        The defaults are today, and the base's first force and place. `max_age` is how many days old a figure
+        may be to answer, None for no limit; `known_by` leaves out sources published later. If nothing
+        supports an answer, the answer's `level` and `value` are None; that is no error.
+        """
+        levels = self._levels_of(force, place)
+        asked = _closed(today() if date is None else date)
+        known = None if known_by is None else any_date(known_by)
+        return answer(Question(levels.force, levels.place, asked, known, _days(max_age)), levels)
+
+    def levels(
+        self,
+        dates: Iterable[DateLike],
+        *,
+        force: str | None = None,
+        place: str | None = None,
+        max_age: int | None = DEFAULT_MAX_AGE_DAYS,
+        known_by: DateLike | None = None,
+    ) -> Answers:
+        """The answer of `level` for each of the dates, in their order."""
+        from iraqforce.queries.listings import Answers
+
+        if isinstance(dates, str | datetime.date | PartialDate):
+            raise ArgumentError(f"{dates!r} is one date: levels() takes several", hint="level() takes one")
+        return Answers(
+            tuple(
+                self.level(any_date(date), force=force, place=place, max_age=max_age, known_by=known_by)
+                for date in dates
+            )
+        )
+
+    def compare(
+        self,
+        *dates: DateLike,
+        force: str | None = None,
+        place: str | None = None,
+        max_age: int | None = DEFAULT_MAX_AGE_DAYS,
+        known_by: DateLike | None = None,
+    ) -> Comparisons:
+        """The levels of two dates or more side by side, with their differences."""
+        from iraqforce.queries.comparison import compare
+
+        if len(dates) < 2:
+            raise ArgumentError("compare() needs two dates or more", hint="level() takes one")
+        answers = self.levels(dates, force=force, place=place, max_age=max_age, known_by=known_by)
+        return compare(self.contents, answers.answers)
+
+    def timeline(
+        self,
+        *,
+        force: str | None = None,
+        place: str | None = None,
+        since: DateLike | None = None,
+        until: DateLike | None = None,
+        events: bool = True,
+    ) -> Timeline:
+        """Levels, changes and events in order of date."""
+        from iraqforce.queries.timeline import timeline
+
+        base = self.contents
+        return timeline(
+            base, base.force(_text(force)), base.place(_text(place)), *_period(since, until), events=events
+        )
+
+    def facts(  # noqa: PLR0913 - one parameter a filter
+        self,
+        kind: Kind | None = None,
+        *,
+        force: str | None = None,
+        place: str | None = None,
+        definition: str | None = None,
+        source: str | None = None,
+        since: DateLike | None = None,
+        until: DateLike | None = None,
+    ) -> FactList:
+        """The facts that match every filter, by date.
+
+        A force or a place includes its parts. `since` and `until` select facts that may have that date or a
+        later, or an earlier, one.
+        """
+        from iraqforce.queries.listings import FactFilter, list_facts
+
+        names = (_text(force), _text(place), _text(definition), _text(source))
+        return list_facts(self.contents, FactFilter(_kind(kind), *names, *_period(since, until)))
+
+    def fact(self, name: str) -> Fact:
+        """The fact of that id."""
+        return self.contents.fact(str(name))
+
+    def show(self, name: str) -> FactPage:
+        """The fact of that id with its paragraph and its source."""
+        from iraqforce.queries.listings import show_fact
+
+        return show_fact(self.contents, str(name))
+
+    def source(self, name: str) -> Source:
+        """The source of that id."""
+        return self.contents.source(str(name))
+
+    def sources(self, name: str | None = None, *, text: bool = False) -> SourceList:
+        """Every source, or the one of that id with its facts, and with `text` its stored article."""
+        from iraqforce.queries.listings import list_sources
+
+        return list_sources(self.contents, _text(name), text=text)
+
+    def article(self, name: str) -> str | None:
+        """The stored text of the source of that id, or None if it has none."""
+        return self.contents.articles.get(self.contents.source(str(name)).id)
+
+    def search(
+        self, words: str, *, source: str | None = None, kind: Kind | None = None, limit: int | None = 20
+    ) -> SearchResult:
+        """The passages of facts and articles that have every one of the words, the best first.
+
+        A "phrase" goes between double quotation marks, and deploy* finds what begins with it. `limit` is the
+        highest number of passages, None for all.
+        """
+        from iraqforce.queries.search import search
+
+        most = None if limit is None else _whole(limit, 1, "limit", "hits: give 20, or None for all")
+        return search(self.contents, str(words), source=_text(source), kind=_kind(kind), limit=most)
+
+    def cite(self, *ids: str, style: Style = "text", tool: bool = False) -> References:
+        """References to facts and sources, and with `tool` to iraqforce and the base.
+
+        The style is text, bibtex, ris, csl-json or markdown.
+        """
+        from iraqforce.export.citation_styles import STYLES
+        from iraqforce.export.citations import cite
+
+        if not ids and not tool:
+            raise ArgumentError("cite() needs the id of a fact or of a source, or tool=True")
+        if style not in STYLES:
+            raise UnknownNameError("style", str(style), STYLES)
+        return cite(self.contents, [str(name) for name in ids], style, tool=tool)
+
+    def export(self, path: Path, *, form: str | None = None, overwrite: bool = False) -> Exported:
+        """Write the whole base to a file for other programs, whole or not at all.
+
+        The ending of the path selects the format, or `form` does: csv, jsonl, yaml, sqlite, parquet or
+        datapackage (a folder). An existing file is replaced only with `overwrite`.
+        """
+        from iraqforce.export.tables import export
+
+        return export(self.contents, self.files, os.fsdecode(path), form, overwrite=overwrite)
+
+    def chart(  # noqa: PLR0913 - one parameter an option
+        self,
+        *,
+        force: str | None = None,
+        place: str | None = None,
+        since: DateLike | None = None,
+        until: DateLike | None = None,
+        max_age: int | None = DEFAULT_MAX_AGE_DAYS,
+        events: bool = True,
+        everything: bool = False,
+        axis: Axis = "auto",
+        width: int = 820,
+        height: int = 340,
+    ) -> Chart:
+        """The levels over time as a chart: a Vega-Lite document, which `save()` writes as SVG, PNG or JSON.
+
+        `everything` shows partial, planned and ceiling figures however many there are. The axis is auto,
+        linear, panels or log. The plot has this width and height in pixels, without axes and legends.
+        """
+        from iraqforce.export.chart import chart
+        from iraqforce.pages.bars import AXES
+
+        if axis not in AXES:
+            raise UnknownNameError("axis", str(axis), AXES)
+        base = self.contents
+        subject = base.force(_text(force)), base.place(_text(place))
+        return chart(
+            base, *subject, *_period(since, until), max_age=_days(max_age), events=events,
+            everything=everything, axis=axis, width=width, height=height,
+        )  # fmt: skip
+
+    def report(
+        self,
+        date: DateLike | None = None,
+        *,
+        force: str | None = None,
+        place: str | None = None,
+        max_age: int | None = DEFAULT_MAX_AGE_DAYS,
+        known_by: DateLike | None = None,
+    ) -> str:
+        """One self-contained page of HTML with the answer, the chart and every quote."""
+        from iraqforce.export.report import report
+
+        asked = self.level(date, force=force, place=place, max_age=max_age, known_by=known_by)
+        return report(self.contents, asked)
+
+    def check(self, *, strict: bool = False) -> CheckResult:
+        """Every problem of the base, which is read anew; `strict` treats warnings as errors."""
+        from iraqforce.lint.linter import check
+
+        return check([self.files], strict=strict)
+
+    def draft(self, path: Path) -> Draft:
+        """Facts proposed from the article at `path`, in the names of this base, which needs no facts yet."""
+        from iraqforce.loading.files import read_article
+        from iraqforce.loading.locations import path_in_base
+        from iraqforce.loading.reader import vocabulary
+        from iraqforce.queries.drafts import draft
+
+        article = read_article(os.fsdecode(path))
+        name = path_in_base(article.path, self.files) or os.path.relpath(article.path).replace(os.sep, "/")
+        return draft(vocabulary(self.files), article.text, name, article.sha256)
+
+    def missing(self) -> MissingNumbers:
+        """The numbers in the base's articles that no fact covers."""
+        from iraqforce.queries.drafts import missing
+
+        return missing(self.contents)
+
+    def _levels_of(self, force: str | None, place: str | None) -> Levels:
+        base = self.contents
+        asked = base.force(_text(force)), base.place(_text(place))
+        key = asked[0].id, asked[1].id
+        if key not in self._levels:
+            self._levels[key] = Levels.of(base, *asked)
+        return self._levels[key]
+
+
+def today() -> PartialDate:
+    """The current day, in local time."""
+    return dates.of_day(datetime.date.today())
+
+
+def any_date(value: DateLike) -> PartialDate:
+    """The date, which may be open at one end; of a day with a time, the day. Raises DateError."""
+    match value:
+        case PartialDate():
+            return value
+        case str():
+            return dates.parse(value)
+        case datetime.date():
+            try:
+                return dates.of_day(datetime.date(value.year, value.month, value.day))
+            except (TypeError, ValueError):  # what pandas has for no time is a date by its type
+                raise DateError(f"{value!r} is no date") from None
+    raise DateError(f"{value!r} is no date: {dates.FORMS}, as text, or give a datetime.date")
+
+
+def _closed(value: DateLike) -> PartialDate:
+    date = any_date(value)
+    return date if date.first and date.last else dates.closed(date.text)
+
+
+def _period(since: DateLike | None, until: DateLike | None) -> tuple[PartialDate | None, PartialDate | None]:
+    """Both dates; None is no limit. Raises DateError, and ArgumentError if nothing lies between them."""
+    first = None if since is None else any_date(since)
+    last = None if until is None else any_date(until)
+    if first is not None and last is not None and first.starts > last.ends:
+        raise ArgumentError(f"since {first.text} is after until {last.text}: nothing lies between")
+    return first, last
+
+
+def _days(value: int | None) -> int | None:
+    return None if value is None else _whole(value, 0, "max_age", "days: give 365, or None for no limit")
+
+
+def _whole(value: int, least: int, name: str, unit: str) -> int:
+    """A whole number. Raises ArgumentError."""
+    try:
+        number = index(value)
+    except TypeError:
+        number = -1
+    if not least <= number < 1_000_000_000:
+        raise ArgumentError(f"{name} {value!r} is not a number of {unit}")
+    return number
+
+
+def _text(value: str | None) -> str | None:
+    """The name as text, whatever was given for it: the base knows whether it has it."""
+    return None if value is None else str(value)
+
+
+def _kind(value: str | None) -> Kind | None:
+    """The kind of that name. Raises UnknownNameError."""
+    if value is None or value in get_args(Kind):
+        return cast("Kind | None", value)
+    raise UnknownNameError("kind", str(value), get_args(Kind))
