@@ -1,7 +1,9 @@
-"""The documents keep their word: every command they show is run, and every table they print is current."""
+"""The documents are true: every command and example that they show is run, and what they list exists."""
 
 from __future__ import annotations
 
+import doctest
+import json
 import os
 import re
 import shutil
@@ -11,28 +13,34 @@ from pathlib import Path
 
 import pytest
 
-from iraqforce.locations import given
-from iraqforce.reading.base import inspect
+import iraqforce
+from iraqforce.render.json_schema import SCHEMAS
 
 ROOT = Path(__file__).parent.parent
-WALK = ROOT / "docs" / "adding-an-article.md"
-DOCUMENTS = [ROOT / "README.md", *sorted(set((ROOT / "docs").glob("*.md")) - {WALK})]
+DOCS = ROOT / "docs"
+WALK = DOCS / "adding-an-article.md"
+MADE_OF_HELP = DOCS / "commands.md"  # tests/test_help.py compares it
+DOCUMENTS = [ROOT / "README.md", *sorted(set(DOCS.glob("*.md")) - {WALK, MADE_OF_HELP})]
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+STEP = re.compile(
+    r"^(?:<!-- file: (?P<path>\S+) -->\n```\w+\n(?P<content>.*?)|```console\n(?P<console>.*?))^```$",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def examples() -> list[tuple[str, str]]:
     """Each command that a document shows after `$ `, with the output below it."""
-    found = []
-    for document in DOCUMENTS:
-        for block in CONSOLE.findall(document.read_text(encoding="utf-8")):
-            for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-                command, _, output = example.partition("\n")
-                found.append((command, output))
-    return found
+    blocks = [block for document in DOCUMENTS for block in CONSOLE.findall(text_of(document))]
+    shown = [example for block in blocks for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
+    return [(command, output) for command, _, output in (example.partition("\n") for example in shown)]
 
 
 def run(command: str, folder: Path = ROOT) -> str:
-    """What the command prints on a terminal of 100 columns, without colour."""
+    """What the command prints on a terminal of 100 columns, without color."""
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1"}
     del environment["IRAQFORCE_BASE"]  # the default is what a reader gets
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
@@ -42,7 +50,7 @@ def run(command: str, folder: Path = ROOT) -> str:
 
 
 def runnable() -> list[object]:
-    """The examples; one that pipes into jq is passed over where jq is not installed (.ci/run installs it)."""
+    """The examples; one that pipes into jq is skipped if jq is not installed (.ci/run installs it)."""
     without_jq = pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
     return [
         pytest.param(command, output, id=command, marks=[without_jq] if "| jq" in command else [])
@@ -55,29 +63,98 @@ def test_an_example_prints_what_the_document_shows(command: str, output: str) ->
     assert run(command) == output
 
 
-def test_the_readme_shows_examples() -> None:
+def test_the_readme_is_short_and_its_test_command_is_that_of_ci() -> None:
+    readme, command = text_of(ROOT / "README.md"), "pip install --quiet --editable '.[test]'"
     assert len(examples()) >= 3
+    assert len(readme.splitlines()) < 150
+    assert readme.count(command) == 1
+    assert f'grep -F "{command}" README.md' in text_of(ROOT / ".ci" / "run")
 
 
-def test_the_readme_is_short() -> None:
-    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) < 150
+def test_the_list_of_the_documents_names_each_and_nothing_else() -> None:
+    listed = set(re.findall(r"\]\(([^)]+)\)", text_of(DOCS / "README.md")))
+    pages = {path.name for path in DOCS.glob("*.md")} - {"README.md"}
+    assert listed == pages | {"schema/base.json"}
 
 
-def test_the_page_of_the_rules_is_what_the_command_prints() -> None:
-    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert run("iraqforce check --explain all --format markdown") == page
+def test_links_within_the_documents_lead_somewhere() -> None:
+    for path in (ROOT / "README.md", *DOCS.glob("*.md")):
+        page = text_of(path)
+        headings = re.findall(r"^##* (.*)$", page, re.MULTILINE)
+        anchors = {re.sub(r"[^a-z0-9 _-]", "", heading.lower()).replace(" ", "-") for heading in headings}
+        links = {link for link in re.findall(r"\]\(([^)\s]+)\)", page) if "://" not in link}
+        missing = {
+            link
+            for link in links
+            if not link.startswith("#") and not (path.parent / link.split("#")[0]).exists()
+        }
+        assert (
+            missing | {link for link in links if link.startswith("#") and link[1:] not in anchors} == set()
+        ), path
 
 
-def test_ci_runs_the_very_command_of_the_readme() -> None:
-    command = "pip install --quiet --editable '.[test]'"
-    assert (ROOT / "README.md").read_text(encoding="utf-8").count(command) == 1
-    assert f'grep -F "{command}" README.md' in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+def test_every_schema_that_the_documents_name_exists() -> None:
+    named = {
+        name for path in DOCS.glob("*.md") for name in re.findall(r"iraqforce\.([a-z-]+)/1", text_of(path))
+    }
+    assert {"level", "error"} <= named <= set(SCHEMAS)
 
 
-def test_the_example_of_json_lines_is_a_valid_base(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "fact-base.md").read_text(encoding="utf-8")
-    [block] = re.findall(r"^```json\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
-    base = tmp_path / "facts.jsonl"
-    base.write_text(block, encoding="utf-8")
-    inspection = inspect([given(str(base))])
-    assert (inspection.problems, inspection.tally.facts) == ((), 1)
+def test_the_made_up_base_of_the_documents_is_valid() -> None:
+    assert run("iraqforce check docs/examples/withheld.yaml").split()[:3] == ["No", "problem", "VALID"]
+
+
+# From Python
+
+
+def test_every_example_in_python_prints_what_the_page_shows() -> None:
+    page = text_of(DOCS / "python.md")
+    found = doctest.DocTestParser().get_doctest(page, {}, "python.md", "docs/python.md", 0)
+    assert len(found.examples) > 20
+    printed: list[str] = []
+    result = doctest.DocTestRunner(verbose=False).run(found, out=printed.append)
+    assert result.failed == 0, "".join(printed)
+
+
+def test_the_page_lists_every_attribute_method_and_error() -> None:
+    page = text_of(DOCS / "python.md")
+    rows = re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
+    listed = {name for row in rows for name in re.findall(r"`(\w+)", row)}
+    parts = {name for kind in (iraqforce.Answer, iraqforce.Base) for name in dir(kind) if name[0] != "_"}
+    # `lists` says which field items() gives; `files` is an attribute of each base.
+    assert parts - set(dir(tuple)) - {"lists"} | {"files"} == listed
+    assert [name for name in iraqforce.__all__ if name.endswith("Error") and name not in page] == []
+
+
+# The walk of docs/adding-an-article.md, step by step in an empty folder, as a new curator takes it
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder in which the steps were taken, and the page with the output of every command."""
+    folder = tmp_path_factory.mktemp("walk")
+    for name in ("data", "seeds"):
+        shutil.copytree(ROOT / name, folder / name)
+
+    def taken(step: re.Match[str]) -> str:
+        if step["path"]:
+            (folder / step["path"]).write_text(step["content"], encoding="utf-8")
+            return step[0]
+        commands = re.findall(r"^\$ (.*)$", step["console"], re.MULTILINE)
+        printed = "".join(f"$ {command}\n{run(command, folder)}" for command in commands)
+        return f"```console\n{printed}```"
+
+    return folder, STEP.sub(taken, text_of(WALK))
+
+
+def test_every_step_of_the_walk_prints_what_the_page_shows(walked: tuple[Path, str]) -> None:
+    assert text_of(WALK) == walked[1]
+    steps = list(STEP.finditer(walked[1]))
+    assert [step["path"] for step in steps if step["path"]] == ["seeds/gazette.txt", "data/gazette.yaml"]
+    assert sum(1 for step in steps if step["console"]) >= 6
+
+
+def test_the_walk_ends_in_a_base_without_a_warning(walked: tuple[Path, str]) -> None:
+    command = "iraqforce check --base data/facts.yaml --base data/gazette.yaml --strict --json"
+    found = json.loads(run(command, walked[0]))
+    assert (found["ok"], found["summary"]["facts"], found["problems"]) == (True, 91, [])
