@@ -7,9 +7,9 @@ from iraqforce.model.choices import Kind
 from iraqforce.model.counts import Count
 from iraqforce.model.fact_base import FactBase
 from iraqforce.queries.proposals import Proposal, proposals
-from iraqforce.text.mentions import NumberMention
+from iraqforce.text.mentions import QuotedCount, covers
 from iraqforce.text.numbers import CountError, parse, vague
-from iraqforce.text.quoted_counts import QuotedCount, covers
+from iraqforce.text.numbers_in_text import NumberMention
 from iraqforce.text.quotes import Article
 
 

@@ -1,4 +1,4 @@
-"""Fact bases for reports: one of many facts, one of none, and one whose texts try to be markup."""
+"""Reports, and fact bases for them: one of many facts, one of none, and one whose texts try to be markup."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import yaml
+
+from iraqforce.export.report import report
+from iraqforce.loading.locations import named_files
+from iraqforce.loading.reader import load
+from iraqforce.model import dates
+from iraqforce.queries.as_of import Levels, Question, answer
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}{% raw %}--></style></script>"
 """Text that must be shown as it is: elements, an attribute, ends of what surrounds it, template syntax."""
@@ -79,3 +85,13 @@ def empty(folder: Path) -> Path:
         encoding="utf-8",
     )
     return path
+
+
+def page_of(
+    date: str, path: Path | str = "articles", *, force: str = "us", known_by: str | None = None
+) -> str:
+    """The report on a date, of the base in a file or of a bundled one."""
+    found = load(named_files([str(path)]))
+    levels = Levels.of(found, found.force(force), found.place("iraq"))
+    known = dates.parse(known_by) if known_by else None
+    return report(found, answer(Question(levels.force, levels.place, dates.closed(date), known), levels))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from iraqforce.errors import IraqforceError
-from iraqforce.export.articles import ArticleCopies
+from iraqforce.export.base_file import ArticleCopies
 from iraqforce.export.files import UnwritableError
 from iraqforce.export.tables import Exported, export
 from iraqforce.loading.locations import given

@@ -1,7 +1,5 @@
 """A file or a folder is written whole or not at all."""
 
-from __future__ import annotations
-
 import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -82,14 +80,6 @@ def test_files_that_threads_write_into_one_folder_are_each_their_own(tmp_path: P
     assert {each.name: each.read_text() for each in tmp_path.iterdir()} == {
         f"{number}.csv": str(number) for number in range(16)
     }
-
-
-def test_a_file_may_be_written_while_another_is(tmp_path: Path) -> None:
-    with new_file(str(tmp_path / "a.csv"), overwrite=False) as new:
-        new.write_text("outer")
-        write(tmp_path / "b.csv", "inner")
-    assert ((tmp_path / "a.csv").read_text(), (tmp_path / "b.csv").read_text()) == ("outer", "inner")
-    assert left(tmp_path) == ["a.csv", "b.csv"]
 
 
 @pytest.mark.parametrize(

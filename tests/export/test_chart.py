@@ -1,7 +1,5 @@
 """A chart shows every figure with its words, and what is open, withheld, planned or disputed."""
 
-from __future__ import annotations
-
 import json
 import struct
 import sys
@@ -320,56 +318,61 @@ def test_the_words_name_the_force_the_figures_and_the_base() -> None:
     ]
 
 
-def lines(
-    *facts: Fact, until: str | None = None, limit: int | None = 365
-) -> list[tuple[str, int, str, str, Any]]:
-    found = data(*facts, since="2015-01-01", until=until, max_age=limit).stretches
-    return [(each.series, each.run, str(each.first), str(each.last), each.value) for each in found]
-
-
 WITHOUT = Definition("without", "leaves some out")
 TOTAL = "total as reported"
 
 
-def test_a_line_holds_a_figure_until_the_next_one_of_its_definition() -> None:
-    found = lines(
-        level("3,000", "2015-06-01"), level("4,000", "2015-09-01"), level("5", "2015-07", definition=WITHOUT)
-    )
-    assert found == [
-        ("leaves some out", 1, "2015-07-01", "2015-09-01", 5),
-        (TOTAL, 1, "2015-06-01", "2015-09-01", 3000),
-    ]
-
-
-def test_a_line_ends_when_its_figure_is_too_old_and_begins_anew() -> None:
-    found = lines(level("4,087", "2016-04-18"), level("2,500", "2021-01-01"), until="2021-03-01")
-    assert found == [
-        (TOTAL, 1, "2016-04-18", "2017-04-19", 4087),
-        (TOTAL, 2, "2021-01-01", "2021-03-01", 2500),
-    ]
-
-
-def test_two_figures_that_agree_are_joined_as_far_as_each_is_near() -> None:
-    found = lines(level("2,500", "2016-01-01"), level("about 2,500", "2019-01-01"))
-    assert found == [
-        (TOTAL, 1, "2016-01-01", "2017-01-01", 2500),
-        (TOTAL, 2, "2018-01-01", "2019-01-01", 2500),
-    ]
-
-
-def test_no_line_passes_a_level_that_supersedes_everything_earlier() -> None:
-    left = level("0", "2015-12-18", supersedes=True)
-    assert lines(level("9", "2015-11-01", definition=WITHOUT), left, until="2016-02-01") == [
-        ("leaves some out", 1, "2015-11-01", "2015-12-18", 9),
-        (TOTAL, 1, "2015-12-18", "2016-02-01", 0),
-    ]
-
-
-def test_what_is_withheld_ends_no_line_and_draws_none() -> None:
-    assert lines(level("9", "2015-06"), level(WITHHELD, "2015-08"), level("5", "2015-10-01")) == [
-        (TOTAL, 1, "2015-06-01", "2015-10-01", 9)
-    ]
-    assert lines(level(WITHHELD, "2015-08"), until="2016") == []
+@pytest.mark.parametrize(
+    ("facts", "until", "expected"),
+    [
+        pytest.param(
+            [
+                level("3,000", "2015-06-01"),
+                level("4,000", "2015-09-01"),
+                level("5", "2015-07", definition=WITHOUT),
+            ],
+            None,
+            [
+                ("leaves some out", 1, "2015-07-01", "2015-09-01", 5),
+                (TOTAL, 1, "2015-06-01", "2015-09-01", 3000),
+            ],
+            id="it holds a figure until the next one of its definition",
+        ),
+        pytest.param(
+            [level("4,087", "2016-04-18"), level("2,500", "2021-01-01")],
+            "2021-03-01",
+            [(TOTAL, 1, "2016-04-18", "2017-04-19", 4087), (TOTAL, 2, "2021-01-01", "2021-03-01", 2500)],
+            id="it ends when its figure is too old and begins anew",
+        ),
+        pytest.param(
+            [level("2,500", "2016-01-01"), level("about 2,500", "2019-01-01")],
+            None,
+            [(TOTAL, 1, "2016-01-01", "2017-01-01", 2500), (TOTAL, 2, "2018-01-01", "2019-01-01", 2500)],
+            id="two figures that agree are joined as far as each is near",
+        ),
+        pytest.param(
+            [level("9", "2015-11-01", definition=WITHOUT), level("0", "2015-12-18", supersedes=True)],
+            "2016-02-01",
+            [
+                ("leaves some out", 1, "2015-11-01", "2015-12-18", 9),
+                (TOTAL, 1, "2015-12-18", "2016-02-01", 0),
+            ],
+            id="it does not pass a level that supersedes everything earlier",
+        ),
+        pytest.param(
+            [level("9", "2015-06"), level(WITHHELD, "2015-08"), level("5", "2015-10-01")],
+            None,
+            [(TOTAL, 1, "2015-06-01", "2015-10-01", 9)],
+            id="what is withheld ends none",
+        ),
+        pytest.param([level(WITHHELD, "2015-08")], "2016", [], id="what is withheld draws none"),
+    ],
+)
+def test_a_line(facts: list[Fact], until: str | None, expected: list[object]) -> None:
+    found = data(*facts, since="2015-01-01", until=until, max_age=365).stretches
+    assert [
+        (each.series, each.run, str(each.first), str(each.last), each.value) for each in found
+    ] == expected
 
 
 FIGURES = st.builds(
@@ -412,6 +415,7 @@ def test_each_mark_of_the_svg_has_its_words_as_a_title_and_as_a_label() -> None:
         each for each in texts(drawn, "title") if each.startswith("4,087: U.S. troops in Iraq, 18 April 2016")
     ]
     assert len(said) == 1
+    assert "18 April 2016, stated by International Business Times (press); announced" in said[0]
     assert "“will bring the total number of U.S. troops in Iraq to 4,087”" in said[0]
     labels = [each.get("aria-label") for each in elements(drawn)]
     assert said[0] in labels

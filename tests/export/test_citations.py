@@ -7,7 +7,7 @@ import pytest
 from iraqforce import __version__
 from iraqforce.export.citation_styles import STYLES, Style, csl_item, document
 from iraqforce.export.citations import UnknownIdError, cite, in_style
-from iraqforce.export.references import Reference, of_base, of_fact, of_source, of_tool
+from iraqforce.export.references import Reference, link, of_base, of_fact, of_source, of_tool
 from iraqforce.loading.locations import bundled, given
 from iraqforce.loading.reader import load
 from iraqforce.model.fact_base import FactBase
@@ -248,3 +248,36 @@ def test_no_line_end_and_no_control_sign_of_a_base_reaches_a_reference(bundle: F
     assert (reference.title, reference.publisher) == ("One TY - JOUR\ufffd[31m two", "A B")
     [record] = of_ris(document([reference], "ris"))
     assert record["type_of_reference"] == "GEN"
+
+
+PAGE = "https://example.org/a"
+LONG = [f"word{number}" for number in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("url", "words", "expected"),
+    [
+        (None, "words", None),
+        (PAGE, None, PAGE),
+        (PAGE, " \n ", PAGE),
+        (PAGE, "two words", f"{PAGE}#:~:text=two%20words"),
+        (PAGE, "well-known, A & B", f"{PAGE}#:~:text=well%2Dknown%2C%20A%20%26%20B"),
+        (PAGE, "about 2,500\u00a0“troops”", f"{PAGE}#:~:text=about%202%2C500%20%E2%80%9Ctroops%E2%80%9D"),
+        (f"{PAGE}#part", "words", f"{PAGE}#part:~:text=words"),
+        (f"{PAGE}#:~:text=one", "two", f"{PAGE}#:~:text=one&text=two"),
+        (PAGE, "end of one.\n\nStart of the next", f"{PAGE}#:~:text=end%20of%20one.,Start%20of%20the%20next"),
+        ("https://example.org/ä {x}", None, "https://example.org/%C3%A4%20%7Bx%7D"),
+        ("https://example.org/%20", None, "https://example.org/%20"),
+        # A longer quote is given by its two ends.
+        (PAGE, " ".join(LONG), f"{PAGE}#:~:text={'%20'.join(LONG[:8])},{'%20'.join(LONG[-8:])}"),
+        (PAGE, f"{'x' * 149} {'y' * 150}", f"{PAGE}#:~:text={'x' * 149}%20{'y' * 150}"),
+        (
+            PAGE,
+            f"{'x' * 150} {'y' * 150}",
+            f"{PAGE}#:~:text={'x' * 150}%20{'y' * 150},{'x' * 150}%20{'y' * 150}",
+        ),
+        ('https://example.org/"<>\\', None, "https://example.org/%22%3C%3E%5C"),
+    ],
+)
+def test_an_address_leads_to_its_words(url: str | None, words: str | None, expected: str | None) -> None:
+    assert link(url, words) == expected

@@ -1,7 +1,5 @@
 """The recipe of docs/large.md gives the answers of the command, on a real cluster of two processes."""
 
-from __future__ import annotations
-
 import io
 import random
 import re

@@ -1,7 +1,5 @@
 """The report in a real headless Chromium: it asks for nothing, opens its quotes, and reads for everybody."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import tarfile
@@ -11,9 +9,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from test_report import page_of
 
-from report_bases import ARABIC, HOSTILE, LONG, UNBROKEN, base, empty
+from report_bases import ARABIC, HOSTILE, LONG, UNBROKEN, base, empty, page_of
 
 CHROMIUM = shutil.which("chromium")
 AXE = os.environ.get("AXE_CORE", "")

@@ -16,13 +16,12 @@ import pytest
 
 from iraqforce import __version__
 from iraqforce.errors import ArgumentError, IraqforceError, UnknownEndingError
-from iraqforce.export.base_tables import write_parquet
-from iraqforce.export.data_package import FILES
+from iraqforce.export.base_tables import PACKAGE_FILES, write_parquet
 from iraqforce.export.tables import FORMS, Exported, export, form_of, text_pieces
 from iraqforce.loading.locations import bundled, given
 from iraqforce.loading.reader import load
 from iraqforce.model.fact_base import FactBase
-from iraqforce.render.csv_text import unsafe
+from iraqforce.render.tables import unsafe
 
 ARTICLES = bundled("articles")
 PRESS = "us-iraq-2016-03-25-press"
@@ -185,7 +184,7 @@ def test_the_same_base_gives_the_same_bytes(base: FactBase, tmp_path: Path, form
 
 def test_the_same_base_gives_the_same_package(base: FactBase, tmp_path: Path) -> None:
     one, two = (package(base, tmp_path / name) for name in ("one", "two"))
-    assert sorted(each.name for each in one.iterdir()) == sorted(FILES)
+    assert sorted(each.name for each in one.iterdir()) == sorted(PACKAGE_FILES)
     for each in one.iterdir():
         assert each.read_bytes() == (two / each.name).read_bytes()
 

@@ -160,16 +160,12 @@ def test_an_id_that_is_made_so_is_right(pattern: str, name: str, tmp_path: Path)
 @pytest.mark.parametrize(
     ("pattern", "name"),
     [
-        ("{force}-{place}-*", "us-iraq"),
-        ("{force}-{place}-*", "iraq-us-2016"),
-        ("{force}-{place}-*", "us-anbar-2016"),
-        ("{source}-*", "almanac-1"),
-        ("{force}-{year}", "us-2017"),
-        ("{force}-{year}", "us-2016-03"),
-        ("*-{year}-*", "some-words-2017-spring"),
+        ("{force}-{place}-*", "us-iraq"), ("{force}-{place}-*", "iraq-us-2016"),
+        ("{force}-{place}-*", "us-anbar-2016"), ("{source}-*", "almanac-1"), ("{force}-{year}", "us-2017"),
+        ("{force}-{year}", "us-2016-03"), ("*-{year}-*", "some-words-2017-spring"),
         ("*-to-*-to-*", "a-to-b-to"),
     ],
-)
+)  # fmt: skip
 def test_an_id_that_is_made_otherwise_is_reported(pattern: str, name: str, tmp_path: Path) -> None:
     (problem,) = off_pattern(tmp_path, pattern, name)
     assert problem.message == f"the id '{name}' does not follow the base's pattern {pattern}"
@@ -194,3 +190,30 @@ def test_what_a_fact_does_not_have_may_be_any_words(tmp_path: Path) -> None:
 
 def test_a_pattern_of_many_stars_comes_to_an_end(tmp_path: Path) -> None:
     assert len(off_pattern(tmp_path, "-".join("*" * 15) + "-end", "-".join("a" * 50))) == 1
+
+
+# F302: a fact of a day after its source was published is an error, unless it is planned
+
+
+@pytest.mark.parametrize("as_of", ["2018", "2018-12-31", "2017/2019", "../2020", "2016-03-25"])
+def test_a_date_that_may_be_before_the_publication_is_right(as_of: str, tmp_path: Path) -> None:
+    assert messages(tmp_path, "F302", fact("one", "3,800", as_of)) == []
+
+
+@pytest.mark.parametrize("as_of", ["2019", "2019-01-01", "2019-01-01/2020", "2019/..", "2019~"])
+def test_a_date_that_is_wholly_after_it_is_an_error(as_of: str, tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, "F302", fact("one", "3,800", as_of))
+    assert problem.severity == "error"
+    assert problem.message == f"as of {as_of}, but 'yearbook' was published 2018"
+    assert problem.excerpt.strip() == f"as_of: {as_of}"
+
+
+@pytest.mark.parametrize(("status", "number"), [("planned", 0), ("announced", 1), ("authorized", 1)])
+def test_only_what_is_planned_may_be_in_the_future(status: str, number: int, tmp_path: Path) -> None:
+    assert len(messages(tmp_path, "F302", fact("one", "3,800", "2019", status=status))) == number
+
+
+def test_a_suppressed_date_makes_the_base_usable(tmp_path: Path) -> None:
+    assert not checked(tmp_path, fact("one", "3,800", "2019"), rules=["F302"]).ok
+    suppressed = checked(tmp_path, fact("one", "3,800", "2019", suppress=suppressing("F302")), rules=["F302"])
+    assert (suppressed.problems, suppressed.ok) == ((), True)

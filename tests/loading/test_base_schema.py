@@ -166,22 +166,11 @@ def test_no_date_that_can_be_read_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("012", 12),
-        ("0o17", 15),
-        ("0x1F", 31),
-        ("1e3", 1000.0),
-        (".5", 0.5),
-        ("-.inf", -inf),
-        ("4,087", "4,087"),
-        ("1_000", "1_000"),
-        ("1:30", "1:30"),
-        ("2016-03-25", "2016-03-25"),
-        ("no", "no"),
-        ("none", "none"),
-        ("True", True),
-        ("~", None),
+        ("012", 12), ("0o17", 15), ("0x1F", 31), ("1e3", 1000.0), (".5", 0.5), ("-.inf", -inf),
+        ("4,087", "4,087"), ("1_000", "1_000"), ("1:30", "1:30"), ("2016-03-25", "2016-03-25"), ("no", "no"),
+        ("none", "none"), ("True", True), ("~", None),
     ],
-)
+)  # fmt: skip
 def test_an_editor_resolves_a_plain_word_by_yaml_1_2(text: str, value: object) -> None:
     assert (resolved(text), type(resolved(text))) == (value, type(value))
 

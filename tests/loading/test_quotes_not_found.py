@@ -21,14 +21,8 @@ def test_the_words_of_another_source_go_before_similar_words_of_the_own_article(
     assert one.hint == "name the source 'yearbook', or quote words of articles/paper.txt"
     assert one.nearest == SimilarPassage("yearbook", TextPlace("other.txt", 1, 19), "217 troops went")
     assert two.message == "the quote is not in the article"
-    assert two.nearest == SimilarPassage(
-        None,
-        TextPlace("articles/paper.txt", 1, 7),
-        "217 troops came",
-        ((0, 3),),
-        "218 troops came",
-        ((0, 3),),
-    )
+    at = TextPlace("articles/paper.txt", 1, 7)
+    assert two.nearest == SimilarPassage(None, at, "217 troops came", ((0, 3),), "218 troops came", ((0, 3),))
     assert found.summary.quotes == QuoteChecks(exact=0, punctuation=0, elsewhere=1, absent=1)
 
 

@@ -1,7 +1,5 @@
 """What a bar claims of the numbers that sources name, where its axis ends, and where another one begins."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """The page of a comparison: what it says where there is a difference, and where there is none."""
 
-from __future__ import annotations
-
 import pytest
 
 from builders import IRAQ, US, base_of, fact, level

@@ -1,7 +1,5 @@
 """The pages of a list of facts, of one fact, and of sources."""
 
-from __future__ import annotations
-
 import iraqforce
 from builders import base_of, level, source
 from iraqforce.model.facts import Definition, Inference, Suppression

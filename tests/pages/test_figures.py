@@ -1,7 +1,5 @@
 """Figures on one line: which are alike, and that none is lost; sources and speakers in words."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pytest

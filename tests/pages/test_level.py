@@ -1,7 +1,5 @@
 """The page of an as-of answer: its heading, its groups, and what one line says for several figures."""
 
-from __future__ import annotations
-
 import pytest
 
 from builders import INFO, IRAQ, US, level

@@ -1,7 +1,5 @@
 """Dates, figures, sources and lists in words."""
 
-from __future__ import annotations
-
 import pytest
 
 from builders import fact, source

@@ -1,7 +1,5 @@
 """The page of a search: whose words each passage is, and what it says if there is none."""
 
-from __future__ import annotations
-
 import pytest
 
 from iraqforce.loading.locations import bundled

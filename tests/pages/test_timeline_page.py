@@ -1,7 +1,5 @@
 """The page of a timeline: what is left out, what shares a line, and what each line says."""
 
-from __future__ import annotations
-
 from builders import IRAQ, US, base_of, fact, level, source
 from iraqforce.model.counts import Count
 from iraqforce.model.facts import Definition, Fact

@@ -15,9 +15,8 @@ from iraqforce import api
 from iraqforce.loading.locations import bundled, given
 from iraqforce.loading.reader import load, read
 from iraqforce.model.fact_base import FactBase
-from iraqforce.model.facts import Fact
+from iraqforce.model.facts import ID_PATTERN, Fact
 from iraqforce.model.positions import QuotePlace
-from iraqforce.model.patterns import ID_PATTERN
 from iraqforce.queries.drafts import SourceDraft, draft, missing
 
 

@@ -16,7 +16,7 @@ from iraqforce.loading.reader import load
 from iraqforce.loading.snapshot import open_base
 from iraqforce.model.fact_base import FactBase
 from iraqforce.queries.search import Found, Hit, SearchResult, search
-from iraqforce.queries.snippets import SNIPPET
+from iraqforce.queries.searchable import SNIPPET
 
 LONG = " ".join(f"filler{number}" for number in range(100))
 ARTICLE = f"""Heading of the report
@@ -201,28 +201,9 @@ def test_a_number_or_a_short_word_is_not_corrected(
 
 
 HOSTILE = [
-    "",
-    '"',
-    '""',
-    "'",
-    "NEAR(",
-    "a AND",
-    "NOT troops",
-    "*",
-    "^troops",
-    "text:troops",
-    "\x00",
-    "troops\x00",
-    "x" * 10_000,
-    '"' * 10_001,
-    "🙂",
-    "القوات",
-    "\udc80",
-    '"troops',
-    "%_?",
-    "\ue000",
-    "\n",
-]
+    "", '"', '""', "'", "NEAR(", "a AND", "NOT troops", "*", "^troops", "text:troops", "\x00", "troops\x00",
+    "x" * 10_000, '"' * 10_001, "🙂", "القوات", "\udc80", '"troops', "%_?", "\ue000", "\n",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
@@ -259,19 +240,8 @@ def test_five_thousand_words_are_searched_for_in_less_than_two_seconds(
 
 
 PIECES = [
-    "troops",
-    "us",
-    "U.S.",
-    "2,500",
-    "iraq",
-    '"',
-    '"troops in iraq"',
-    "comb*",
-    "mission",
-    "(",
-    "AND",
-    "mosul",
-]
+    "troops", "us", "U.S.", "2,500", "iraq", '"', '"troops in iraq"', "comb*", "mission", "(", "AND", "mosul",
+]  # fmt: skip
 
 
 @given(

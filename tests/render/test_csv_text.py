@@ -1,7 +1,5 @@
 """CSV that a spreadsheet cannot be made to run, and from which every text can be had back."""
 
-from __future__ import annotations
-
 import csv
 import io
 
@@ -9,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqforce.render.csv_text import line, safe, unsafe
+from iraqforce.render.tables import line, safe, unsafe
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """Every result in every format, and what each format says of the same result."""
 
-from __future__ import annotations
-
 import json
 from pkgutil import resolve_name
 

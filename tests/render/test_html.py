@@ -1,33 +1,12 @@
 """HTML pages: every text is text, nothing is loaded, and the marks are where they belong."""
 
-from __future__ import annotations
-
 from html.parser import HTMLParser
 
 from builders import INFO, level, source
 from iraqforce.model.facts import Definition, Fact, Force, Inference, Place
 from iraqforce.model.positions import QuotePlace, TextPlace
 from iraqforce.model.result import Result
-from iraqforce.pages.blocks import (
-    Bar,
-    BarLine,
-    Bars,
-    Block,
-    Code,
-    DateRow,
-    Entries,
-    Entry,
-    Excerpt,
-    Fields,
-    Heading,
-    Marked,
-    Paragraph,
-    Passage,
-    Reference,
-    References,
-    SideBySide,
-    Verbatim,
-)
+from iraqforce.pages import blocks
 from iraqforce.queries.as_of import Levels, Question, answer
 from iraqforce.queries.listings import FactList, FactPage, SourceEntry, SourceList
 from iraqforce.render.html import STYLE, display, render_blocks
@@ -36,30 +15,9 @@ from iraqforce.text import sentences
 EVIL = "<script>alert(1)</script><img src=x onerror=\"alert('2')\"></div></style>&amp;\u202e\x1b"
 
 KNOWN = {
-    "div",
-    "style",
-    "h3",
-    "h4",
-    "span",
-    "p",
-    "table",
-    "tr",
-    "th",
-    "td",
-    "b",
-    "br",
-    "small",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "blockquote",
-    "mark",
-    "code",
-    "pre",
-    "section",
-}
+    "div", "style", "h3", "h4", "span", "p", "table", "tr", "th", "td", "b", "br", "small", "ol", "li", "dl",
+    "dt", "dd", "blockquote", "mark", "code", "pre", "section",
+}  # fmt: skip
 ATTRIBUTES = {"class", "scope", "value"}
 
 
@@ -121,22 +79,31 @@ def evil_results() -> list[Result]:
     ]
 
 
-EVERY_BLOCK: list[Block] = [
-    Heading(EVIL, EVIL, "bad"),
-    Paragraph(EVIL),
-    Entries((EVIL, EVIL, EVIL), (Entry(EVIL, EVIL, EVIL, (EVIL,)),), EVIL),
-    References((Reference(7, EVIL, ((EVIL, EVIL), ("", EVIL))),)),
-    Fields(((EVIL, EVIL),)),
-    Passage(EVIL, EVIL, ((3, 12),)),
-    Verbatim(EVIL),
-    Excerpt(EVIL, Marked(EVIL, EVIL, ((0, 4), (8, 20))), (Marked(EVIL, EVIL),), EVIL),
-    Code(EVIL, EVIL),
-    SideBySide(
-        ((Heading(EVIL, EVIL, "bad"), Paragraph(EVIL)), (Entries((EVIL,) * 3, (Entry(EVIL, EVIL, EVIL),)),))
+EVERY_BLOCK: list[blocks.Block] = [
+    blocks.Heading(EVIL, EVIL, "bad"),
+    blocks.Paragraph(EVIL),
+    blocks.Entries((EVIL, EVIL, EVIL), (blocks.Entry(EVIL, EVIL, EVIL, (EVIL,)),), EVIL),
+    blocks.References((blocks.Reference(7, EVIL, ((EVIL, EVIL), ("", EVIL))),)),
+    blocks.Fields(((EVIL, EVIL),)),
+    blocks.Passage(EVIL, EVIL, ((3, 12),)),
+    blocks.Verbatim(EVIL),
+    blocks.Excerpt(EVIL, blocks.Marked(EVIL, EVIL, ((0, 4), (8, 20))), (blocks.Marked(EVIL, EVIL),), EVIL),
+    blocks.Code(EVIL, EVIL),
+    blocks.SideBySide(
+        (
+            (blocks.Heading(EVIL, EVIL, "bad"), blocks.Paragraph(EVIL)),
+            (blocks.Entries((EVIL,) * 3, (blocks.Entry(EVIL, EVIL, EVIL),)),),
+        )
     ),
-    Bars(
+    blocks.Bars(
         (EVIL, EVIL, EVIL),
-        (DateRow(EVIL, (), (BarLine(Bar("solid", 1, 2), (Entry(EVIL, EVIL, EVIL, (EVIL,)),)),)),),
+        (
+            blocks.DateRow(
+                EVIL,
+                (),
+                (blocks.BarLine(blocks.Bar("solid", 1, 2), (blocks.Entry(EVIL, EVIL, EVIL, (EVIL,)),)),),
+            ),
+        ),
         2,
         (("solid", EVIL),),
     ),
@@ -156,20 +123,20 @@ def test_markup_in_every_field_stays_text() -> None:
 
 
 def test_every_kind_of_block_is_shown() -> None:
-    assert {type(block) for block in EVERY_BLOCK} == set(Block.__args__)
+    assert {type(block) for block in EVERY_BLOCK} == set(blocks.Block.__args__)
     for block in EVERY_BLOCK:
         assert Reader("".join(render_blocks([block]))).text.strip()
 
 
 def test_the_marked_words_are_the_quote() -> None:
-    block = Passage("a.txt:3", "There are 3,800 troops.", ((10, 15),))
+    block = blocks.Passage("a.txt:3", "There are 3,800 troops.", ((10, 15),))
     assert Reader("".join(render_blocks([block]))).marked == ["3,800"]
-    excerpt = Excerpt("m", Marked("", "a bad line", ((2, 5), (6, 10))), (), "")
+    excerpt = blocks.Excerpt("m", blocks.Marked("", "a bad line", ((2, 5), (6, 10))), (), "")
     assert Reader("".join(render_blocks([excerpt]))).marked == ["bad", "line"]
 
 
 def test_an_empty_mark_takes_a_character_also_at_the_end() -> None:
-    excerpt = Excerpt("m", Marked("", "id:", ((0, 0), (3, 3))), (), "")
+    excerpt = blocks.Excerpt("m", blocks.Marked("", "id:", ((0, 0), (3, 3))), (), "")
     assert Reader("".join(render_blocks([excerpt]))).marked == ["i", " "]
 
 
@@ -180,6 +147,10 @@ def test_nothing_is_loaded_from_anywhere() -> None:
 
 
 def test_a_reference_keeps_its_number() -> None:
-    page = "".join(render_blocks([References((Reference(3, "The Hill", (("“about 2,500”", "a.txt:7"),)),))]))
+    page = "".join(
+        render_blocks(
+            [blocks.References((blocks.Reference(3, "The Hill", (("“about 2,500”", "a.txt:7"),)),))]
+        )
+    )
     assert '<li value="3">The Hill' in page
     assert "<p>“about 2,500”<br><small>a.txt:7</small></p>" in page

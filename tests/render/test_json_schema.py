@@ -1,7 +1,5 @@
 """The schemas of what commands print: each field explained, open for readers, and strict for tests."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -12,8 +10,8 @@ from jsonschema import Draft202012Validator
 import iraqforce
 from contracts import hold, strict_schema, validator
 from iraqforce.errors import UnknownNameError
+from iraqforce.render.formats import ITEM_SCHEMAS, indented, json_lines
 from iraqforce.render.json_schema import SCHEMAS, Schema, schema_of
-from iraqforce.render.json_text import ITEM_SCHEMAS, lines, object_text
 
 
 def fields(value: Any, name: str) -> Iterator[tuple[str, Schema]]:
@@ -121,9 +119,9 @@ def test_every_result_of_a_base_fits_its_schema_also_line_by_line() -> None:
         base.sources(fact.source.id, text=True), base.search("troops"),
         base.search("unheard-of"), base.cite(fact.id, tool=True), base.check(),
     ):  # fmt: skip
-        hold(object_text(result))
-        hold("".join(lines(result)))
-        assert json.loads(object_text(result)) == result.to_dict()
+        hold(indented(result.to_dict()))
+        hold("".join(json_lines(result)))
+        assert json.loads(indented(result.to_dict())) == result.to_dict()
 
 
 # What the tests' own runner does with the output of a command

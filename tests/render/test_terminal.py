@@ -1,7 +1,5 @@
 """Carets stand below the very words they are about, at every width and in every script."""
 
-from __future__ import annotations
-
 import pytest
 from rich.cells import cell_len
 

@@ -1,8 +1,6 @@
 """Bars as text: lengths and signs by value, on wide screens, narrow ones, and ones that show ASCII alone."""
 
-from __future__ import annotations
-
-from dataclasses import replace
+import re
 
 import pytest
 
@@ -11,18 +9,10 @@ from iraqforce.render.formats import SIGNS, Screen
 from iraqforce.render.terminal import render_blocks
 
 LEGEND: tuple[tuple[Sign, str], ...] = (
-    ("solid", "said"),
-    ("thin", "too small"),
-    ("hatched", "between"),
-    ("open", "more"),
-    ("about", "about"),
-    ("light", "announced"),
-    ("dotted", "planned"),
-    ("dashed", "authorized"),
-    ("within", "within"),
-    ("uncertain", "unsure"),
-    ("event", "event"),
-)
+    ("solid", "said"), ("thin", "too small"), ("hatched", "between"), ("open", "more"), ("about", "about"),
+    ("light", "announced"), ("dotted", "planned"), ("dashed", "authorized"), ("within", "within"),
+    ("uncertain", "unsure"), ("event", "event"),
+)  # fmt: skip
 WORDS = (Entry("1 Jan 2016", "10", "words"),)
 
 
@@ -112,8 +102,6 @@ def test_a_text_cannot_move_the_cursor() -> None:
 
 def test_with_color_nothing_else_changes() -> None:
     of = block(Bar("solid", 100, 200, is_open=True), marks=("within",))
-    import re
-
     colored = "\n".join(drawn(of, Screen(width=60, color=True)))
     assert "\x1b[" in colored
     bare = [each.rstrip() for each in re.sub(r"\x1b\[[0-9;]*m", "", colored).splitlines()]
@@ -128,7 +116,7 @@ def test_the_signs_of_the_package_are_those_that_are_drawn() -> None:
 
 def test_where_the_axis_changes_the_words_and_the_new_axis_stand_before_the_bars() -> None:
     of = block(Bar("solid", 1000, 1000), Bar("solid", 10, 10))
-    changed = replace(of, change=AxisChange(1, 10, "From here on another axis."))
+    changed = of._replace(change=AxisChange(1, 10, "From here on another axis."))
     lines = drawn(changed, Screen())
     says = lines.index("  From here on another axis.")
     assert lines[says + 2].split() == ["0", "5", "10"]

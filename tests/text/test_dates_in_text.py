@@ -56,17 +56,9 @@ def test_a_date_that_is_not_whole_has_none(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "he may march on",
-        "They march. March on!",
-        "more than 2000 soldiers",
-        "2000 soldiers",
-        "$2016",
-        "1,990 men",
-        "a 2016mm gun",
-        "Mr. May said",
-        "the next step",
-        "20160325",
+        "he may march on", "They march. March on!", "more than 2000 soldiers", "2000 soldiers", "$2016",
+        "1,990 men", "a 2016mm gun", "Mr. May said", "the next step", "20160325",
     ],
-)
+)  # fmt: skip
 def test_what_dates_nothing_is_left_out(text: str) -> None:
     assert found(text) == []

@@ -8,8 +8,7 @@ import pytest
 
 from iraqforce.text.mentions import numbers
 from iraqforce.text.normalize import tokens
-from iraqforce.text.passages import nearest_passage
-from iraqforce.text.quotes import Article
+from iraqforce.text.quotes import Article, nearest_passage
 from iraqforce.text.sentences import paragraphs, sentences
 
 
@@ -33,7 +32,7 @@ def calls(work: Callable[[], object]) -> int:
 READING: dict[str, Callable[[str], object]] = {
     "find": lambda text: Article(text).find("5 not 5 no"),
     "find in other typography": lambda text: Article(text).find("5  not 5 no"),
-    "nearest passage": lambda text: nearest_passage("5 not 6 no", Article(text), "a.txt"),
+    "nearest passage": lambda text: nearest_passage("5 not 6 no", Article(text)),
     "numbers": lambda text: list(numbers(text)),
     "sentences": lambda text: list(sentences(text)),
     "paragraphs": lambda text: list(paragraphs(text)),

@@ -6,8 +6,7 @@ import pytest
 
 from iraqforce.model.positions import TextPlace
 from iraqforce.problems import SimilarPassage
-from iraqforce.text.passages import found_elsewhere, nearest_passage
-from iraqforce.text.quotes import Article
+from iraqforce.text.quotes import Article, found_elsewhere, nearest_passage
 
 ARTICLE = """\
 The President spoke in the Rose Garden of the United States.
@@ -35,7 +34,7 @@ def shown(passage: SimilarPassage | None) -> Shown | None:
 
 def of(quote: str, text: str = ARTICLE) -> Shown | None:
     assert Article(text).find(quote) is None
-    return shown(nearest_passage(quote, Article(text), "article.txt"))
+    return shown(nearest_passage(quote, Article(text, "article.txt")))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +112,7 @@ def test_half_of_the_words_are_enough_and_less_are_not() -> None:
 
 
 def test_an_empty_article_shows_none() -> None:
-    assert nearest_passage("217 soldiers", Article(""), "article.txt") is None
+    assert nearest_passage("217 soldiers", Article("")) is None
 
 
 @pytest.mark.parametrize(
@@ -179,17 +178,9 @@ def test_places_count_characters_in_every_script(quote: str, text: str, expected
 
 
 def test_the_first_other_article_that_has_the_words_is_told_with_its_place() -> None:
-    articles = {
-        name: Article(text)
-        for name, text in {
-            "own": "217 troops",
-            "none": "nothing",
-            "one": "line\nsent 217 “men”",
-            "two": "217 'men'",
-        }.items()
-    }
-    paths = {name: f"{name}.txt" for name in articles}
-    assert found_elsewhere('217 "men"', "own", articles, paths) == SimilarPassage(
+    texts = {"own": "217 troops", "none": "nothing", "one": "line\nsent 217 “men”", "two": "217 'men'"}
+    articles = {name: Article(text, f"{name}.txt") for name, text in texts.items()}
+    assert found_elsewhere('217 "men"', "own", articles) == SimilarPassage(
         "one", TextPlace("one.txt", 2, 6), "217 “men”"
     )
-    assert found_elsewhere("217 troops", "own", articles, paths) is None
+    assert found_elsewhere("217 troops", "own", articles) is None

@@ -6,8 +6,8 @@ from builders import level
 from iraqforce.model.counts import Count
 from iraqforce.model.positions import QuotePlace
 from iraqforce.text import numbers
+from iraqforce.text.mentions import QuotedCount, quoted_count, uncovered
 from iraqforce.text.mentions import numbers as mentioned
-from iraqforce.text.quoted_counts import QuotedCount, quoted_count, uncovered
 
 TEXT = "There are 3,800 troops,\nor more than 5,000; several hundred Marines and 500 to 600 others."
 

@@ -1,16 +1,23 @@
-"""A base in memory as the YAML file that a curator would write, without comments.
+"""A base in memory as the YAML file that a curator would write, and copies of the articles that it needs.
 
-Read back, every record is equal except for the place where it is written.
+Read back, every record is equal except for the place where it is written. There are no comments.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
+from iraqforce.errors import BaseError
+from iraqforce.export.files import UnwritableError, new_file
+from iraqforce.loading.locations import BaseFile, given
 from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import FactBase
-from iraqforce.model.facts import Fact, Inference, Place
-from iraqforce.pages.yaml_text import Section, Value, yaml_text
+from iraqforce.model.facts import Fact, Inference, Place, Source
+from iraqforce.pages.yaml_text import Value, yaml_text
 
 NOT_WRITTEN: Final = frozenset({"quote_match", "quote_at", "written_at"})
 """What a fact has from loading: a curator does not write it."""
@@ -24,14 +31,13 @@ def yaml_lines(base: FactBase) -> Iterator[str]:
         "title": info.title,
         "updated": info.updated,
         "license": info.license,
+        "ids": _undisputed_patterns(base),
     }
-    definitions = _by_id(base.definitions)
-    start: Mapping[str, Section] = _known({**header, "ids": _undisputed_patterns(base)})  # type: ignore[assignment]
-    sections: dict[str, Section] = {
-        **start,
+    sections: dict[str, Any] = {
+        **_known(header),
         "forces": _by_id(base.forces),
         "places": _by_id(base.places),
-        **({"definitions": definitions} if definitions else {}),
+        **_known({"definitions": _by_id(base.definitions)}),
         "sources": _by_id(base.sources),
         "facts": map(written, base.facts),
     }
@@ -50,19 +56,11 @@ def written(record: Any) -> dict[str, Value]:
     }
     if isinstance(record, Place) and record.phrase == f"in {record.name}":
         del fields["phrase"]
-    # Levels and changes count people: only the others have a unit of their own.
+    # Levels and changes count people: only the others have a unit of their own, which follows the count.
     if isinstance(record, Fact) and record.kind in ("event", "figure") and record.count and record.count.unit:
-        fields = _with_unit(fields, record.count.unit)
+        names = [name for each in fields for name in ((each, "unit") if each == "count" else (each,))]
+        fields = {name: fields.get(name, record.count.unit) for name in names}
     return _known(fields)
-
-
-def _with_unit(fields: Mapping[str, Any], unit: str) -> dict[str, Any]:
-    """The fields with the unit of the count as a key of its own, after the count."""
-    return {
-        key: value
-        for name, each in fields.items()
-        for key, value in ((name, each), *((("unit", unit),) if name == "count" else ()))
-    }
 
 
 def _by_id(records: Mapping[str, Any]) -> dict[str, Value]:
@@ -109,3 +107,86 @@ def _value(value: Any) -> Value:
             return {each.field: each.reason for each in value}
         case _:
             return [_value(each) for each in value]
+
+
+class ArticleCopies(NamedTuple):
+    """Articles to copy into `folder`: the path of each relative to it, and the file it is copied from."""
+
+    folder: Path
+    missing: tuple[tuple[str, Path], ...]
+
+    @contextmanager
+    def written(self) -> Iterator[None]:
+        """Copies the articles for the block; they are removed again if it fails. Raises UnwritableError."""
+        made: list[Path] = []
+        try:
+            for name, article in self.missing:
+                self._copy(article, self.folder / name, made)
+            yield
+        except BaseException:
+            for each in reversed(made):
+                with suppress(OSError):
+                    each.rmdir() if each.is_dir() else each.unlink()
+            raise
+
+    def _copy(self, article: Path, place: Path, made: list[Path]) -> None:
+        """Copy the article to its place; add the new folders and the file to `made`."""
+        try:
+            folders = [each for each in place.parents if not each.exists()]
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made += reversed(folders)
+            with new_file(str(place), overwrite=False) as new:
+                new.write_bytes(article.read_bytes())
+            made.append(place)
+        except OSError as error:
+            message = f"the articles cannot be copied into {self.folder}: {error.strerror}"
+            raise UnwritableError(message, hint="write elsewhere") from error
+
+
+def missing_articles(sources: Iterable[Source], files: Sequence[BaseFile], export: str) -> ArticleCopies:
+    """The articles that a base written to `export` needs and does not find yet.
+
+    Raises UnwritableError if another file is in the place of an article, and BaseError if an article is gone.
+    """
+    folder = Path(given(export).folder)
+    wanted: dict[str, str] = {}
+    found: dict[str, Path] = {}
+    for source in sources:
+        if source.text is None or source.sha256 is None:
+            continue
+        sha256 = wanted.setdefault(os.path.normpath(source.text), source.sha256)
+        place = folder / source.text
+        if sha256 != source.sha256 or _is_another(place, source.sha256):
+            message = f"the article {source.text} cannot stand beside {export}: another file is there"
+            raise UnwritableError(message, hint="export into an empty folder, or every base by itself")
+        if not place.resolve().is_relative_to(folder.resolve()):
+            message = f"the article {source.text} would be written outside {folder}, by way of a link"
+            raise UnwritableError(message, hint="export into an empty folder")
+        if not place.exists():
+            found[source.text] = _original(source.text, source.sha256, files)
+    return ArticleCopies(folder, tuple(found.items()))
+
+
+def _original(name: str, sha256: str, files: Iterable[BaseFile]) -> Path:
+    """The stored article, in the folder of one of the base's files. Raises BaseError."""
+    for file in files:
+        place = Path(file.folder) / name
+        with suppress(OSError):
+            if _sha256(place) == sha256:
+                return place
+    raise BaseError(f"the article {name} has changed while the base was exported", hint="export again")
+
+
+def _is_another(place: Path, sha256: str) -> bool:
+    """True if something other than the article is in its place."""
+    if not os.path.lexists(place):
+        return False
+    try:
+        return _sha256(place) != sha256
+    except OSError:
+        return True
+
+
+def _sha256(place: Path) -> str:
+    with place.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()

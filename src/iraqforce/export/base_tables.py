@@ -1,8 +1,12 @@
-"""A base as tables of rows: the same columns in CSV, SQLite, Parquet and a Data Package."""
+"""A base as tables of rows: the same columns in CSV, SQLite, Parquet and a Data Package.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+The same base gives the same bytes: nothing has a time of writing.
+"""
+
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -10,8 +14,18 @@ from iraqforce import __version__
 from iraqforce.errors import MissingExtraError
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Definition, Force, Place
-from iraqforce.render.columns import FACT_COLUMNS, SOURCE_COLUMNS, Cell, Column, Type, columns_of, rows_of
-from iraqforce.render.csv_text import line
+from iraqforce.render.columns import (
+    FACT_COLUMNS,
+    SOURCE_COLUMNS,
+    Cell,
+    Column,
+    Table,
+    Type,
+    columns_of,
+    rows_of,
+)
+from iraqforce.render.formats import indented
+from iraqforce.render.tables import csv_lines
 
 
 class BaseTable(NamedTuple):
@@ -23,9 +37,9 @@ class BaseTable(NamedTuple):
     records: Callable[[FactBase], Iterable[Any]]
     references: dict[str, str] = {}  # noqa: RUF012 - never changed
 
-    def rows(self, base: FactBase) -> Iterator[tuple[Cell, ...]]:
+    def of(self, base: FactBase) -> Table:
         """A row for each record, in the base's order; dates are text."""
-        return rows_of(self.columns, self.records(base))
+        return Table(self.columns, rows_of(self.columns, self.records(base)))
 
 
 FACTS: Final = BaseTable(
@@ -38,38 +52,21 @@ FACTS: Final = BaseTable(
 TABLES: Final = (
     FACTS,
     BaseTable(
-        "sources",
-        "Sources: the documents that the facts are taken from",
-        SOURCE_COLUMNS,
+        "sources", "Sources: the documents that the facts are taken from", SOURCE_COLUMNS,
         lambda base: base.sources.values(),
     ),
     BaseTable(
-        "forces",
-        "Forces: whose people",
-        columns_of(Force),
-        lambda base: base.forces.values(),
+        "forces", "Forces: whose people", columns_of(Force), lambda base: base.forces.values(),
         {"part_of": "forces"},
     ),
     BaseTable(
-        "places",
-        "Places: where",
-        columns_of(Place),
-        lambda base: base.places.values(),
-        {"within": "places"},
+        "places", "Places: where", columns_of(Place), lambda base: base.places.values(), {"within": "places"}
     ),
     BaseTable(
-        "definitions",
-        "Definitions: what a number counts",
-        columns_of(Definition),
+        "definitions", "Definitions: what a number counts", columns_of(Definition),
         lambda base: base.definitions.values(),
     ),
-)
-
-
-def csv_lines(table: BaseTable, base: FactBase) -> Iterator[str]:
-    """The table as CSV: a header, and a line for each row."""
-    yield line(column.name for column in table.columns)
-    yield from map(line, table.rows(base))
+)  # fmt: skip
 
 
 _SQL_TYPES: Final[dict[Type, str]] = {
@@ -91,7 +88,7 @@ def write_sqlite(base: FactBase, place: Path) -> None:
                 definitions = ", ".join(_sql_column(column, table) for column in table.columns)
                 connection.execute(f"CREATE TABLE {table.name} ({definitions})")
                 marks = ", ".join("?" * len(table.columns))
-                connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", table.rows(base))  # noqa: S608 - a constant name
+                connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", table.of(base).rows)  # noqa: S608 - a constant name
     except sqlite3.OperationalError as error:
         raise OSError(str(error)) from error
 
@@ -121,11 +118,10 @@ def write_parquet(base: FactBase, place: Path) -> None:
         "date": pyarrow.date32(),
         "boolean": pyarrow.bool_(),
     }
-    rows = list(FACTS.rows(base))
-    cells = list(zip(*rows, strict=True)) or [()] * len(FACTS.columns)
+    cells = zip(*FACTS.of(base).rows, strict=True)
     arrays = [
-        pyarrow.array(_values(each, column), type=types[column.type])
-        for each, column in zip(cells, FACTS.columns, strict=True)
+        pyarrow.array([_typed(cell, column.type) for cell in next(cells, ())], type=types[column.type])
+        for column in FACTS.columns
     ]
     metadata = {
         "iraqforce.base": base.info.name,
@@ -137,7 +133,92 @@ def write_parquet(base: FactBase, place: Path) -> None:
     pyarrow.parquet.write_table(table, place, compression="zstd", row_group_size=65_536)
 
 
-def _values(cells: Sequence[Cell], column: Column) -> Sequence[object]:
-    if column.type != "date":
-        return cells
-    return [None if cell is None else date.fromisoformat(str(cell)) for cell in cells]
+def _typed(cell: Cell, of: Type) -> object:
+    return date.fromisoformat(str(cell)) if of == "date" and cell is not None else cell
+
+
+DESCRIPTOR: Final = "datapackage.json"
+PACKAGE_FILES: Final = (*(f"{table.name}.csv" for table in TABLES), DESCRIPTOR)
+"""The files of a Data Package."""
+
+_PROFILES: Final = "https://datapackage.org/profiles/2.0"
+_ABOUT: Final = (
+    "Each fact is one statement taken from one source. Quotes are cited: the articles belong to their"
+    " publishers. What is unknown is missing, never 0. A text that a spreadsheet would run as a formula has"
+    " an apostrophe before it."
+)
+_LICENSES: Final = [
+    {
+        "name": "MIT",
+        "path": "https://opensource.org/license/mit",
+        "title": "The MIT license, of iraqforce and its base; the quoted articles belong to their publishers",
+    }
+]
+
+
+def write_package(base: FactBase, folder: Path, *, bundled: bool) -> None:
+    """Write a Data Package, version 2 (https://datapackage.org): CSV files and a descriptor of their columns.
+
+    It has our license if the base is a bundled one. Raises OSError.
+    """
+    resources = []
+    for table in TABLES:
+        content = "".join(csv_lines(table.of(base))).encode()
+        (folder / f"{table.name}.csv").write_bytes(content)
+        resources.append(_resource(table, content))
+    descriptor = {
+        "$schema": f"{_PROFILES}/datapackage.json",
+        "name": base.info.name.replace("+", "-"),
+        "id": f"sha256:{base.info.sha256}",
+        "title": base.info.title,
+        "description": _ABOUT,
+        "version": f"{__version__}+{base.info.sha256[:12]}",
+        "sources": [
+            {"title": each.title or each.publisher, **({"path": each.url} if each.url else {})}
+            for each in base.sources.values()
+        ],
+        **({"licenses": _LICENSES} if bundled else {}),
+        "resources": resources,
+    }
+    (folder / DESCRIPTOR).write_bytes(indented(descriptor).encode())
+
+
+def _resource(table: BaseTable, content: bytes) -> dict[str, Any]:
+    return {
+        "$schema": f"{_PROFILES}/dataresource.json",
+        "name": table.name,
+        "type": "table",
+        "title": table.title,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{sha256(content).hexdigest()}",
+        "schema": {
+            "$schema": f"{_PROFILES}/tableschema.json",
+            "fields": [_field(column) for column in table.columns],
+            "missingValues": [{"value": "", "label": "not stated"}],
+            "primaryKey": ["id"],
+            # Version 2 leaves out `resource` for a field that names a row of the table itself.
+            "foreignKeys": [
+                {
+                    "fields": [field],
+                    "reference": {**({} if other == table.name else {"resource": other}), "fields": ["id"]},
+                }
+                for field, other in table.references.items()
+            ],
+        },
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    required, unique = not column.optional, column.name == "id"
+    possible = {"required": required, "unique": unique, "enum": list(column.choices)}
+    constraints = {name: value for name, value in possible.items() if value}
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": "string" if column.type == "text" else column.type,
+        "description": column.description,
+    }
+    return {**field, "constraints": constraints} if constraints else field

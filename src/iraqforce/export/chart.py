@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from typing import Any, Final, Literal, assert_never, get_args
+from typing import Any, Final, Literal, get_args
 
 from iraqforce.errors import UnknownEndingError
 from iraqforce.export.chart_data import Options, chart_data
@@ -11,7 +11,7 @@ from iraqforce.export.vega_lite import document, summary_of
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Force, Place
-from iraqforce.render.json_text import indented
+from iraqforce.render.formats import indented
 
 Form = Literal["svg", "png", "vl.json"]
 
@@ -42,15 +42,9 @@ class Chart:
 
     def to_bytes(self, form: Form, scale: float = 2.0) -> bytes:
         """What is written to a file of that form. Raises MissingExtraError."""
-        match form:
-            case "svg":
-                return self.to_svg().encode()
-            case "png":
-                return self.to_png(scale)
-            case "vl.json":
-                return indented(self.document).encode()
-            case _:
-                assert_never(form)
+        if form == "png":
+            return self.to_png(scale)
+        return (self.to_svg() if form == "svg" else indented(self.document)).encode()
 
     def save(self, path: str | os.PathLike[str], *, overwrite: bool = False, scale: float = 2.0) -> None:
         """Write the chart in the form that the ending of the file selects.
@@ -81,8 +75,8 @@ def chart(
     """The levels of a force in a place over time; the options are the fields of `Options`."""
     chosen = Options(**options)
     data = chart_data(base, force, place, since, until, chosen)
-    title, summary = f"{force.name} {place.phrase}", summary_of(data, chosen)
-    return Chart(document(data, chosen), title, summary, len(data.figures))
+    title = f"{force.name} {place.phrase}"
+    return Chart(document(data, chosen), title, summary_of(data, chosen), len(data.figures))
 
 
 def form_of(name: str) -> Form:

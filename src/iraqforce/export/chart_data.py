@@ -1,6 +1,6 @@
 """What a chart of levels over time shows, as values; `vega_lite.py` draws them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
@@ -11,7 +11,15 @@ from iraqforce.model.dates import PartialDate, of_day
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Fact, Force, Place
 from iraqforce.pages.bars import Axis
-from iraqforce.queries.as_of import DEFAULT_MAX_AGE_DAYS, Levels, Question, answer, can_answer, was_known
+from iraqforce.queries.as_of import (
+    DEFAULT_MAX_AGE_DAYS,
+    Answer,
+    Levels,
+    Question,
+    answer,
+    can_answer,
+    was_known,
+)
 from iraqforce.queries.timeline import date_order, timeline
 
 MOST_RELATED: Final = 12
@@ -73,27 +81,19 @@ class ChartData(NamedTuple):
     events: tuple[Fact, ...]
     left_out: int
 
-    def until(self, day: date) -> "ChartData":
-        """What is before the day."""
-        return self._part(self.first, day, lambda each: each < day)
-
-    def since(self, day: date) -> "ChartData":
-        """What is on the day or after it."""
-        return self._part(day, self.last, lambda each: each >= day)
-
-    def _part(self, first: date, last: date, includes: Callable[[date], bool]) -> "ChartData":
-        stretches = (
-            each._replace(first=max(each.first, first), last=min(each.last, last))
-            for each in self.stretches
-            if each.first < last and each.last > first
-        )
-        return self._replace(
-            first=first,
-            last=last,
-            figures=tuple(fact for fact in self.figures if includes(middle_of(fact.as_of))),
-            stretches=tuple(stretches),
-            events=tuple(fact for fact in self.events if includes(middle_of(fact.as_of))),
-        )
+    def split(self, day: date) -> Iterator["ChartData"]:
+        """What is before the day, and what is on the day or after it."""
+        for first, last, later in ((self.first, day, False), (day, self.last, True)):
+            figures, events = (
+                tuple(fact for fact in facts if (middle_of(fact.as_of) >= day) is later)
+                for facts in (self.figures, self.events)
+            )
+            stretches = tuple(
+                each._replace(first=max(each.first, first), last=min(each.last, last))
+                for each in self.stretches
+                if each.first < last and each.last > first
+            )
+            yield self._replace(first=first, last=last, figures=figures, stretches=stretches, events=events)
 
 
 def chart_data(
@@ -106,10 +106,13 @@ def chart_data(
 ) -> ChartData:
     """The levels of the force in the place and of their parts, with a line for each definition."""
     levels = list(levels_of(base, force, place, options.known_by))
-    seen = [fact for fact in levels if _touches(fact.as_of, since, until)]
-    first, last = _days(since, until, [fact.as_of for fact in seen], options.asked)
+    begins, ends = since.starts if since else date.min, until.ends if until else date.max
+    seen = [fact for fact in levels if begins <= fact.as_of.ends and fact.as_of.starts <= ends]
+    first, last = _days(since, until, [*(fact.as_of for fact in seen), options.asked])
     answering = Levels(force, place, levels, base.info)
-    used = _ids_of_evidence(answering, seen, options)
+    # The figures that an answer rests on, on the first day of one of them.
+    answers = (_on(day, answering, options) for day in {fact.as_of.starts for fact in seen})
+    used = {fact.id for each in answers for fact in each.evidence}
     main = [fact for fact in seen if fact.id in used or can_answer(fact, force.id, place.id)]
     all_shown = options.everything or not main or len(seen) - len(main) <= MOST_RELATED
     figures = tuple(sorted(seen if all_shown else main, key=lambda fact: date_order(fact.as_of)))
@@ -133,11 +136,8 @@ def chart_data(
 def values_of(fact: Fact) -> tuple[Number, ...]:
     """The number named, else the bounds that are known; empty if there are none."""
     count = fact.count
-    if count is None:
-        return ()
-    if count.value is not None:
-        return (count.value,)
-    return tuple(dict.fromkeys(bound for bound in (count.low, count.high) if bound is not None))
+    numbers = () if count is None else (count.low, count.high) if count.value is None else (count.value,)
+    return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
 
 def middle_of(as_of: PartialDate) -> date:
@@ -166,18 +166,6 @@ def levels_of(base: FactBase, force: Force, place: Place, known_by: PartialDate 
             yield fact
 
 
-def _touches(as_of: PartialDate, since: PartialDate | None, until: PartialDate | None) -> bool:
-    after = since is None or as_of.ends >= since.starts
-    return after and (until is None or as_of.starts <= until.ends)
-
-
-def _ids_of_evidence(levels: Levels, facts: Iterable[Fact], options: Options) -> set[str]:
-    """The figures that an answer rests on, on the first day of one of them."""
-    days = {fact.as_of.starts for fact in facts}
-    answers = (answer(_question(levels, day, options), levels) for day in days)
-    return {fact.id for each in answers for fact in each.evidence}
-
-
 def _stretches(
     base: FactBase, levels: Levels, facts: Iterable[Fact], days: tuple[date, date], options: Options
 ) -> Iterator[Stretch]:
@@ -203,7 +191,7 @@ def _line(
     figures = levels.known_by(None).total.facts
     before = Stretch(name, 0, days[0], days[0], 0)
     for day, end in pairwise(_turning_days(figures, days, options.max_age)):
-        found = answer(_question(levels, day, options), levels)
+        found = _on(day, levels, options)
         values = values_of(found.evidence[0]) if found.evidence and found.evidence[0].id in own else ()
         if not values:
             continue
@@ -228,20 +216,17 @@ def _turning_days(figures: Sequence[Fact], days: tuple[date, date], limit: int |
     return sorted(day for day in found if days[0] <= day <= days[1])
 
 
-def _question(levels: Levels, day: date, options: Options) -> Question:
-    return Question(levels.force, levels.place, of_day(day), options.known_by, options.max_age)
+def _on(day: date, levels: Levels, options: Options) -> Answer:
+    question = Question(levels.force, levels.place, of_day(day), options.known_by, options.max_age)
+    return answer(question, levels)
 
 
 def _days(
-    since: PartialDate | None,
-    until: PartialDate | None,
-    dates: Iterable[PartialDate],
-    asked: PartialDate | None,
+    since: PartialDate | None, until: PartialDate | None, dates: Iterable[PartialDate | None]
 ) -> tuple[date, date]:
     """The days asked for, else those of the figures with a margin."""
-    known = [day for each in (*dates, asked) if each for day in (each.first, each.last) if day]
-    begins = since.first if since else None
-    ends = until.last if until else None
+    known = [day for each in dates if each for day in (each.first, each.last) if day]
+    begins, ends = since and since.first, until and until.last
     earliest = begins or min([*known, *([ends] if ends else [])], default=date(2000, 1, 1))
     latest = ends or max([*known, *([begins] if begins else [])], default=date(2000, 12, 31))
     margin = max((latest - earliest) * _MARGIN, _LEAST_MARGIN)

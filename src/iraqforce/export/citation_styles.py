@@ -3,16 +3,15 @@
 What is inferred is in brackets if its field is text; dates are numbers, and a note names them.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Literal
 
-from iraqforce.export.links import on_the_web
-from iraqforce.export.references import Reference
+from iraqforce.export.references import Reference, on_the_web
 from iraqforce.model.dates import MONTHS, SEASON_FIRST_MONTH, PartialDate, closed
-from iraqforce.pages.escapes import for_markdown
 from iraqforce.pages.phrases import author_words, span_words
+from iraqforce.render.formats import indented
+from iraqforce.render.markdown import escaped
 
 Style = Literal["text", "bibtex", "ris", "csl-json", "markdown"]
 STYLES: Final[dict[Style, str]] = {
@@ -29,8 +28,7 @@ UNTITLED: Final = "[untitled]"
 def document(references: Sequence[Reference], style: Style) -> str:
     """All the references in the style, ending in a line feed."""
     if style == "csl-json":
-        items = [csl_item(each) for each in references]
-        return json.dumps(items, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        return indented([csl_item(each) for each in references])
     return "\n".join(f"{_WRITERS[style](each)}\n" for each in references)
 
 
@@ -66,10 +64,10 @@ _NUMBER: Final = re.compile(r"^([0-9]+)([.)])")
 
 def _markdown(reference: Reference) -> str:
     opening, words, details = _sentences(reference)
-    cited, url = for_markdown(words), reference.url
+    cited, url = escaped(words), reference.url
     if url is not None:
-        cited = f"[{cited}](<{url}>)" if on_the_web(url) else f"{cited} {for_markdown(url)}"
-    pieces = (for_markdown(opening), cited, *map(for_markdown, details))
+        cited = f"[{cited}](<{url}>)" if on_the_web(url) else f"{cited} {escaped(url)}"
+    pieces = (escaped(opening), cited, *map(escaped, details))
     paragraph = " ".join(piece for piece in pieces if piece)
     return _NUMBER.sub(r"\1\\\2", _BULLET.sub(r"\\\1", paragraph))
 
@@ -159,18 +157,10 @@ def _ris_tags(reference: Reference) -> Iterator[tuple[str, str | None]]:
 
 def _ris_date(date: PartialDate) -> Iterator[tuple[str, str]]:
     """The year, and the date as year/month/day/other, as far as each is known."""
-    first = date.starts
-    year = f"{first.year:04}"
+    year, month, day = date.starts.isoformat().split("-")
+    known = {"day": f"{month}/{day}/", "month": f"{month}//", "year": "//"}
     yield "PY", year
-    match date.precision:
-        case "day":
-            yield "DA", f"{year}/{first.month:02}/{first.day:02}/"
-        case "month":
-            yield "DA", f"{year}/{first.month:02}//"
-        case "year":
-            yield "DA", f"{year}///"
-        case _:
-            yield "DA", f"{year}///{span_words(date)}"
+    yield "DA", f"{year}/{known.get(date.precision) or f'//{span_words(date)}'}"
 
 
 # CSL-JSON: items as Zotero, pandoc and citeproc read them

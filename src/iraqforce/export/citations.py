@@ -23,7 +23,7 @@ class References(Result):
     references: Annotated[tuple[Reference, ...], "The references, in the order asked."]
     base: Annotated[BaseInfo, "The base."]
 
-    def items(self) -> Iterable[Reference]:
+    def items(self) -> tuple[Reference, ...]:
         """One reference a line."""
         return self.references
 
@@ -73,18 +73,18 @@ class UnknownIdError(UnknownNameError):
 
 def _with_id(base: FactBase, name: str) -> Iterator[Reference]:
     """References to the fact and to the source of that id; either may be missing. Raises UnknownIdError."""
-    errors = []
+    hints = []
     try:
         fact = base.fact(name)
         yield of_fact(fact, _words_in_article(base, fact))
     except UnknownNameError as error:
-        errors.append(error)
+        hints.append(error.hint or "")
     try:
         yield of_source(base.source(name))
     except UnknownNameError as error:
-        errors.append(error)
-    if len(errors) == 2:
-        raise UnknownIdError(name, [error.hint for error in errors if error.hint])
+        hints.append(error.hint or "")
+    if len(hints) == 2:
+        raise UnknownIdError(name, hints)
 
 
 def _words_in_article(base: FactBase, fact: Fact) -> str | None:

@@ -4,7 +4,7 @@ Questions and facts are tables, the facts those of the Parquet export; docs/larg
 answers come from `queries.as_of`, as those of every other door do.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +14,7 @@ from iraqforce.model.fact_base import BaseInfo
 from iraqforce.model.facts import Definition, Fact, Force, Place, Source
 from iraqforce.model.fields import fields_of
 from iraqforce.model.positions import TextPlace
-from iraqforce.queries.as_of import Answer, Levels, Question, answer
+from iraqforce.queries.as_of import Levels, Question, answer
 from iraqforce.render.columns import Cell, Table, rows_of
 from iraqforce.render.frames import frame_of
 from iraqforce.render.tables import LEVEL_COLUMNS
@@ -53,7 +53,9 @@ def answer_frame(questions: "pandas.DataFrame", facts: "pandas.DataFrame") -> "p
         force, place = subject
         numbers += asked["number"].tolist()
         levels = Levels(Force(force, force), Place(place, place, ""), known.get(subject, ()), _INFO)
-        rows += rows_of(ANSWER_COLUMNS, _answers(levels, asked["date"]))
+        asked_dates = map(dates.closed, asked["date"])
+        answers = (answer(Question(levels.force, levels.place, date), levels) for date in asked_dates)
+        rows += rows_of(ANSWER_COLUMNS, answers)
     return _frame(numbers, rows)
 
 
@@ -70,11 +72,6 @@ def _frame(numbers: Sequence[int], rows: Sequence[tuple[Cell, ...]]) -> "pandas.
     return found.astype({"number": "int64"})
 
 
-def _answers(levels: Levels, asked: Iterable[str]) -> Iterator[Answer]:
-    for text in asked:
-        yield answer(Question(levels.force, levels.place, dates.closed(text)), levels)
-
-
 def _by_subject(facts: "pandas.DataFrame") -> dict[Any, list[Fact]]:
     """The facts of rows by the ids of their force and place."""
     plain = facts.astype(object)
@@ -87,11 +84,16 @@ def _by_subject(facts: "pandas.DataFrame") -> dict[Any, list[Fact]]:
 
 def _fact(row: Row) -> Fact:
     """The fact of a row, as far as its columns have it. Plain fields are columns of the same name."""
+    # Parquet has every number as a float.
+    value, low, high = (
+        int(each) if each is not None and each == int(each) else each
+        for each in map(row.get, ("value", "low", "high"))
+    )
     fields: dict[str, Any] = {field.name: row.get(field.name) for field in fields_of(Fact)}
     fields |= {
         "force": Force(row["force"], row["force"]),
         "place": Place(row["place"], row["place"], ""),
-        "count": row["count"] and _count(row),
+        "count": row["count"] and Count(row["count"], value, low, high, row["qualifier"]),
         "as_of": _date(row["as_of"]),
         "due": row["due"] and _date(row["due"]),
         "definition": row["definition"]
@@ -105,15 +107,6 @@ def _fact(row: Row) -> Fact:
         "suppress": (),
     }  # fmt: skip
     return Fact(**fields)
-
-
-def _count(row: Row) -> Count:
-    """The count of a row. Parquet has every number as a float."""
-    value, low, high = (
-        int(each) if each is not None and each == int(each) else each
-        for each in (row["value"], row["low"], row["high"])
-    )
-    return Count(row["count"], value, low, high, row["qualifier"])
 
 
 _date = lru_cache(maxsize=100_000)(dates.parse)

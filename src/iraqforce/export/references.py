@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from typing import Annotated, Any, Final, Literal, NamedTuple
+from urllib.parse import quote
 
 from iraqforce import __version__
-from iraqforce.export.links import link
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo
 from iraqforce.model.facts import Fact, Source
-from iraqforce.pages.escapes import for_terminal
+from iraqforce.pages.blocks import for_terminal
 from iraqforce.pages.phrases import (
     author_words,
     date_words,
@@ -74,12 +74,15 @@ class Reference(NamedTuple):
             yield "The text gives no title."
 
 
+_FIELD_WORDS: Final = {"published": "date", "url": "address"}
+
+
 def of_fact(fact: Fact, words: str | None = None) -> Reference:
     """A reference to the document of the fact, with what is taken from it.
 
     `words` are the words of the quote as the article has them; the address leads to them.
     """
-    source = fact.source
+    source, place = fact.source, place_words(fact)
     itself = fact.stated_by in (None, source.publisher, *source.authors, *map(author_words, source.authors))
     return of_source(source)._replace(
         id=fact.id,
@@ -88,7 +91,10 @@ def of_fact(fact: Fact, words: str | None = None) -> Reference:
         url=link(source.url, words or fact.quote),
         stated_by=None if itself else _line(fact.speaker),
         quote=_line(quoted(fact)),
-        details=(_figure(fact), _place(fact)),
+        details=(
+            _figure(fact),
+            _line(f"Stored text: {place}." if fact.quote_at else f"{place[:1].upper()}{place[1:]}."),
+        ),
     )
 
 
@@ -126,21 +132,12 @@ def of_base(base: BaseInfo) -> Reference:
     return Reference(name, "dataset", name, title, title, version=f"sha256:{base.sha256}", notes=(note,))
 
 
-_FIELD_WORDS: Final = {"published": "date", "url": "address"}
-
-
 def _figure(fact: Fact) -> str:
     """A sentence with the figure, its date and what it counts."""
     subject, figure = fact.label or who_where(fact), figure_words(fact)
     named = f"{subject}: {figure}" if subject and figure else subject or figure
     dated = date_words(fact.as_of) if fact.kind == "level" else sometime_words(fact.as_of)
     return _line(f"{named} (as of {'; '.join((dated, *traits(fact)))}).")
-
-
-def _place(fact: Fact) -> str:
-    """A sentence with the place of the quote."""
-    place = place_words(fact)
-    return _line(f"Stored text: {place}." if fact.quote_at else f"{place[:1].upper()}{place[1:]}.")
 
 
 def _in_numbers(date: PartialDate) -> bool:
@@ -151,3 +148,46 @@ def _in_numbers(date: PartialDate) -> bool:
 def _line(text: str) -> str:
     """The text on one line, without control characters."""
     return for_terminal(" ".join(text.split()))
+
+
+_WHOLE: Final = 300  # characters up to which a quote is in its address in full
+_ENDS: Final = 8  # words of each of the two ends by which a longer quote is given
+# What RFC 3986 allows in an address, and the percent sign of what is encoded already.
+_ADDRESS: Final = "%:/?#[]@!$&'()*+,;=-._~"
+
+
+def link(url: str | None, words: str | None = None) -> str | None:
+    """The address, percent-encoded; with words, it leads to them (WICG, "URL Fragment Text Directives").
+
+    Words that contain a line break are given by their two ends: on a page they may be in two paragraphs, and
+    a browser finds them only that way.
+    """
+    if url is None:
+        return None
+    address = quote(url.strip(), safe=_ADDRESS, errors="replace")
+    directive = _directive(words) if words else None
+    if directive is None:
+        return address
+    if ":~:" in address:
+        return f"{address}&text={directive}"
+    return f"{address}{'' if '#' in address else '#'}:~:text={directive}"
+
+
+def _directive(words: str) -> str | None:
+    lines = [line.split() for line in words.splitlines() if line.strip()]
+    if not lines:
+        return None
+    joined = " ".join(word for line in lines for word in line)
+    if len(lines) == 1 and len(joined) <= _WHOLE:
+        return _encoded(joined)
+    return f"{_encoded(' '.join(lines[0][:_ENDS]))},{_encoded(' '.join(lines[-1][-_ENDS:]))}"
+
+
+def _encoded(text: str) -> str:
+    """The text percent-encoded, with the hyphen, the comma and the ampersand that the directive uses."""
+    return quote(text, safe="", errors="replace").replace("-", "%2D")
+
+
+def on_the_web(address: str | None) -> str | None:
+    """The address if it is one of the web, which is safe to follow; None for any other."""
+    return address if address and address.lower().startswith(("http://", "https://")) else None

@@ -5,26 +5,24 @@ was escaped. The content security policy of the page allows its own style and no
 """
 
 from base64 import b64encode
-from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
 from types import ModuleType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from iraqforce import __version__
 from iraqforce.errors import MissingExtraError
 from iraqforce.export.chart import chart
 from iraqforce.export.chart_data import levels_of
-from iraqforce.export.links import link, on_the_web
+from iraqforce.export.references import link, on_the_web
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Fact
 from iraqforce.pages import level, phrases
-from iraqforce.pages.blocks import Heading
-from iraqforce.pages.escapes import for_terminal
+from iraqforce.pages.blocks import Heading, for_terminal
 from iraqforce.queries.as_of import Answer, was_known
 from iraqforce.queries.timeline import date_order, timeline
 from iraqforce.render import html
-from iraqforce.text.sentences import paragraph_of
+from iraqforce.text.sentences import Paragraph, paragraph_of
 
 MANY: Final = 20
 """A longer table is closed until a reader opens it, or follows a link into it."""
@@ -35,14 +33,8 @@ _PHRASES: Final = (
 )  # fmt: skip
 
 
-class Row(NamedTuple):
-    """A fact with the paragraph of its quote, in three parts, and the address of the words on the web."""
-
-    fact: Fact
-    before: str
-    quote: str
-    after: str
-    address: str | None
+Row = tuple[Fact, Paragraph | None, str | None]
+"""A fact with its quote in its paragraph, and the address of the words on the web."""
 
 
 def report(base: FactBase, answer: Answer) -> str:
@@ -50,7 +42,7 @@ def report(base: FactBase, answer: Answer) -> str:
     library = _library()
     markup = library.utils.markupsafe.Markup
     environment = library.Environment(
-        loader=library.FunctionLoader(_file),
+        loader=library.FunctionLoader(lambda name: files(__package__).joinpath(name).read_text("utf-8")),
         autoescape=True,
         undefined=library.StrictUndefined,
         finalize=lambda value: for_terminal(value) if type(value) is str else value,
@@ -94,23 +86,17 @@ def _sections(base: FactBase, answer: Answer) -> dict[str, list[Row]]:
         "change": [fact for row in rows for fact in row.changes],
         "event": [fact for row in rows for fact in row.events],
     }
-    return {noun: [_row(base, fact) for fact in _known(found, answer)] for noun, found in facts.items()}
-
-
-def _known(facts: Iterable[Fact], answer: Answer) -> Iterable[Fact]:
-    return (fact for fact in facts if was_known(fact, answer.question.known_by))
+    known_by = question.known_by
+    return {
+        noun: [_row(base, fact) for fact in found if was_known(fact, known_by)]
+        for noun, found in facts.items()
+    }
 
 
 def _row(base: FactBase, fact: Fact) -> Row:
     found = paragraph_of(fact, base.articles.get(fact.source.id))
-    if found is None:
-        return Row(fact, "", "", "", on_the_web(link(fact.source.url)))
-    before, quote, after = (
-        found.text[: found.start],
-        found.text[found.start : found.end],
-        found.text[found.end :],
-    )
-    return Row(fact, before, quote, after, on_the_web(link(fact.source.url, quote)))
+    words = found and found.text[found.start : found.end]
+    return fact, found, on_the_web(link(fact.source.url, words))
 
 
 def _command(answer: Answer) -> str:
@@ -126,10 +112,6 @@ def _command(answer: Answer) -> str:
 def _hash(content: Any) -> str:
     """How a content security policy names the content that it allows."""
     return f"sha256-{b64encode(sha256(str(content).encode()).digest()).decode()}"
-
-
-def _file(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
 def _library() -> ModuleType:

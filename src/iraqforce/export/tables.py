@@ -3,35 +3,44 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from iraqforce.errors import ArgumentError, UnknownEndingError, UnknownNameError, nearest
-from iraqforce.export import data_package
-from iraqforce.export.articles import missing_articles
-from iraqforce.export.base_file import yaml_lines
-from iraqforce.export.base_tables import FACTS, csv_lines, write_parquet, write_sqlite
+from iraqforce.export.base_file import missing_articles, yaml_lines
+from iraqforce.export.base_tables import FACTS, PACKAGE_FILES, write_package, write_parquet, write_sqlite
 from iraqforce.export.files import UnwritableError, new_file, new_folder
 from iraqforce.loading.locations import BaseFile
 from iraqforce.model.fact_base import FactBase
-from iraqforce.model.json import record
+from iraqforce.model.result import record
+from iraqforce.render.tables import csv_lines
 
 
 class Form(NamedTuple):
-    """A format of export: the endings that select it, and what it makes."""
+    """A format of export: the endings that select it, what it makes, and what writes that.
+
+    A text is made from the base; any other form is written from the base to a path.
+    """
 
     endings: tuple[str, ...]
     makes: Literal["text", "file", "folder"]
+    write: Callable[..., Any]
+
+
+def _json_lines(base: FactBase) -> Iterator[str]:
+    """A line for each fact, as `iraqforce facts --format jsonl` prints it."""
+    for fact in base.facts:
+        yield json.dumps({"schema": "iraqforce.fact/1", **record(fact)}, ensure_ascii=False) + "\n"
 
 
 FORMS: Final = {
-    "csv": Form((".csv",), "text"),
-    "jsonl": Form((".jsonl",), "text"),
-    "yaml": Form((".yaml", ".yml"), "text"),
-    "sqlite": Form((".sqlite", ".sqlite3", ".db"), "file"),
-    "parquet": Form((".parquet",), "file"),
-    "datapackage": Form(("/",), "folder"),
+    "csv": Form((".csv",), "text", lambda base: csv_lines(FACTS.of(base))),
+    "jsonl": Form((".jsonl",), "text", _json_lines),
+    "yaml": Form((".yaml", ".yml"), "text", yaml_lines),
+    "sqlite": Form((".sqlite", ".sqlite3", ".db"), "file", write_sqlite),
+    "parquet": Form((".parquet",), "file", write_parquet),
+    "datapackage": Form(("/",), "folder", write_package),
 }
 """Every format by its name."""
 
@@ -55,16 +64,21 @@ def export(
     if name not in FORMS:
         raise UnknownNameError("form", name, FORMS)
     # The articles are released last: they stay only if the file that needs them has reached its place.
-    with ExitStack() as copying, _new(path, FORMS[name], overwrite=overwrite) as new:
+    writing = (
+        new_folder(path, PACKAGE_FILES, overwrite=overwrite)
+        if name == "datapackage"
+        else new_file(path, overwrite=overwrite)
+    )
+    with ExitStack() as copying, writing as new:
         _refuse_the_base_itself(path, files)
         copies = missing_articles(base.sources.values(), files, path) if name == "yaml" else None
-        if name in _TEXTS:
+        if FORMS[name].makes == "text":
             with new.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(_TEXTS[name](base))
+                stream.writelines(text_pieces(base, name))
         elif name == "datapackage":
-            data_package.write(base, new, bundled=not any(file.given for file in files))
+            write_package(base, new, bundled=not any(file.given for file in files))
         else:
-            _FILES[name](base, new)
+            FORMS[name].write(base, new)
         if copies is not None:
             copying.enter_context(copies.written())
     return Exported(len(base.facts), len(copies.missing) if copies else 0, copies.folder if copies else None)
@@ -72,9 +86,10 @@ def export(
 
 def text_pieces(base: FactBase, form: str) -> Iterator[str]:
     """The base as text, in pieces. Raises ArgumentError if the format is not one of text."""
-    if form not in _TEXTS:
+    if FORMS[form].makes != "text":
         raise ArgumentError(f"{form} is no text: give -o the name of a {FORMS[form].makes}")
-    return _TEXTS[form](base)
+    pieces: Iterator[str] = FORMS[form].write(base)
+    return pieces
 
 
 def form_of(name: str) -> str:
@@ -92,30 +107,6 @@ def form_of(name: str) -> str:
     hint = nearest(ending, known) or f"known: {', '.join(known)} (a folder for a data package)"
     problem = f"the ending '{ending}'" if ending else "a name without an ending"
     raise UnknownEndingError(f"{name}: {problem} asks for no known form", hint=hint)
-
-
-def _csv(base: FactBase) -> Iterator[str]:
-    return csv_lines(FACTS, base)
-
-
-def _json_lines(base: FactBase) -> Iterator[str]:
-    """A line for each fact, as `iraqforce facts --format jsonl` prints it."""
-    for fact in base.facts:
-        yield json.dumps({"schema": "iraqforce.fact/1", **record(fact)}, ensure_ascii=False) + "\n"
-
-
-_TEXTS: Final[dict[str, Callable[[FactBase], Iterator[str]]]] = {
-    "csv": _csv,
-    "jsonl": _json_lines,
-    "yaml": yaml_lines,
-}
-_FILES: Final = {"sqlite": write_sqlite, "parquet": write_parquet}
-
-
-def _new(name: str, form: Form, *, overwrite: bool) -> AbstractContextManager[Path]:
-    if form.makes == "folder":
-        return new_folder(name, data_package.FILES, overwrite=overwrite)
-    return new_file(name, overwrite=overwrite)
 
 
 def _refuse_the_base_itself(name: str, files: Sequence[BaseFile]) -> None:

@@ -13,8 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from iraqforce.export import chart_rows
 from iraqforce.export.chart_data import BROADER, PARTIAL, ChartData, Options, middle_of, moved, values_of
-from iraqforce.export.chart_labels import SIDES, Plane, labels
-from iraqforce.export.chart_rows import EVENT_TOOLTIP, TOOLTIP, Row, plain
+from iraqforce.export.chart_rows import EVENT_TOOLTIP, SIDES, TOOLTIP, Plane, Row, labels, plain
 from iraqforce.model.dates import PartialDate
 from iraqforce.pages.bars import Point, second_axis
 from iraqforce.pages.phrases import date_words, day_words, number_of, span_words
@@ -89,19 +88,18 @@ class _Style(NamedTuple):
 
 def document(data: ChartData, options: Options) -> Row:
     """The document; the same data give the same."""
-    title = _capitalized(plain(f"{data.force.name} {data.place.phrase}"))
+    title = plain(f"{data.force.name} {data.place.phrase}")
+    title = title[:1].upper() + title[1:]
     summary = summary_of(data, options)
     style = _style(data, options)
     views = [view for panel in _panels(data, style) for view in panel]
-    views[-1]["title"] = {
-        **_title(_caption(data), options.width, fontSize=11),
-        "orient": "bottom",
-        "color": _GRAY,
-    }
+    updated = f" · updated {date_words(data.base.updated)}" if data.base.updated else ""
+    caption = _title(f"iraqforce · {data.base.title}{updated}", options.width, fontSize=11)
+    views[-1]["title"] = {**caption, "orient": "bottom", "color": _GRAY}
     return {
         "$schema": SCHEMA,
         "description": f"{title}. {summary}",
-        "background": "#ffffff",
+        "background": _PAPER,
         "padding": 14,
         "title": {
             **_title(title, options.width, fontSize=16),
@@ -119,10 +117,8 @@ def summary_of(data: ChartData, options: Options) -> str:
     """What the chart shows, in a few sentences."""
     if not data.figures:
         return "No level is known: the base has none for this question. That is not zero."
-    first, last = (
-        data.figures[0].as_of,
-        max((each.as_of for each in data.figures), key=lambda each: each.ends),
-    )
+    dates = [fact.as_of for fact in data.figures]
+    first, last = dates[0], max(dates, key=lambda each: each.ends)
     period = " to ".join(dict.fromkeys((_end_words(first), _end_words(last))))
     sentences = [f"{number_of(len(data.figures), 'figure')} as reported, {period}."]
     if data.left_out:
@@ -140,18 +136,9 @@ def _end_words(as_of: PartialDate) -> str:
     return day_words(middle_of(as_of)) if as_of.precision == "interval" else span_words(as_of)
 
 
-def _caption(data: ChartData) -> str:
-    updated = f" · updated {date_words(data.base.updated)}" if data.base.updated else ""
-    return f"iraqforce · {data.base.title}{updated}"
-
-
 def _title(text: str, width: int, **more: Any) -> Row:
     lines = textwrap.wrap(plain(text), round(width * 2.2 / more["fontSize"]))
     return {"text": lines, "anchor": "start", "fontWeight": "normal", "color": _INK, **more}
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _panels(data: ChartData, style: _Style) -> Iterator[list[Row]]:
@@ -164,7 +151,7 @@ def _panels(data: ChartData, style: _Style) -> Iterator[list[Row]]:
         yield _panel(data, style, style.options.height)
         return
     words = day_words(day)
-    for part, title in ((data.until(day), f"Before {words}"), (data.since(day), f"From {words}")):
+    for part, title in zip(data.split(day), (f"Before {words}", f"From {words}"), strict=True):
         views = _panel(part, style, round(style.options.height * 0.7))
         bold = {"fontWeight": "bold", "frame": "group"}
         views[0]["title"] = {**_title(f"{title} (its own scale)", style.options.width, fontSize=12), **bold}
@@ -173,23 +160,17 @@ def _panels(data: ChartData, style: _Style) -> Iterator[list[Row]]:
 
 def _panel(data: ChartData, style: _Style, height: int) -> list[Row]:
     """The plot of the numbers, and below it what has none: withheld counts and events."""
-    link_to_rows = style.options.link_to_rows
-    rows = list(chart_rows.figure_rows(data, link_to_rows=link_to_rows))
-    numbered = [row for row in rows if "value" in row]
-    lanes = [*(row for row in rows if "lane" in row), *chart_rows.event_rows(data, link_to_rows=link_to_rows)]
-    views = []
-    if numbered or data.stretches or not lanes:
-        views.append(_plot(numbered, data, style, height))
-    if lanes:
-        views.append(_lanes(lanes, data, style.options, days=not views))
-    return views
+    link = style.options.link_to_rows
+    rows = [*chart_rows.figure_rows(data, link_to_rows=link), *chart_rows.event_rows(data, link_to_rows=link)]
+    numbered, lanes = [row for row in rows if "value" in row], [row for row in rows if "lane" in row]
+    plots = [_plot(numbered, data, style, height)] if numbered or data.stretches or not lanes else []
+    return plots + ([_lanes(lanes, data, style.options, days=not plots)] if lanes else [])
 
 
 def _plot(rows: list[Row], data: ChartData, style: _Style, height: int) -> Row:
     """The numbers, from back to front: date asked for, lines, conflicts, dates, bounds, marks and labels."""
     options, stroke, shape, fill, ring = style
-    values = [*(row["value"] for row in rows), *(each.value for each in data.stretches)]
-    plane = Plane.of(values, options, data, height)
+    plane = Plane.of([row["value"] for row in rows], options, data, height)
     x, y = _day("date", data), _numbers(plane)
     x_end, y_end = {"field": "last"}, {"field": "to"}
     arrows = list(chart_rows.arrow_rows(data, rows))
@@ -203,9 +184,9 @@ def _plot(rows: list[Row], data: ChartData, style: _Style, height: int) -> Row:
         _layer(arrows, _ARROW, x=x, y=y, stroke=stroke, shape={**shape, "field": "open"}),
         _layer(rows, mark, x=x, y=y, stroke=stroke, shape=shape, fill=fill, **_described(rows, TOOLTIP)),
         _layer((row for row in rows if row["status"] in _RINGS), _RING, x=x, y=y, strokeDash=ring),
-        *_labels(list(labels(rows, arrows, plane)), x, y),
+        *_labels(labels(rows, arrows, plane), x, y),
     )
-    return {"width": options.width, "height": height, "layer": _with_rows(layers)}
+    return _view(layers, options, height)
 
 
 def _lanes(rows: list[Row], data: ChartData, options: Options, *, days: bool) -> Row:
@@ -223,26 +204,33 @@ def _lanes(rows: list[Row], data: ChartData, options: Options, *, days: bool) ->
         _layer(figures, cross, x=x, y=y, **_described(figures, TOOLTIP)),
         _layer(events, dot, x=x, y=y, **_described(events, EVENT_TOOLTIP)),
     )
-    return {"width": options.width, "height": 18 * len(names), "layer": _with_rows(layers)}
+    return _view(layers, options, 18 * len(names))
 
 
 def _layer(rows: Iterable[Row], mark: Row, **encoding: Any) -> Row:
     return {"data": {"values": list(rows)}, "mark": mark, "encoding": encoding}
 
 
-def _with_rows(layers: Iterable[Row]) -> list[Row]:
-    found = list(layers)
-    return [each for each in found if each["data"]["values"]] or found[:1]
+def _view(layers: Sequence[Row], options: Options, height: int) -> Row:
+    """The layers that have rows, or the first one if none has any."""
+    with_rows = [each for each in layers if each["data"]["values"]] or layers[:1]
+    return {"width": options.width, "height": height, "layer": list(with_rows)}
 
 
 def _spans(rows: Iterable[Row]) -> Iterator[Row]:
     return (row for row in rows if row["first"] != row["last"])
 
 
-def _labels(rows: Sequence[Row], x: Row, y: Row) -> Iterator[Row]:
+def _labels(rows: Iterable[Row], x: Row, y: Row) -> Iterator[Row]:
+    found = list(rows)
     for side in SIDES:
-        shown = (row for row in rows if row["side"] == side)
-        yield _layer(shown, {**_LABEL, "dy": side}, x=x, y=y, text={"field": "label", "type": "nominal"})
+        yield _layer(
+            (row for row in found if row["side"] == side),
+            {**_LABEL, "dy": side},
+            x=x,
+            y=y,
+            text={"field": "label", "type": "nominal"},
+        )
 
 
 def _asked(data: ChartData, options: Options) -> Iterator[Row]:
@@ -258,10 +246,8 @@ def _asked(data: ChartData, options: Options) -> Iterator[Row]:
 
 def _day(field: str, data: ChartData, *, labels: bool = True) -> Row:
     """The axis of days, in UTC, so that a day is the same everywhere."""
-    ends = [
-        {"year": each.year, "month": each.month, "date": each.day, "utc": True}
-        for each in (data.first, data.last)
-    ]
+    days = data.first, data.last
+    ends = [{"year": day.year, "month": day.month, "date": day.day, "utc": True} for day in days]
     scale = {"type": "utc", "domain": ends, "nice": False}
     return {"field": field, "type": "temporal", "scale": scale, "axis": _DAYS if labels else None}
 

@@ -1,14 +1,14 @@
 """What a lint rule is given, and what it returns. A rule is a function from a Context to its findings."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from iraqforce.loading.records import Records, Spot
+from iraqforce.loading.records import Located, Spot
 from iraqforce.model.fact_base import FactBase
-from iraqforce.model.facts import Fact, Source, with_parents
+from iraqforce.model.facts import Fact, Source
 from iraqforce.model.positions import TextPlace
-from iraqforce.text.mentions import NumberMention, numbers
+from iraqforce.text.mentions import numbers
+from iraqforce.text.numbers_in_text import NumberMention
 
 Noun = Literal["fact", "source"]
 
@@ -31,22 +31,19 @@ class Finding(NamedTuple):
 class Context:
     """A base without errors, and where each of its records is written."""
 
-    def __init__(self, base: FactBase, records: Records) -> None:
+    def __init__(self, base: FactBase, written: Mapping[tuple[str, str], Located]) -> None:
         self.base = base
-        self._records = records
+        self._written = written
         self._numbers: dict[str, list[NumberMention]] = {}
 
     def spot(self, noun: Noun, name: str, *keys: str | int) -> Spot:
         """Where the value at the end of `keys` is written in the record, or the last part that exists."""
-        return self._records.spot(noun, name, *keys)
+        return self._written[noun, name].spot(*keys)
 
-    def at_fact(self, fact: Fact, key: str, message: str, hint: str) -> Finding:
-        """A finding at the value of `key` in the fact."""
-        return Finding("fact", fact.id, self.spot("fact", fact.id, key), message, hint)
-
-    def at_source(self, source: Source, key: str, message: str, hint: str) -> Finding:
-        """A finding at the value of `key` in the source."""
-        return Finding("source", source.id, self.spot("source", source.id, key), message, hint)
+    def at(self, record: Fact | Source, key: str, message: str, hint: str) -> Finding:
+        """A finding at the value of `key` in the record."""
+        noun: Noun = "fact" if isinstance(record, Fact) else "source"
+        return Finding(noun, record.id, self.spot(noun, record.id, key), message, hint)
 
     def article_of(self, fact: Fact) -> str | None:
         """The stored article of the fact's source, if there is one."""
@@ -57,20 +54,3 @@ class Context:
         if source_id not in self._numbers:
             self._numbers[source_id] = list(numbers(self.base.articles[source_id]))
         return self._numbers[source_id]
-
-    def totals_of(self, fact: Fact) -> Iterator[tuple[str, str]]:
-        """The forces and places, by their ids, that the fact's force and place are a part of."""
-        if fact.force is None or fact.place is None:
-            return
-        for force in sorted(with_parents(fact.force.id, self._force_parents)):
-            for place in sorted(with_parents(fact.place.id, self._place_parents)):
-                if (force, place) != (fact.force.id, fact.place.id):
-                    yield force, place
-
-    @cached_property
-    def _force_parents(self) -> dict[str, str | None]:
-        return {force.id: force.part_of for force in self.base.forces.values()}
-
-    @cached_property
-    def _place_parents(self) -> dict[str, str | None]:
-        return {place.id: place.within for place in self.base.places.values()}

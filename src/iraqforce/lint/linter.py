@@ -51,15 +51,12 @@ class CheckResult(Result):
     """What was checked, and every problem that was found."""
 
     schema: ClassVar[str] = "iraqforce.check/1"
+    _lists: ClassVar[str] = "problems"
 
     ok: Annotated[bool, "True if each base has facts and no error; if strict, also no warning."]
     strict: Annotated[bool, "True if a warning counts as an error (--strict)."]
     summary: Annotated[CheckSummary, "What was done, over all bases."]
     problems: Annotated[tuple[Problem, ...], "Every problem, by file, line and column."]
-
-    def items(self) -> tuple[Problem, ...]:
-        """The problems, one per line of JSON Lines."""
-        return self.problems
 
 
 class CheckedBase(NamedTuple):
@@ -117,7 +114,7 @@ class _Key(NamedTuple):
 
 
 def _lint(base: FactBase, loaded: Loaded, rules: Collection[str]) -> Iterator[Problem]:
-    context = Context(base, loaded.records)
+    context = Context(base, loaded.written)
     suppressions = _suppressions(base, context)
     used = {key for key in suppressions if key[:3] in loaded.used and key.words is None}
     for code, rule in LINT_RULES.items():

@@ -1,12 +1,16 @@
-"""Rules about the records of a base: statements entered twice, sources without facts, ids."""
+"""Rules about the records of a base, their counts, and the words of their articles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from iraqforce.lint.context import Context, Finding
-from iraqforce.model.facts import Fact
-
-Span = tuple[int, int]
+from iraqforce.model.counts import Count
+from iraqforce.model.facts import Fact, with_parents
+from iraqforce.model.positions import TextPlace, lines_of
+from iraqforce.problems import Span
+from iraqforce.text.mentions import QuotedCount, covers, overlaps, quoted_count, uncovered
+from iraqforce.text.numbers_in_text import NumberMention
 
 
 def statement_entered_twice(context: Context) -> Iterator[Finding]:
@@ -23,7 +27,7 @@ def statement_entered_twice(context: Context) -> Iterator[Finding]:
             place = first.written_at
             message = f"'{fact.id}' states what '{first.id}' states"
             hint = f"that one stands at {place.path}:{place.line}; remove one of the two"
-            yield context.at_fact(fact, "id", message, hint)
+            yield context.at(fact, "id", message, hint)
         earlier.append((fact, span))
 
 
@@ -49,7 +53,7 @@ def source_not_cited(context: Context) -> Iterator[Finding]:
     for source in context.base.sources.values():
         if not context.base.facts_from(source.id):
             message, hint = f"no fact cites the source '{source.id}'", "enter what it says, or remove it"
-            yield context.at_source(source, "publisher", message, hint)
+            yield context.at(source, "publisher", message, hint)
 
 
 def id_off_pattern(context: Context) -> Iterator[Finding]:
@@ -60,7 +64,7 @@ def id_off_pattern(context: Context) -> Iterator[Finding]:
         if expected and not any(re.fullmatch(_expression(each), fact.id) for each in expected):
             message = f"the id '{fact.id}' does not follow the base's pattern {' or '.join(patterns)}"
             hint = f"rename it to {' or '.join(expected)}, where * is any words, or change 'ids'"
-            yield context.at_fact(fact, "id", message, hint)
+            yield context.at(fact, "id", message, hint)
 
 
 def _filled(pattern: str, fact: Fact) -> str:
@@ -81,3 +85,145 @@ def _expression(pattern: str) -> str:
         return start
     *between, end = others
     return start + "".join(f"(?>[a-z0-9-]+?{each})" for each in between) + f"[a-z0-9-]+{end}"
+
+
+def part_larger_than_total(context: Context) -> Iterator[Finding]:
+    """F304: a level larger than that of a force or place it is part of, by the same date and definition."""
+    levels: dict[tuple[str, str, object], list[Fact]] = {}
+    for fact in context.base.facts:
+        if fact.kind == "level" and fact.count and fact.force and fact.place:
+            levels.setdefault((fact.force.id, fact.place.id, _basis(fact)), []).append(fact)
+    within_forces = {force.id: force.part_of for force in context.base.forces.values()}
+    within_places = {place.id: place.within for place in context.base.places.values()}
+    for (force, place, basis), fact in ((key, level) for key, group in levels.items() for level in group):
+        forces, places = with_parents(force, within_forces), with_parents(place, within_places)
+        subjects = [each for each in product(sorted(forces), sorted(places)) if each != (force, place)]
+        totals = (total for subject in subjects for total in levels.get((*subject, basis), ()))
+        exceeded = next((total for total in totals if _exceeds(fact.count, total.count)), None)
+        if exceeded is not None:
+            at = context.spot("fact", exceeded.id, "count").at
+            message = f"{_words(fact)} are more than the {_words(exceeded)}"
+            hint = f"'{exceeded.id}' stands at {at.path}:{at.line}: one of the two counts something else"
+            yield context.at(fact, "count", message, hint)
+
+
+def _basis(fact: Fact) -> tuple[object, ...]:
+    """What a part and its total have in common. A level reported later is compared with actual ones."""
+    definition = fact.definition.id if fact.definition else None
+    status = "actual" if fact.status == "former" else fact.status
+    return fact.as_of.first, fact.as_of.last, definition, status
+
+
+def _words(fact: Fact) -> str:
+    if not (fact.count and fact.force and fact.place):
+        raise TypeError(f"{fact.id} is not a level")
+    return f"{fact.count.text} of '{fact.force.id}' in '{fact.place.id}'"
+
+
+def _exceeds(part: Count | None, total: Count | None) -> bool:
+    """True if the least of the part is more than the most of the total: about 4,000 does not exceed 3,900."""
+    if part is None or total is None or part.low is None or total.high is None:
+        return False
+    # More than 1,000 exceeds 1,000, and 1,000 exceeds less than 1,000.
+    strict = part.qualifier == "more_than" or total.qualifier == "less_than"
+    return (part.low == total.high and strict) or (part.low > total.high and not part.agrees_with(total))
+
+
+def fraction_of_a_person(context: Context) -> Iterator[Finding]:
+    """F311: a level or a change whose number has a fraction."""
+    for fact in context.base.facts:
+        count = fact.count
+        if count is None or fact.kind not in ("level", "change"):
+            continue
+        fractions = [each for each in (count.value, count.low, count.high) if isinstance(each, float)]
+        if fractions:
+            message = f"the count '{count.text}' is {fractions[0]} people"
+            hint = "a point sets decimals apart, a comma thousands: 1,200; what is no headcount is a figure"
+            yield context.at(fact, "count", message, hint)
+
+
+def count_worded_differently(context: Context) -> Iterator[Finding]:
+    """F303: a count with `about`, `more than` or the like that its article does not have, or the reverse."""
+    for fact in context.base.facts:
+        own, count, place = _quoted(context, fact), fact.count, fact.quote_at
+        if own is None or count is None or place is None or count.value is None:
+            continue
+        mentions = [each for each in context.numbers_of(fact.source.id) if overlaps(own, each)]
+        worded = [each for each in mentions if covers(own, each)]
+        worded = worded or [each for each in mentions if _is_end_of_range(own, each)]
+        qualifiers = {each.count.qualifier for each in worded if each.count is not None}
+        if qualifiers and count.qualifier not in qualifiers:
+            message = f"the count is '{count.text}', and the article has '{_on_one_line(worded[0])}'"
+            hint = f"word the count as the article does, at {place.path}:{place.line}"
+            yield context.at(fact, "count", message, hint)
+
+
+def _is_end_of_range(own: QuotedCount, mention: NumberMention) -> bool:
+    """True if the count is one end of a range in the article: "500" of "500 to 600"."""
+    count = mention.count
+    return count is not None and count.qualifier == "range" and own.count.value in (count.low, count.high)
+
+
+def definition_left_out(context: Context) -> Iterator[Finding]:
+    """F306: a level or a change whose quote names a definition that the fact does not have."""
+    named: dict[str, list[str]] = {}
+    for definition in context.base.definitions.values():
+        for words in definition.words:
+            named.setdefault(_comparable(words), []).append(definition.id)
+    pattern = _any_of(named)
+    for fact in context.base.facts:
+        if fact.quote is None or fact.kind not in ("level", "change"):
+            continue
+        own, reported = fact.definition.id if fact.definition else None, set()
+        for match in pattern.finditer(_comparable(fact.quote)):
+            ids = named[match.group()]
+            if own not in ids and ids[0] not in reported:
+                reported.add(ids[0])
+                has = f"the fact's definition is '{own}'" if own else "the fact has none"
+                message = f"the quote has '{match.group()}', which names a definition, and {has}"
+                choices = " or ".join(f"'definition: {each}'" for each in ids)
+                hint = (
+                    f"write {choices}, or, where it names nothing that is counted, suppress F306 and say why"
+                )
+                yield context.at(fact, "quote", message, hint)
+
+
+def _comparable(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _any_of(named: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of these words as whole words: `non-combat forces` does not have `combat forces`.
+
+    Longer words come first: `combat support` does not name the definition of `combat`.
+    """
+    words = "|".join(re.escape(each) for each in sorted(named, key=len, reverse=True))
+    return re.compile(rf"(?<![\w\-‐‑])(?:{words})(?![\w\-‐‑])" if words else r"(?!)")
+
+
+def number_not_entered(context: Context) -> Iterator[Finding]:
+    """F308: a number in a stored article that is in no fact's quote and count."""
+    entered: dict[str, list[QuotedCount]] = {name: [] for name in context.base.articles}
+    for fact in context.base.facts:
+        own = _quoted(context, fact)
+        if own is not None:
+            entered[fact.source.id].append(own)
+    for name, text in context.base.articles.items():
+        source = context.base.source(name)
+        for mention in uncovered(context.numbers_of(name), entered[name]):
+            line, column = lines_of(text).place(mention.start)
+            words = _on_one_line(mention)
+            message = f"line {line} of the article has '{words}', which no fact of it has"
+            hint = f"enter it, or let the source suppress F308 with 'words: [{words}]' and say why"
+            related = TextPlace(source.text or "", line, column)
+            finding = context.at(source, "text", message, hint)
+            yield finding._replace(words=words, related=related)
+
+
+def _quoted(context: Context, fact: Fact) -> QuotedCount | None:
+    article = context.article_of(fact)
+    return None if article is None else quoted_count(fact, article)
+
+
+def _on_one_line(mention: NumberMention) -> str:
+    return " ".join(mention.words.split())

@@ -11,10 +11,17 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, Final, NamedTuple
 
 from iraqforce.errors import UnknownNameError
-from iraqforce.lint.article_rules import count_worded_differently, definition_left_out, number_not_entered
 from iraqforce.lint.context import Context, Finding
-from iraqforce.lint.count_rules import fraction_of_a_person, part_larger_than_total
-from iraqforce.lint.record_rules import id_off_pattern, source_not_cited, statement_entered_twice
+from iraqforce.lint.record_rules import (
+    count_worded_differently,
+    definition_left_out,
+    fraction_of_a_person,
+    id_off_pattern,
+    number_not_entered,
+    part_larger_than_total,
+    source_not_cited,
+    statement_entered_twice,
+)
 from iraqforce.lint.sum_rule import sum_not_matching
 from iraqforce.model.choices import Severity
 from iraqforce.model.result import Result
@@ -54,12 +61,9 @@ class RuleList(Result):
     """Rules of a fact base, explained."""
 
     schema: ClassVar[str] = "iraqforce.rules/1"
+    _lists: ClassVar[str] = "rules"
 
     rules: Annotated[tuple[Rule, ...], "The rules, by their codes."]
-
-    def items(self) -> tuple[Rule, ...]:
-        """The rules, one per line of JSON Lines."""
-        return self.rules
 
 
 class ExampleBase(NamedTuple):

@@ -160,4 +160,4 @@ def _finding(context: Context, total: _Total, change: _Figure) -> Finding:
         f"{'about ' if start.qualifier == 'about' else bound}{start.value:,} before, where there is {earlier}"
     )
     hint = f"look whether they count the same; if each is quoted rightly, let '{level.fact.id}' suppress F305"
-    return context.at_fact(level.fact, "count", message, hint)
+    return context.at(level.fact, "count", message, hint)

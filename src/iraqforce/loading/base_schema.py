@@ -16,10 +16,9 @@ from iraqforce.model import dates
 from iraqforce.model.choices import meanings_of
 from iraqforce.model.counts import Count
 from iraqforce.model.fact_base import BaseInfo
-from iraqforce.model.facts import Definition, Fact, Force, Place, Source, Suppression
+from iraqforce.model.facts import ID_PATTERN, URL_PATTERN, Definition, Fact, Force, Place, Source, Suppression
 from iraqforce.model.fields import Field as ModelField
 from iraqforce.model.fields import fields_of
-from iraqforce.model.patterns import ID_PATTERN, URL_PATTERN
 from iraqforce.text import numbers
 
 _DESCRIBED_BY: Final[dict[type[BaseModel], tuple[type, ...]]] = {

@@ -1,5 +1,6 @@
 """What the files of a base declare: headers, forces, places, definitions, sources, and their references."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
@@ -8,10 +9,9 @@ from pydantic import BaseModel
 
 from iraqforce.errors import listing, nearest
 from iraqforce.loading import schema
-from iraqforce.loading.records import Located, Record
-from iraqforce.loading.validation import ID_HINT, validated
+from iraqforce.loading.records import ID_HINT, Located, Record, given_twice, repeated, validated
 from iraqforce.loading.yaml_nodes import MapNode
-from iraqforce.model.facts import with_parents
+from iraqforce.model.facts import ID_PATTERN, with_parents
 from iraqforce.problems import Problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -66,7 +66,7 @@ class Declarations:
             return
         self.names[noun] |= section.node.keys()
         for name in section.node:
-            if not schema.is_id(name):
+            if not re.fullmatch(ID_PATTERN, name):
                 problems.append(section.key_problem("F107", f"'{name}' is not an id", ID_HINT, name))
             written = section.get(name)
             values = validated(model, written, problems) if written else None
@@ -75,13 +75,17 @@ class Declarations:
 
     def conflicts(self) -> Iterator[Problem]:
         """A problem for each id given twice, each unknown parent and each circle among the declarations."""
-        for noun, records in (
-            ("force", self.forces),
-            ("place", self.places),
-            ("definition", self.definitions),
-        ):
-            yield from _declared_differently(noun, records)
-        yield from _given_twice(self.sources)
+        declared: dict[str, list[Record[Any]]] = {
+            "force": self.forces, "place": self.places, "definition": self.definitions,
+        }  # fmt: skip
+        for noun, records in declared.items():
+            for each, earlier in repeated(records):
+                # Several files may declare the same name, as long as they say the same about it.
+                if each.values != earlier.values:
+                    message = f"the {noun} '{each.id}' is declared otherwise at {earlier.place}"
+                    hint = "declare it in the same words, or under another id"
+                    yield each.written.problem("F111", message, hint)
+        yield from given_twice("source", self.sources)
         yield from self._parents("force", "part_of", self.forces)
         yield from self._parents("place", "within", self.places)
 
@@ -117,25 +121,6 @@ def _header(root: Located) -> Located:
     """The top mapping without its sections."""
     node = root.node.without(_SECTIONS) if isinstance(root.node, MapNode) else root.node
     return root._replace(node=node, name="the base")
-
-
-def _given_twice(records: Iterable[Record[Any]]) -> Iterator[Problem]:
-    first: dict[str, Record[Any]] = {}
-    for each in records:
-        earlier = first.setdefault(each.id, each)
-        if earlier is not each:
-            hint = f"it stands first at {earlier.place}; give each its own id"
-            yield each.written.problem("F111", f"the source '{each.id}' is given twice", hint)
-
-
-def _declared_differently(noun: str, records: Iterable[Record[Any]]) -> Iterator[Problem]:
-    """Several files may declare the same name, as long as they say the same about it."""
-    first: dict[str, Record[Any]] = {}
-    for each in records:
-        earlier = first.setdefault(each.id, each)
-        if earlier.values != each.values:
-            message = f"the {noun} '{each.id}' is declared otherwise at {earlier.place}"
-            yield each.written.problem("F111", message, "declare it in the same words, or under another id")
 
 
 def _unknown(record: Record[Any], key: str, noun: str, name: str, known: Iterable[str]) -> Problem:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -12,17 +12,10 @@ from iraqforce.loading.records import Record
 from iraqforce.loading.schema import WrittenFact, WrittenSource
 from iraqforce.problems import Checks, Problem
 from iraqforce.text.numbers_in_text import readable
-from iraqforce.text.quotes import Article, Found
+from iraqforce.text.quotes import Article, Found, found_elsewhere, nearest_passage
 
 _COMPARED: Final = 100
 """Quotes not found for which the nearest passage is looked up: with many more, spelling is not the cause."""
-
-
-class Stored(NamedTuple):
-    """The article of a source: its text, and its path as the source has it."""
-
-    article: Article
-    path: str
 
 
 class Evidence:
@@ -31,7 +24,7 @@ class Evidence:
     def __init__(self, sources: Iterable[Record[WrittenSource]], problems: list[Problem]) -> None:
         self._problems = problems
         self._done: Counter[str] = Counter()
-        self.stored: dict[str, Stored] = {}
+        self.stored: dict[str, Article] = {}
         for source in sources:
             self._read(source)
 
@@ -43,9 +36,7 @@ class Evidence:
     @property
     def articles(self) -> dict[str, str]:
         """The texts of the articles by the ids of their sources."""
-        return {name: stored.article.text for name, stored in self.stored.items()}
-
-    # ---- articles ----------------------------------------------------------------------------------------
+        return {name: article.text for name, article in self.stored.items()}
 
     def _read(self, source: Record[WrittenSource]) -> None:
         """Read the article of a source, which must be inside the base's folder and unchanged."""
@@ -66,7 +57,7 @@ class Evidence:
             self._add(source, "F204", message, hint, "sha256")
             self._done["changed"] += 1
         try:
-            self.stored[source.id] = Stored(Article(decode(data, path)), path)
+            self.stored[source.id] = Article(decode(data, path), path)
         except UnusableTextError as error:
             message = f"{path}:{error.problem.at.line}: {error.problem.message}"
             self._add(source, "F201", message, error.problem.hint, "text")
@@ -88,17 +79,13 @@ class Evidence:
             if file.resolve().is_relative_to(folder.resolve()):
                 return read_file(file)
         except (OSError, ValueError, RuntimeError) as error:
-            message, hint = (
-                f"{path} cannot be read: {reason(error)}",
-                "a path is relative to the base's folder",
-            )
+            message = f"{path} cannot be read: {reason(error)}"
+            hint = "a path is relative to the base's folder"
             self._add(source, "F201", message, hint, "text")
             return None
         hint = "keep the article beside the base, and give its path from there"
         self._add(source, "F205", f"{path} lies outside the base's folder", hint, "text")
         return None
-
-    # ---- facts -------------------------------------------------------------------------------------------
 
     def verify(self, fact: Record[WrittenFact], source: Record[WrittenSource]) -> Found | None:
         """Where the fact's quote is; None if it is only cited, or if a problem says why not."""
@@ -111,16 +98,16 @@ class Evidence:
             hint = "add the shortest verbatim words that carry the number and its subject"
             self._add(fact, "F102", "the key 'quote' is missing", hint, "quote")
             return None
-        stored = self.stored.get(source.id)
-        if stored is None:
+        article = self.stored.get(source.id)
+        if article is None:
             return None  # the source has a problem that says why
-        found = stored.article.find(quote)
+        found = article.find(quote)
         if found is None:
-            self._problems.append(self._not_found(fact, quote, source))
+            self._problems.append(self._not_found(fact, quote, article))
             return None
         self._done[found.quote_match] += 1
         # The words of the article are read, not those of the base: a no-break space may matter in a number.
-        self._read_count(fact, stored.article.text[found.start : found.end])
+        self._read_count(fact, article.text[found.start : found.end])
         return found
 
     def _check_citation(self, fact: Record[WrittenFact]) -> None:
@@ -134,25 +121,19 @@ class Evidence:
         else:
             self._done["cited"] += 1
 
-    def _not_found(self, fact: Record[WrittenFact], quote: str, source: Record[WrittenSource]) -> Problem:
+    def _not_found(self, fact: Record[WrittenFact], quote: str, article: Article) -> Problem:
         """The problem of a quote that its article does not have, with the words that are most like it."""
-        # Imported here: in a valid base every quote is found.
-        from iraqforce.text.passages import found_elsewhere, nearest_passage
-
-        stored = self.stored[source.id]
-        articles = {name: each.article for name, each in self.stored.items()}
-        paths = {name: each.path for name, each in self.stored.items()}
-        nearest = found_elsewhere(quote, source.id, articles, paths)
+        nearest = found_elsewhere(quote, fact.values.source, self.stored)
         if nearest is not None:
             self._done["elsewhere"] += 1
             message = f"the quote is not in this article, but in that of '{nearest.source}'"
-            hint = f"name the source '{nearest.source}', or quote words of {stored.path}"
+            hint = f"name the source '{nearest.source}', or quote words of {article.path}"
         else:
             self._done["absent"] += 1
             message = "the quote is not in the article"
-            hint = f"copy the words from {stored.path}: only quotation marks, dashes and spaces may differ"
+            hint = f"copy the words from {article.path}: only quotation marks, dashes and spaces may differ"
             if self._done["absent"] <= _COMPARED:
-                nearest = nearest_passage(quote, stored.article, stored.path)
+                nearest = nearest_passage(quote, article)
         return fact.written.problem("F202", message, hint, "quote")._replace(nearest=nearest)
 
     def _read_count(self, fact: Record[WrittenFact], quote: str) -> None:

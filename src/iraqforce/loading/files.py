@@ -3,7 +3,7 @@
 import hashlib
 import stat
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from errno import EINVAL
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -113,16 +113,16 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def with_excerpts(problems: Iterable[Problem], files: Iterable[BaseFile]) -> Iterator[Problem]:
-    """The problems, each with its line of its file. Files with problems are read again for these lines."""
-    by_path: dict[str, list[Problem]] = {}
-    for problem in problems:
-        by_path.setdefault(problem.at.path, []).append(problem)
+def with_excerpts(problems: Iterable[Problem], files: Iterable[BaseFile]) -> tuple[Problem, ...]:
+    """The problems in order, each with its line. Files with problems are read again for these lines."""
+    ordered = sorted(problems, key=lambda problem: problem.order)
+    shown = {problem.at.path for problem in ordered}
+    lines: dict[str, dict[int, str]] = {}
     for file in files:
-        found = by_path.pop(file.shown, None)
-        if found:
+        if file.shown in shown:
             text = Path(file.path).read_bytes().removeprefix(BOM_UTF8).decode(errors="replace")
-            lines = dict(enumerate(text.split("\n"), 1))
-            for problem in found:
-                excerpt = lines.get(problem.at.line, "").rstrip("\r")[:_LONGEST_EXCERPT]
-                yield problem._replace(excerpt=excerpt)
+            lines[file.shown] = dict(enumerate(text.split("\n"), 1))
+    return tuple(
+        each._replace(excerpt=lines[each.at.path].get(each.at.line, "").rstrip("\r")[:_LONGEST_EXCERPT])
+        for each in ordered
+    )

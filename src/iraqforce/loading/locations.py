@@ -36,7 +36,7 @@ def named_files(names: Sequence[str]) -> tuple[BaseFile, ...]:
     found: dict[str, BaseFile] = {}
     for name in names or (DEFAULT_BASE,):
         for file in bundled(name) if name in BUNDLED else (given(name),):
-            found.setdefault(file.path, file)
+            found.setdefault(path.realpath(file.path), file)
     return tuple(found.values())
 
 

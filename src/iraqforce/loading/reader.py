@@ -1,34 +1,46 @@
 """From the files of a base to a checked FactBase, or to every problem at once."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel
 
 from iraqforce.loading import locations
 from iraqforce.loading.declarations import Declarations, missing_sections
 from iraqforce.loading.evidence import Evidence
 from iraqforce.loading.files import UnusableTextError, decode, read_base_file, sha256_of, with_excerpts
 from iraqforce.loading.locations import BaseFile
-from iraqforce.loading.records import Document, Located, Record, Records
-from iraqforce.loading.schema import WrittenFact, WrittenSource
-from iraqforce.loading.validation import validated_fact
-from iraqforce.loading.values import CheckedFact, base_of
+from iraqforce.loading.records import Document, Located, Record, given_twice, validated_fact
+from iraqforce.loading.schema import WrittenFact, WrittenSource, WrittenSuppression
 from iraqforce.loading.yaml_nodes import ListNode, read_tree
-from iraqforce.model.fact_base import FactBase
-from iraqforce.model.positions import lines_of
+from iraqforce.model.fact_base import BaseInfo, FactBase, grouped_by_subject
+from iraqforce.model.facts import Definition, Fact, Force, Inference, Place, Source, Suppression
+from iraqforce.model.positions import QuotePlace, lines_of
 from iraqforce.problems import Checks, InvalidBaseError, Problem
+from iraqforce.text.quotes import Found
+
+Value = TypeVar("Value", Force, Place, Definition, Source, Suppression, Fact)
 
 
 class Loaded(NamedTuple):
     """What reading a base gave. `base` is None if there is an error; `problems` are sorted.
 
-    `used` are the suppressions that silenced an error: record noun, id and rule.
+    `written` are the records by noun (source or fact) and id, `used` the suppressions that silenced an error:
+    noun, id and rule.
     """
 
     base: FactBase | None
     problems: tuple[Problem, ...]
     checks: Checks
-    records: Records
+    written: Mapping[tuple[str, str], Located]
     used: frozenset[tuple[str, str, str]]
+
+
+class CheckedFact(NamedTuple):
+    """A fact whose names and words were checked, and where its quote was found."""
+
+    record: Record[WrittenFact]
+    found: Found | None
 
 
 def load(files: Sequence[BaseFile]) -> FactBase:
@@ -60,15 +72,17 @@ def read(files: Sequence[BaseFile]) -> Loaded:
             continue
         checked.append(CheckedFact(fact, evidence.verify(fact, source)))
         late = _dated_after_publication(fact, source)
-        if late is not None and _suppresses(fact, late.code):
+        if late is None:
+            continue
+        if any(each.rule == late.code and not each.words for each in fact.values.suppress):
             used.add(("fact", fact.id, late.code))
-        elif late is not None:
+        else:
             problems.append(late)
-    problems += _given_twice(checked)
-    records = Records(sources, {each.record.id: each.record for each in checked})
+    problems += given_twice("fact", (each.record for each in checked))
+    written = {("source", name): source.written for name, source in sources.items()}
+    written |= {("fact", each.record.id): each.record.written for each in checked}
     base = None if problems else base_of(declarations, checked, evidence.articles, hashes)
-    ordered = sorted(with_excerpts(problems, files), key=lambda problem: problem.order)
-    return Loaded(base, tuple(ordered), evidence.checks, records, frozenset(used))
+    return Loaded(base, with_excerpts(problems, files), evidence.checks, written, frozenset(used))
 
 
 def vocabulary(files: Sequence[BaseFile]) -> FactBase:
@@ -80,8 +94,7 @@ def vocabulary(files: Sequence[BaseFile]) -> FactBase:
     declarations.sources.clear()
     problems = [*declarations.problems, *declarations.conflicts()]
     if problems:
-        ordered = sorted(with_excerpts(problems, files), key=lambda problem: problem.order)
-        raise InvalidBaseError(tuple(ordered), locations.options(files))
+        raise InvalidBaseError(with_excerpts(problems, files), locations.options(files))
     return base_of(declarations, [], {}, hashes)
 
 
@@ -120,16 +133,6 @@ def _facts(roots: Sequence[Located], problems: list[Problem]) -> Iterator[Record
                 yield fact
 
 
-def _given_twice(checked: Sequence[CheckedFact]) -> Iterator[Problem]:
-    first: dict[str, Record[WrittenFact]] = {}
-    for fact, _ in checked:
-        earlier = first.setdefault(fact.id, fact)
-        if earlier is not fact:
-            at = earlier.written.spot("id").at
-            hint = f"it stands first at {at.path}:{at.line}; give each its own id"
-            yield fact.written.problem("F111", f"the fact '{fact.id}' is given twice", hint, "id")
-
-
 def _dated_after_publication(fact: Record[WrittenFact], source: Record[WrittenSource]) -> Problem | None:
     """F302: a fact that is not planned, and whose whole date is after the last day its source can be of."""
     as_of, published = fact.values.as_of, source.values.published
@@ -140,5 +143,72 @@ def _dated_after_publication(fact: Record[WrittenFact], source: Record[WrittenSo
     return fact.written.problem("F302", message, hint, "as_of")
 
 
-def _suppresses(fact: Record[WrittenFact], rule: str) -> bool:
-    return any(each.rule == rule and not each.words for each in fact.values.suppress)
+def base_of(
+    declared: Declarations, checked: Sequence[CheckedFact], articles: Mapping[str, str], hashes: Sequence[str]
+) -> FactBase:
+    """The base of valid records. One file's hash is the base's; of several, that of their hashes."""
+    headers = declared.headers
+    updated = [header.updated for header in headers if header.updated]
+    info = BaseInfo(
+        name="+".join(header.name for header in headers),
+        title=" + ".join(header.title for header in headers),
+        updated=max(updated, key=lambda date: date.ends, default=None),
+        license="; ".join(dict.fromkeys(header.license for header in headers if header.license)) or None,
+        facts=len(checked),
+        sources=len(declared.sources),
+        sha256=hashes[0] if len(hashes) == 1 else sha256_of("\n".join(hashes).encode()),
+    )
+    forces = {each.id: _value(Force, each.values, id=each.id) for each in declared.forces}
+    places = {
+        name: _value(Place, values, id=name, phrase=values.phrase or f"in {values.name}")
+        for name, values, _ in declared.places
+    }
+    definitions = {each.id: _value(Definition, each.values, id=each.id) for each in declared.definitions}
+    sources = {each.id: _source(each) for each in declared.sources}
+    patterns = tuple(dict.fromkeys(pair for header in headers for pair in header.ids.items()))
+    named: dict[str, Mapping[str, Any]] = {
+        "force": forces, "place": places, "definition": definitions, "source": sources,
+    }  # fmt: skip
+    grouped = grouped_by_subject([_fact(each, named, articles) for each in checked])
+    return FactBase(info, forces, places, definitions, sources, grouped, articles, patterns)
+
+
+def _source(source: Record[WrittenSource]) -> Source:
+    inferred = tuple(Inference(*pair) for pair in source.values.inferred.items())
+    suppress = _suppressions(source.values.suppress)
+    return _value(Source, source.values, id=source.id, inferred=inferred, suppress=suppress)
+
+
+def _fact(checked: CheckedFact, named: dict[str, Mapping[str, Any]], articles: Mapping[str, str]) -> Fact:
+    """The fact, with the records that it names by noun and id."""
+    (_, values, written), found = checked
+    names = {noun: getattr(values, noun) for noun in named}
+    source: Source = named["source"][values.source]
+    count = values.count
+    unit = getattr(values, "unit", None) or ("people" if values.kind in ("level", "change") else None)
+    quote_at = None
+    if found is not None:
+        start = lines_of(articles[source.id]).place(found.start)
+        quote_at = QuotePlace(source.text or "", *start, found.end - found.start)
+    return _value(
+        Fact,
+        values,
+        **{noun: named[noun][name] if name else None for noun, name in names.items()},
+        count=count._replace(unit=unit) if count else None,
+        supersedes=getattr(values, "supersedes", False),
+        quote_match=found.quote_match if found else "none",
+        quote_at=quote_at,
+        written_at=written.spot("id").at,
+        suppress=_suppressions(values.suppress),
+    )
+
+
+def _suppressions(written: Sequence[WrittenSuppression]) -> tuple[Suppression, ...]:
+    return tuple(_value(Suppression, each) for each in written)
+
+
+def _value(kind: type[Value], values: BaseModel, **others: Any) -> Value:
+    """A named tuple of this kind. A field that the record does not have has its default, else None."""
+    blank = dict.fromkeys(kind._fields) | kind._field_defaults
+    known = {**blank, **vars(values), **others}
+    return kind(**{name: known[name] for name in kind._fields})

@@ -1,14 +1,26 @@
-"""Records of a base as written, and where each of their values is."""
+"""Records of a base as written: where each value is, and its values checked against the record's model."""
 
-from collections.abc import Mapping
-from typing import Generic, Literal, NamedTuple, TypeVar
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from iraqforce.loading.schema import WrittenFact, WrittenSource
-from iraqforce.loading.yaml_nodes import MapNode, Mark, Node, locate, place_and_width
+from iraqforce.errors import nearest
+from iraqforce.loading.schema import (
+    FACT_MODELS,
+    ID_TEMPLATE_PATTERN,
+    VagueWords,
+    WrittenFact,
+    WrittenSuppression,
+)
+from iraqforce.loading.yaml_nodes import Keys, MapNode, Mark, Node, locate, place_and_width
+from iraqforce.model.dates import DateError
+from iraqforce.model.facts import ID_PATTERN, SHA256_PATTERN, URL_PATTERN
 from iraqforce.model.positions import Lines, TextPlace
 from iraqforce.problems import Problem
+from iraqforce.text.numbers import CountError
 
 Model = TypeVar("Model", bound=BaseModel, covariant=True)  # noqa: PLC0105 - as in the rest of the package
 
@@ -54,7 +66,8 @@ class Located(NamedTuple):
 
     def problem(self, code: str, message: str, hint: str, *keys: str | int) -> Problem:
         """A problem at the value at the end of `keys`."""
-        return _problem(self.spot(*keys), code, message, hint)
+        at, width = self.spot(*keys)
+        return Problem(at, code, message, hint, width=width)
 
     def key_problem(self, code: str, message: str, hint: str, *keys: str | int) -> Problem:
         """A problem at the key at the end of `keys`, not at its value."""
@@ -62,7 +75,8 @@ class Located(NamedTuple):
         holder, mark = locate(self.node, self.mark, tuple(way))
         if isinstance(holder, MapNode) and key in holder:
             mark = holder.key_marks[str(key)]
-        return _problem(self.document.spot(mark), code, message, hint)
+        at, width = self.document.spot(mark)
+        return Problem(at, code, message, hint, width=width)
 
 
 class Record(NamedTuple, Generic[Model]):
@@ -74,23 +88,159 @@ class Record(NamedTuple, Generic[Model]):
 
     @property
     def place(self) -> str:
-        """The file and the line where it begins, for messages."""
-        at = self.written.spot().at
+        """The file and the line of its id, for messages."""
+        at = self.written.spot("id").at
         return f"{at.path}:{at.line}"
 
 
-class Records:
-    """Where the sources and facts of a base are written, by their ids."""
-
-    def __init__(
-        self, sources: Mapping[str, Record[WrittenSource]], facts: Mapping[str, Record[WrittenFact]]
-    ) -> None:
-        self._written: dict[str, Mapping[str, Record[BaseModel]]] = {"source": sources, "fact": facts}
-
-    def spot(self, noun: Literal["source", "fact"], name: str, *keys: str | int) -> Spot:
-        """Where the value at the end of `keys` is, or the last one on the way that exists."""
-        return self._written[noun][name].written.spot(*keys)
+def repeated(records: Iterable[Record[Model]]) -> Iterator[tuple[Record[Model], Record[Model]]]:
+    """Each record whose id an earlier one has, and the first one that has it."""
+    first: dict[str, Record[Model]] = {}
+    for each in records:
+        earlier = first.setdefault(each.id, each)
+        if earlier is not each:
+            yield each, earlier
 
 
-def _problem(spot: Spot, code: str, message: str, hint: str) -> Problem:
-    return Problem(spot.at, code, message, hint, width=spot.width)
+def given_twice(noun: str, records: Iterable[Record[Any]]) -> Iterator[Problem]:
+    """A problem for each record whose id an earlier one has."""
+    for each, earlier in repeated(records):
+        hint = f"it stands first at {earlier.place}; give each its own id"
+        yield each.written.problem("F111", f"the {noun} '{each.id}' is given twice", hint, "id")
+
+
+ID_HINT: Final = "an id is lower-case words and digits joined by hyphens: us-iraq-2016-03-25"
+_SHAPES_HINT: Final = "docs/fact-base.md shows the shape of every record"
+_PATTERN_HINTS: Final = {
+    ID_PATTERN: ID_HINT,
+    ID_TEMPLATE_PATTERN: "a pattern is made like an id, with {force}, {place}, {source}, {year} and *",
+    SHA256_PATTERN: "give the 64 hexadecimal digits that `sha256sum` prints",
+    URL_PATTERN: "an address of the web begins with https:// or http://",
+}
+_NESTED: Final[dict[str | int, type[BaseModel]]] = {"suppress": WrittenSuppression, "count": VagueWords}
+"""The records within others, by the key that has them."""
+
+_WANTED: Final = {
+    "list_type": "a list is wanted",
+    "tuple_type": "a list is wanted",
+    "string_type": "text is wanted",
+    "literal_error": "text is wanted",
+    "count_type": "text or a mapping of keys is wanted",
+    "dict_type": "a mapping is wanted",
+    "model_type": "a mapping of keys is wanted",
+}
+_TODO: Final = re.compile(r"TODO\b")
+_UNSUPPRESSIBLE: Final = re.compile(r"F[0-2][0-9]{2}|F310")
+"""Rules that are about errors of the files themselves, or about suppressions."""
+
+
+def validated(
+    model: type[Model], written: Located, problems: list[Problem], *, more_keys: Sequence[str] = ()
+) -> Model | None:
+    """The values of the record, or None and a problem for each that is not valid.
+
+    `more_keys` are keys that the record's place has, but not its model.
+    """
+    open_ = list(_todos(written.node)) if written.document.has_todo else []
+    problems += _todo_problems(written, open_)
+    try:
+        return model.model_validate(written.node)
+    except ValidationError as error:
+        known = [*model.model_fields, *more_keys]
+        for details in error.errors(include_url=False):
+            if not any(details["loc"][: len(keys)] == keys for keys in open_):
+                problems.append(_problem_of(details, written, known))
+        return None
+
+
+def validated_fact(written: Located, problems: list[Problem]) -> Record[WrittenFact] | None:
+    """The fact, or None and its problems. Its kind selects the model that it is checked against."""
+    node = written.node
+    if not isinstance(node, dict):
+        problems.append(written.problem("F103", "a fact is a mapping of keys", "begin it with '- id: …'"))
+        return None
+    kind = node.get("kind")
+    model = FACT_MODELS.get(kind) if isinstance(kind, str) else None
+    if model is None:
+        problems += _todo_problems(written, list(_todos(node)))
+        if not (isinstance(kind, str) and _TODO.match(kind)):
+            problems.append(_unknown_kind(written, kind))
+        return None
+    values = validated(model, written, problems)
+    return None if values is None else Record(values.id, values, written)
+
+
+def _unknown_kind(written: Located, kind: Node | None) -> Problem:
+    choose = f"choose from: {', '.join(FACT_MODELS)}"
+    if kind is None:
+        return written.problem("F102", "the key 'kind' is missing", choose)
+    if not isinstance(kind, str):
+        return written.problem("F103", "'kind' has the wrong type: text is wanted", _SHAPES_HINT, "kind")
+    return written.problem("F106", f"unknown kind '{kind}'", nearest(kind, FACT_MODELS) or choose, "kind")
+
+
+def _todos(node: Node, keys: Keys = ()) -> Iterator[Keys]:
+    """Where a text begins with TODO: what a person has still to write."""
+    if isinstance(node, str):
+        if _TODO.match(node):
+            yield keys
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from _todos(value, (*keys, key))
+    else:
+        for number, value in enumerate(node):
+            yield from _todos(value, (*keys, number))
+
+
+def _todo_problems(written: Located, open_: list[Keys]) -> Iterator[Problem]:
+    for keys in open_:
+        what = f"'{keys[-1]}'" if keys and isinstance(keys[-1], str) else written.name
+        hint = "decide, and write the value in its place"
+        yield written.problem("F109", f"{what} is still to be decided", hint, *keys)
+
+
+def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str]) -> Problem:
+    """One of pydantic's errors in our words, at the key or value that it is about."""
+    keys, context, given = details["loc"], details.get("ctx", {}), details["input"]
+    name = f"'{keys[-1]}'" if keys else written.name
+    match details["type"]:
+        case "missing":
+            hint = f"add '{keys[-1]}:' to this record"
+            return written.problem("F102", f"the key {name} is missing", hint, *keys)
+        case "extra_forbidden":
+            names = known if len(keys) == 1 else list(_NESTED[keys[0]].model_fields)
+            return written.key_problem("F101", f"unknown key {name}", _meant(str(keys[-1]), names), *keys)
+        case "literal_error" if keys[-1] == "[key]":
+            hint = _meant(str(given), _options(context))
+            return written.key_problem("F101", f"unknown key '{given}'", hint, *keys[:-1])
+        case "literal_error" if isinstance(given, str):
+            return _not_a_choice(given, _options(context), written, keys)
+        case "string_too_long":
+            hint = f"an id has at most {context['max_length']} characters"
+            return written.problem("F107", f"{name} is not well formed", hint, *keys)
+        case "string_pattern_mismatch":
+            hint = _PATTERN_HINTS.get(str(context["pattern"]), "write text that says something")
+            return written.problem("F107", f"{name} is not well formed", hint, *keys)
+        case "value_error" if isinstance(error := context.get("error"), DateError):
+            return written.problem("F104", str(error), "dates are ISO 8601 or EDTF, and exist", *keys)
+        case "value_error" if isinstance(error := context.get("error"), CountError):
+            return written.problem("F105", str(error), "word the count as its source does", *keys)
+        case kind:
+            message = f"{name} has the wrong type: {_WANTED.get(kind, details['msg'])}"
+            return written.problem("F103", message, _SHAPES_HINT, *keys)
+
+
+def _not_a_choice(given: str, options: list[str], written: Located, keys: Keys) -> Problem:
+    if keys[0] == "suppress" and _UNSUPPRESSIBLE.fullmatch(given):
+        hint = f"mend what it tells; {', '.join(options)} may be suppressed"
+        return written.problem("F106", f"{given} cannot be suppressed", hint, *keys)
+    hint = nearest(given, options) or f"choose from: {', '.join(options)}"
+    return written.problem("F106", f"'{given}' is not a choice here", hint, *keys)
+
+
+def _options(context: dict[str, Any]) -> list[str]:
+    return str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+
+
+def _meant(given: str, known: Sequence[str]) -> str:
+    return nearest(given, known) or f"known here: {', '.join(known)}"

@@ -5,7 +5,6 @@ checks one record alone; what needs other records is checked in `declarations` a
 described in `model`, by the same names; `base_schema` makes the JSON Schema for editors of both.
 """
 
-import re
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, StringConstraints
@@ -15,7 +14,7 @@ from iraqforce.model import dates
 from iraqforce.model.choices import Basis, Checked, Direction, Kind, Scope, SourceKind, Status
 from iraqforce.model.counts import Count, Number
 from iraqforce.model.dates import DateError, PartialDate
-from iraqforce.model.patterns import ID_PATTERN, SHA256_PATTERN, URL_PATTERN
+from iraqforce.model.facts import ID_PATTERN, SHA256_PATTERN, URL_PATTERN
 from iraqforce.text import numbers
 from iraqforce.text.numbers import CountError
 
@@ -23,11 +22,6 @@ ID_TEMPLATE_PATTERN: Final = r"^([a-z0-9*-]|\{(force|place|source|year)\})+$"
 
 SuppressibleRule = Literal["F301", "F302", "F303", "F304", "F305", "F306", "F307", "F308", "F309", "F311"]
 """The lint rules that a fact or a source may suppress."""
-
-
-def is_id(text: str) -> bool:
-    """True if `text` may be an id: lower-case words and digits joined by hyphens."""
-    return re.fullmatch(ID_PATTERN, text) is not None
 
 
 def read_date(value: object) -> PartialDate:

@@ -11,7 +11,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
+from functools import lru_cache
 from os import path
 from typing import Any, Final, Generic, TypeVar, get_args, get_origin
 
@@ -23,6 +23,7 @@ except ImportError:
 
 from iraqforce import __version__
 from iraqforce.loading.locations import BaseFile
+from iraqforce.model import dates
 from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo, FactBase, Subject
@@ -182,9 +183,9 @@ def _prune(folder: str) -> None:
 
 _DECLARED: Final = (Force, Place, Definition, Source)
 _KINDS: Final = (
-    *_DECLARED, Fact, BaseInfo, Count, PartialDate, Inference, Suppression, TextPlace, QuotePlace,
+    *_DECLARED, Fact, BaseInfo, Count, Inference, Suppression, TextPlace, QuotePlace,
 )  # fmt: skip
-"""The types of values in a snapshot, all of them NamedTuples."""
+"""The types whose values are written as a list of their fields; a date is written as its text."""
 
 
 def encoded(base: FactBase, files: Sequence[BaseFile]) -> bytes:
@@ -197,8 +198,8 @@ def encoded(base: FactBase, files: Sequence[BaseFile]) -> bytes:
                 return [numbers[value.path], value.line, value.column]
             case Force() | Place() | Definition() | Source():
                 return value.id
-            case date():
-                return value.isoformat()
+            case PartialDate():
+                return value.text
             case tuple() | list():
                 return [row(each) for each in value]
             case _:
@@ -287,7 +288,7 @@ def _plans() -> dict[str, Plan]:
             for number, field in enumerate(fields_of(kind))
             for several in [get_origin(field.type) is tuple]
             for inner in [get_args(field.type)[0] if several else field.type]
-            if several or inner is date or inner in _KINDS
+            if several or inner is PartialDate or inner in _KINDS
         ]
         for kind in _KINDS
     }
@@ -297,7 +298,7 @@ def _decoders(
     plans: Mapping[str, Plan], known: Mapping[str, Mapping[str, Any]], shown: Sequence[str]
 ) -> dict[str, Callable[[Any], Any]]:
     """What makes a value of its row, by type. Declared records are found by id, and made as `whole …`."""
-    decode: dict[str, Callable[[Any], Any]] = {"date": date.fromisoformat, "str": str}
+    decode: dict[str, Callable[[Any], Any]] = {"str": str, "PartialDate": lru_cache(None)(dates.parse)}
 
     def maker(kind: Any, plan: Plan) -> Callable[[list[Any]], Any]:
         def made(row: list[Any]) -> Any:

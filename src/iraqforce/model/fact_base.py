@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 from iraqforce.errors import BaseError, UnknownNameError
 from iraqforce.model.choices import Kind
@@ -28,12 +28,15 @@ class BaseInfo(NamedTuple):
     sha256: Annotated[str, "The SHA-256 of its bytes; of several files, of the list of their hashes."]
 
 
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _Named(Protocol):
+        @property
+        def id(self) -> str: ...
 
 
-Record = TypeVar("Record", bound=_Named)
+Record = TypeVar("Record", bound="_Named")
 
 
 class FactBase:

@@ -4,12 +4,16 @@ Named tuples, because they are defined at every start: a frozen dataclass takes 
 """
 
 from collections.abc import Mapping
-from typing import Annotated, NamedTuple
+from typing import Annotated, Final, NamedTuple
 
 from iraqforce.model.choices import Basis, Checked, Direction, Kind, QuoteMatch, Scope, SourceKind, Status
 from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.positions import QuotePlace, TextPlace
+
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
+URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]"
 
 
 class Suppression(NamedTuple):

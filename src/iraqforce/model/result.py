@@ -4,11 +4,13 @@ This is the one module of the model that reaches upward, at the moment when a re
 people, as JSON, or as a table of columns.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from iraqforce.model.json import record
+from iraqforce.model.facts import Force, Place
+from iraqforce.model.fields import is_record, names_of
 
 if TYPE_CHECKING:
     import pandas
@@ -22,9 +24,13 @@ class Result:
     schema: ClassVar[str]
     """The name and version of its JSON Schema: iraqforce.level/1."""
 
-    def items(self) -> Iterable[Any]:
+    _lists: ClassVar[str] = ""
+    """The field whose records JSON Lines prints one per line; without one, the line is the result itself."""
+
+    def items(self) -> Sequence[Any]:
         """What each line of JSON Lines shows: the result itself, or the records that it lists."""
-        return (self,)
+        listed: Sequence[Any] = getattr(self, self._lists) if self._lists else (self,)
+        return listed
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object that the command prints with --json."""
@@ -46,3 +52,29 @@ class Result:
     def _repr_html_(self) -> str:
         html: str = import_module("iraqforce.render.html").display(self)
         return html
+
+
+def plain(value: Any) -> Any:
+    """The value as JSON data, field for field. Dates are ISO 8601; what is unknown is None.
+
+    Other records name a force or a place by its id.
+    """
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case date():
+            return value.isoformat()
+        case Force() | Place():
+            return value.id
+        case dict():
+            return {key: plain(each) for key, each in value.items()}
+        case _ if is_record(type(value)):
+            return record(value)
+        case _:
+            return [plain(each) for each in value]
+
+
+def record(value: Any) -> dict[str, Any]:
+    """The fields of one model value as JSON data."""
+    kind: Any = type(value)
+    return {name: plain(getattr(value, name)) for name in names_of(kind)}

@@ -1,8 +1,8 @@
 """The pieces of which a page for people is made."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Tone = Literal["good", "warning", "bad", "plain"]
 
@@ -13,8 +13,16 @@ Sign = Literal[Texture, "hatched", "thin", "about", "open", "event", "within", "
 """What is drawn in a bar, at its end, or next to a date: each renderer has its own character for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+# Control characters could move the cursor or recolor the screen: an article's text must not.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def for_terminal(text: str) -> str:
+    """The text with what a terminal would obey replaced by U+FFFD."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+class Heading(NamedTuple):
     """What the page is about, and a word or two that sum it up."""
 
     text: str
@@ -22,15 +30,13 @@ class Heading:
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Running text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a listing: a lead, a figure and words, and below these the details."""
 
     lead: str
@@ -39,8 +45,7 @@ class Entry:
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """A listing under its title; `columns` names lead, figure and text where a format needs names."""
 
     columns: tuple[str, str, str]
@@ -48,8 +53,7 @@ class Entries:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A numbered source, and the quotes taken from it, each with its place."""
 
     number: int
@@ -57,22 +61,19 @@ class Reference:
     quotes: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """The numbered sources of a page."""
 
     items: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """Names with their values."""
 
     items: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words of an article or a fact, and below them their place.
 
     Each mark is the start and the end of characters to highlight; marks do not overlap.
@@ -92,15 +93,13 @@ class Passage:
         yield self.text[place:], False
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(NamedTuple):
     """A whole text as it is, neither wrapped nor trimmed."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A text under its label; each mark is the start and the end of characters to underline."""
 
     label: str
@@ -108,16 +107,14 @@ class Marked:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Text in a programming or data language, in which every space counts."""
 
     text: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A line of a file with the problem underlined, texts to compare, and how to fix it."""
 
     message: str
@@ -126,15 +123,13 @@ class Excerpt:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class SideBySide:
+class SideBySide(NamedTuple):
     """Blocks to compare: in columns if there is room, else one after the other."""
 
     sides: tuple[tuple[Heading | Paragraph | Entries, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A number on an axis from 0: filled up to `low`, hatched from there to `high`.
 
     `is_open` means that the number may be higher, `about` that `high` is rough.
@@ -147,16 +142,14 @@ class Bar:
     about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BarLine:
+class BarLine(NamedTuple):
     """A bar, or none, and below it the entries that say what it shows."""
 
     bar: Bar | None
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DateRow:
+class DateRow(NamedTuple):
     """What has one date: the lead, marks for how certain the date is, and the bars."""
 
     lead: str
@@ -164,8 +157,7 @@ class DateRow:
     lines: tuple[BarLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AxisChange:
+class AxisChange(NamedTuple):
     """From the row of this number (from 0) on, the axis ends at `end`; `words` say so."""
 
     row: int
@@ -173,8 +165,7 @@ class AxisChange:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Bars over time on one axis from 0 to `end`; `legend` says what each sign means that may be drawn.
 
     `columns` names lead, figure and text where a format needs names; `change` is where another axis begins.
@@ -193,15 +184,6 @@ class Bars:
 
 
 Block = (
-    Heading
-    | Paragraph
-    | Entries
-    | References
-    | Fields
-    | Passage
-    | Verbatim
-    | Code
-    | Excerpt
-    | SideBySide
-    | Bars
-)
+    Heading | Paragraph | Entries | References | Fields | Passage
+    | Verbatim | Code | Excerpt | SideBySide | Bars
+)  # fmt: skip

@@ -1,7 +1,6 @@
 """The page of a comparison: the answers side by side, the differences, and what was reported in between."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from iraqforce.pages.blocks import Block, Entries, Fields, Heading, Paragraph, SideBySide
 from iraqforce.pages.facts import entries_of
@@ -24,9 +23,9 @@ def page(result: Comparisons) -> Iterator[Block]:
         yield from _compared(*pair, comparison)
     overall = result.overall
     if overall.between:
-        yield replace(entries_of(overall.between), title="Reported in between")
+        yield entries_of(overall.between)._replace(title="Reported in between")
     if overall.perhaps:
-        yield replace(entries_of(overall.perhaps), title="Perhaps in between: the date is wider")
+        yield entries_of(overall.perhaps)._replace(title="Perhaps in between: the date is wider")
     if figures.shown:
         yield figures.references()
     if figures.shown or overall.between or overall.perhaps:

@@ -1,16 +1,20 @@
-"""The page of `iraqforce draft`: a base file of one article, in which a person replaces every TODO."""
+"""The pages of `draft`: a base file of one article, to be completed, and the numbers that no fact covers."""
 
 from collections.abc import Iterator
 
-from iraqforce.pages.blocks import Block, Code
+from iraqforce.pages.blocks import Block, Code, Entries, Entry, Heading, Paragraph
+from iraqforce.pages.phrases import number_of, source_words
 from iraqforce.pages.yaml_text import Section, Value, yaml_text
-from iraqforce.queries.drafts import Draft
+from iraqforce.queries.drafts import Draft, MissingNumbers
 from iraqforce.queries.proposals import TODO, Proposal
 
 
-def page(result: Draft) -> Iterator[Block]:
-    """The file."""
-    yield Code("".join(_lines(result)), "yaml")
+def page(result: Draft | MissingNumbers) -> Iterator[Block]:
+    """The file, in which a person replaces every TODO; or the numbers of each source."""
+    if isinstance(result, MissingNumbers):
+        yield from _missing(result)
+    else:
+        yield Code("".join(_lines(result)), "yaml")
 
 
 def _lines(draft: Draft) -> Iterator[str]:
@@ -35,13 +39,16 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 def _fact(proposal: Proposal) -> dict[str, Value]:
     """The proposal as a fact is written, its keys in the order of a base."""
+    count: Value | None = proposal.count.text if proposal.count else None
+    if proposal.words is not None and count is None:
+        count = {"text": proposal.words, "low": f"{TODO}: the least that the words allow, or leave it out"}
     values: dict[str, Value | None] = {
         "id": proposal.id,
         "kind": proposal.kind,
         "label": None,
         "force": proposal.force,
         "place": proposal.place,
-        "count": _count(proposal),
+        "count": count,
         "unit": proposal.unit,
         "direction": proposal.direction,
         "as_of": proposal.as_of.text if proposal.as_of else None,
@@ -55,7 +62,22 @@ def _fact(proposal: Proposal) -> dict[str, Value]:
     return {key: value for key, value in decided.items() if value is not None}
 
 
-def _count(proposal: Proposal) -> "Value | None":
-    if proposal.words is None or proposal.count is not None:
-        return proposal.count.text if proposal.count else None
-    return {"text": proposal.words, "low": f"{TODO}: the least that the words allow, or leave it out"}
+def _missing(result: MissingNumbers) -> Iterator[Block]:
+    if not result.compared:
+        yield Heading("No article is stored: there is nothing to compare the facts with")
+        return
+    compared = f"Compared with {number_of(len(result.compared), 'stored article')}."
+    if not result.missing:
+        yield Heading("Every number is entered")
+        yield Paragraph(compared)
+        return
+    yield Heading(f"{number_of(len(result.missing), 'number')} that no fact covers")
+    for source in result.compared:
+        entries = tuple(
+            Entry(f"{at.path}:{at.line}:{at.column}", words, " ".join(sentence.split()))
+            for name, at, words, sentence in result.missing
+            if name == source.id
+        )
+        if entries:
+            yield Entries(("at", "number", "sentence"), entries, source_words(source))
+    yield Paragraph(f"{compared} A number is covered where a fact with that number quotes it.")

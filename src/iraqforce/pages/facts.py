@@ -1,9 +1,10 @@
-"""Facts, many or one: the list that a filter selects, and a single fact with its quote in its paragraph."""
+"""Facts and sources, many or one, and references to them."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from iraqforce.model.facts import Fact
-from iraqforce.pages.blocks import Block, Entries, Entry, Fields, Heading, Paragraph, Passage
+from iraqforce.model.facts import Fact, Source
+from iraqforce.pages.blocks import Block, Entries, Entry, Fields, Heading, Paragraph, Passage, Verbatim
 from iraqforce.pages.phrases import (
     CITED,
     STATUS_WORDS,
@@ -18,20 +19,29 @@ from iraqforce.pages.phrases import (
     traits,
     who_where,
 )
-from iraqforce.queries.listings import FactList, FactPage
+from iraqforce.queries.listings import FactList, FactPage, SourceEntry, SourceList
 
 
-def page(result: FactList | FactPage) -> Iterator[Block]:
-    """The page of a list, or of one fact."""
-    return _fact_page(result) if isinstance(result, FactPage) else _list_page(result)
+def page(result: Any) -> Iterator[Block]:
+    """The page of a list of facts or sources, of one of them, or of references."""
+    match result:
+        case FactList():
+            return _fact_list(result)
+        case FactPage():
+            return _fact_page(result)
+        case SourceList(facts=None):
+            return _source_list(result)
+        case SourceList():
+            return _source_page(result)
+    return _references(result)
 
 
 def entries_of(facts: Iterable[Fact]) -> Entries:
     """Facts as a listing: the date, the figure, what it is about and the words."""
-    return Entries(("as of", "count", "fact"), tuple(_entry(fact) for fact in facts))
+    return Entries(("as of", "count", "fact"), tuple(map(_entry, facts)))
 
 
-def _list_page(result: FactList) -> Iterator[Block]:
+def _fact_list(result: FactList) -> Iterator[Block]:
     number, total = len(result.facts), result.base.facts
     yield Heading(f"{number:,} of the base's {number_of(total, 'fact')}")
     if number:
@@ -59,13 +69,13 @@ def _fact_page(result: FactPage) -> Iterator[Block]:
     fact, paragraph = result.fact, result.paragraph
     heading = " · ".join(part for part in (figure_words(fact), _subject(fact)) if part)
     yield Heading(heading or fact.id, fact.kind.upper())
-    yield Fields(tuple((name, value) for name, value in _fields(fact) if value))
+    yield _known(_fact_fields(fact))
     if paragraph is not None:
         yield Passage(place_words(fact), paragraph.text, ((paragraph.start, paragraph.end),))
-    yield Fields(tuple(_source_fields(fact)))
+    yield _known(_origin_fields(fact))
 
 
-def _fields(fact: Fact) -> Iterator[tuple[str, str]]:
+def _fact_fields(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "id", fact.id
     yield "about", fact.label or ""
     yield "of whom, where", who_where(fact)
@@ -86,11 +96,60 @@ def _fields(fact: Fact) -> Iterator[tuple[str, str]]:
         yield f"suppresses {each.rule}", each.reason
 
 
-def _source_fields(fact: Fact) -> Iterator[tuple[str, str]]:
-    source = fact.source
-    yield "source", source_words(source)
+def _origin_fields(fact: Fact) -> Iterator[tuple[str, str]]:
+    yield "source", source_words(fact.source)
+    for each in fact.source.inferred:
+        yield f"[{each.field}]", each.reason
+    yield "url", fact.source.url or ""
+    yield "written at", f"{fact.written_at.path}:{fact.written_at.line}"
+
+
+def _known(fields: Iterable[tuple[str, str]]) -> Fields:
+    return Fields(tuple((name, value) for name, value in fields if value))
+
+
+def _source_list(result: SourceList) -> Iterator[Block]:
+    sources, facts = number_of(len(result.sources), "source"), number_of(result.base.facts, "fact")
+    yield Heading(f"{sources}, {facts}")
+    yield Entries(("published", "facts", "source"), tuple(map(_source_entry, result.sources)))
+    yield Paragraph("What stands in [brackets] is inferred: iraqforce sources ID says from what.")
+
+
+def _source_entry(each: SourceEntry) -> Entry:
+    published = short_date_words(each.source.published)
+    return Entry(published, number_of(each.facts, "fact"), source_words(each.source), (each.source.id,))
+
+
+def _source_page(result: SourceList) -> Iterator[Block]:
+    """A source with the facts taken from it, or only its article."""
+    facts = result.facts or ()
+    for each in result.sources:
+        if each.article is not None:
+            yield Verbatim(each.article)
+            return
+        yield Heading(source_words(each.source))
+        yield _known(_source_fields(each.source))
+    yield Heading(f"{number_of(len(facts), 'fact')} taken from it")
+    yield entries_of(facts)
+
+
+def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
+    yield "id", source.id
+    yield "kind", source.kind or ""
+    yield "published", date_words(source.published)
     for each in source.inferred:
         yield f"[{each.field}]", each.reason
-    if source.url:
-        yield "url", source.url
-    yield "written at", f"{fact.written_at.path}:{fact.written_at.line}"
+    yield "url", source.url or ""
+    yield "archived", source.archived or ""
+    yield "accessed", date_words(source.accessed) if source.accessed else ""
+    yield "text", source.text or f"none stored: its facts are {CITED}"
+    yield "sha256", source.sha256 or ""
+    yield "note", source.note or ""
+
+
+def _references(result: Any) -> Iterator[Block]:
+    """Paragraphs for people; a style for programs exactly as it is."""
+    if result.style == "text":
+        yield from (Paragraph(reference.text) for reference in result.references)
+    else:
+        yield Verbatim(result.document)

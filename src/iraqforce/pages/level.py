@@ -1,10 +1,10 @@
 """The page of an as-of answer: the number, who reports it, what conflicts with it, and the quotes."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple, assert_never
 
 from iraqforce.model.facts import Fact
+from iraqforce.model.result import Result
 from iraqforce.pages.blocks import Block, Entries, Entry, Heading, Paragraph, Tone
 from iraqforce.pages.figures import Figures, Group, by_id, count_words, grouped, same_number, same_series
 from iraqforce.pages.phrases import (
@@ -20,7 +20,6 @@ from iraqforce.pages.phrases import (
     who_where,
 )
 from iraqforce.queries.as_of import Answer
-from iraqforce.queries.listings import Answers
 
 QUOTED_TITLE: Final = "Quoted: the words were checked"
 CITED_TITLE: Final = "Cited, not quoted: only referred to"
@@ -30,7 +29,7 @@ _RELATED: Final = 6
 """How many lines of related figures are shown without `unfolded`."""
 
 
-def page(result: Answer | Answers, *, unfolded: bool = False) -> Iterator[Block]:
+def page(result: Result, *, unfolded: bool = False) -> Iterator[Block]:
     """The blocks of the page; `unfolded` gives every figure a line of its own."""
     for answer in result.items():
         yield from _page(answer, unfolded=unfolded)
@@ -157,7 +156,7 @@ class _Lines(Figures):
     def _withheld(self, group: Group) -> Entry:
         """A withheld count, under a title that says so."""
         entry = self.figure(group)
-        return replace(entry, details=tuple(each for each in entry.details if each != KEPT_BACK))
+        return entry._replace(details=tuple(each for each in entry.details if each != KEPT_BACK))
 
     def _related(self, group: Group) -> Entry:
         """A related figure, with why it is not the answer."""

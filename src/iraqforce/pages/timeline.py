@@ -138,12 +138,12 @@ class _Drawn(Figures):
     def _dated(self, row: Row) -> DateRow:
         date = short_date_words(row.as_of)
         lines = [BarLine(bar(levels), tuple(self._levels(levels, row))) for levels in by_bar(row.levels)]
-        others = [*(self._change(fact, date) for fact in row.changes)]
-        others += [
-            Entry(date, "", f"{event_words(fact)} [{self.number(fact)}]", tuple(self._qualities(fact)))
-            for fact in row.events
-        ]
-        return DateRow(date, _marks(row.as_of), (*lines, *([BarLine(None, tuple(others))] if others else [])))
+        others = [self._change(fact, date) for fact in row.changes]
+        for fact in row.events:
+            words = f"{event_words(fact)} [{self.number(fact)}]"
+            others.append(Entry(date, "", words, tuple(self._qualities(fact))))
+        lines += [BarLine(None, tuple(others))] if others else []
+        return DateRow(date, _marks(row.as_of), tuple(lines))
 
     def _levels(self, levels: Sequence[Fact], row: Row) -> Iterator[Entry]:
         """An entry for each level, or for those that say the same."""

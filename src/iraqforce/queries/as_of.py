@@ -5,7 +5,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, islice
 from typing import Annotated, ClassVar, Final, NamedTuple
@@ -78,12 +77,7 @@ class Range(NamedTuple):
     high: Annotated[Number | None, "The highest high; null if open, or if there is no evidence."]
 
 
-@dataclass(frozen=True, repr=False)
-class Answer(Result):
-    """How many troops there were as of a date, with what the answer rests on."""
-
-    schema: ClassVar[str] = "iraqforce.level/1"
-
+class _AnswerFields(NamedTuple):
     question: Annotated[Question, "What was asked."]
     support: Annotated[Support, "How well the date is supported."]
     contested: Annotated[bool, "True if two figures of the evidence do not agree."]
@@ -111,6 +105,16 @@ class Answer(Result):
     previous: Annotated[Fact | None, "The nearest figure before the evidence."]
     next: Annotated[Fact | None, "The nearest figure after the date asked about."]
     base: Annotated[BaseInfo, "The base that the answer rests on."]
+
+
+class Answer(_AnswerFields, Result):
+    """How many troops there were as of a date, with what the answer rests on.
+
+    No dataclass like the other results: to import and define one takes longer than to answer.
+    """
+
+    schema: ClassVar[str] = "iraqforce.level/1"
+    __repr__ = Result.__repr__  # not that of a tuple
 
     @property
     def value(self) -> Number | None:

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Annotated, ClassVar, Final, NamedTuple
 
 from iraqforce.model.choices import STATUSES, Basis, Kind, Respect
-from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Fact, Force, Place
@@ -104,10 +103,10 @@ def compare_answers(first: Answer, second: Answer, movements: Iterable[Fact]) ->
     """Two answers compared; those of the movements that lie between them are kept in order."""
     dates = first.question.date, second.question.date
     between, perhaps = _between(*dates, movements)
-    one, other = _figure(first), _figure(second)
-    if one is None or other is None:
+    one, other = (each.evidence[0] if each.evidence else None for each in (first, second))
+    if not (one and other and one.count and other.count) or one.withheld or other.withheld:
         return Comparison(*dates, None, None, None, (), between, perhaps)
-    counts = _count(one), _count(other)
+    counts = one.count, other.count
     found: Difference | None = difference(*counts)
     if one.id == other.id:
         single = counts[0].low is not None and counts[0].low == counts[0].high
@@ -130,18 +129,6 @@ def _pairs(answers: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
         yield answers[0], answers[-1]
 
 
-def _figure(answer: Answer) -> Fact | None:
-    """The figure that answers, if it names or bounds a number."""
-    figure = answer.evidence[0] if answer.evidence else None
-    return None if figure is None or figure.withheld else figure
-
-
-def _count(figure: Fact) -> Count:
-    if figure.count is None:
-        raise TypeError(f"{figure.id} has no count")
-    return figure.count
-
-
 def _cautions(answers: tuple[Answer, Answer], figures: tuple[Fact, Fact], across: str) -> Iterator[Caution]:
     """In which respects the sides are not alike; `across` is the difference across all figures, in words."""
     one, other = figures
@@ -150,7 +137,7 @@ def _cautions(answers: tuple[Answer, Answer], figures: tuple[Fact, Fact], across
         yield Caution("same-figure", "the same figure: no change was reported")
     if one.definition != other.definition:
         what = [
-            each.definition.text if each.definition else "does not say what it counts" for each in figures
+            fact.definition.text if fact.definition else "does not say what it counts" for fact in figures
         ]
         yield Caution("definition", f"they count different things: the first {what[0]}, the second {what[1]}")
     if one.basis != other.basis:
@@ -161,13 +148,8 @@ def _cautions(answers: tuple[Answer, Answer], figures: tuple[Fact, Fact], across
     if first.support != second.support:
         yield Caution("support", f"the first is {_support(first)}, the second {_support(second)}")
     if first.contested or second.contested:
-        which = (
-            "the second date"
-            if not first.contested
-            else "both dates"
-            if second.contested
-            else "the first date"
-        )
+        both = first.contested and second.contested
+        which = "both dates" if both else f"the {'first' if first.contested else 'second'} date"
         yield Caution(
             "contested",
             f"the figures of {which} do not agree, and the difference is that of the two shown first; "

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated, ClassVar, Final, NamedTuple
@@ -13,8 +13,7 @@ from iraqforce.model.positions import TextPlace, lines_of
 from iraqforce.model.result import Result
 from iraqforce.queries.proposals import TODO, Proposal, proposals
 from iraqforce.text.dates_in_text import dates
-from iraqforce.text.mentions import numbers
-from iraqforce.text.quoted_counts import quoted_count, uncovered
+from iraqforce.text.mentions import numbers, quoted_count, uncovered
 from iraqforce.text.sentences import sentences
 
 
@@ -33,13 +32,10 @@ class Draft(Result):
     """What an article has to be entered: a source and facts, each with what a person must decide."""
 
     schema: ClassVar[str] = "iraqforce.draft/1"
+    _lists: ClassVar[str] = "proposals"
 
     source: Annotated[SourceDraft, "The source proposed."]
     proposals: Annotated[tuple[Proposal, ...], "The facts proposed, in the order of the article."]
-
-    def items(self) -> Iterable[Proposal]:
-        """One proposal a line."""
-        return self.proposals
 
 
 class Gap(NamedTuple):
@@ -56,14 +52,11 @@ class MissingNumbers(Result):
     """The numbers of a base's articles that no fact covers."""
 
     schema: ClassVar[str] = "iraqforce.missing/1"
+    _lists: ClassVar[str] = "missing"
 
     compared: Annotated[tuple[Source, ...], "The sources whose articles were compared with their facts."]
     missing: Annotated[tuple[Gap, ...], "The numbers; empty if each of them is entered."]
     base: Annotated[BaseInfo, "The base."]
-
-    def items(self) -> Iterable[Gap]:
-        """One number a line."""
-        return self.missing
 
 
 def draft(base: FactBase, text: str, path: str, sha256: str) -> Draft:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, NamedTuple, overload
+from typing import Annotated, ClassVar, NamedTuple, TypeVar, overload
 
 from iraqforce.errors import IraqforceError
 from iraqforce.model.choices import Kind
@@ -12,6 +12,32 @@ from iraqforce.model.facts import Fact, Source
 from iraqforce.model.result import Result
 from iraqforce.queries.as_of import Answer
 from iraqforce.text.sentences import Paragraph, paragraph_of
+
+Item = TypeVar("Item")
+
+
+class _Listing(Result, Sequence[Item]):
+    """A result that is the sequence of what it lists."""
+
+    __slots__ = ()
+
+    @property
+    def _listed(self) -> tuple[Item, ...]:
+        listed: tuple[Item, ...] = getattr(self, self._lists)
+        return listed
+
+    def __len__(self) -> int:
+        return len(self._listed)
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._listed)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Item, ...]: ...
+    def __getitem__(self, index: int | slice) -> Item | tuple[Item, ...]:
+        return self._listed[index]
 
 
 class FactFilter(NamedTuple):
@@ -37,52 +63,24 @@ class FactFilter(NamedTuple):
 
 
 @dataclass(frozen=True, repr=False)
-class Answers(Result):
+class Answers(_Listing[Answer]):
     """The answers to several questions, in their order."""
 
     schema: ClassVar[str] = "iraqforce.levels/1"
+    _lists: ClassVar[str] = "answers"
 
     answers: Annotated[tuple[Answer, ...], "The answers."]
 
-    def items(self) -> tuple[Answer, ...]:
-        """The answers, one per line of JSON Lines."""
-        return self.answers
-
-    def __len__(self) -> int:
-        return len(self.answers)
-
-    def __iter__(self) -> Iterator[Answer]:
-        return iter(self.answers)
-
-    def __getitem__(self, number: int) -> Answer:
-        return self.answers[number]
-
 
 @dataclass(frozen=True, repr=False)
-class FactList(Result, Sequence[Fact]):
+class FactList(_Listing[Fact]):
     """The facts that match every filter, from the oldest date to the newest."""
 
     schema: ClassVar[str] = "iraqforce.facts/1"
+    _lists: ClassVar[str] = "facts"
 
     facts: Annotated[tuple[Fact, ...], "The facts; empty if none matches."]
     base: Annotated[BaseInfo, "The base that they are from."]
-
-    def items(self) -> Sequence[Fact]:
-        """The facts."""
-        return self.facts
-
-    def __len__(self) -> int:
-        return len(self.facts)
-
-    def __iter__(self) -> Iterator[Fact]:
-        return iter(self.facts)
-
-    @overload
-    def __getitem__(self, index: int) -> Fact: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Fact, ...]: ...
-    def __getitem__(self, index: int | slice) -> Fact | tuple[Fact, ...]:
-        return self.facts[index]
 
     def __repr__(self) -> str:
         return f"<FactList: {len(self)} of {self.base.facts}>"
@@ -114,10 +112,11 @@ class SourceEntry(NamedTuple):
 
 
 @dataclass(frozen=True, repr=False)
-class SourceList(Result, Sequence[Source]):
+class SourceList(_Listing[Source]):
     """Every source of the base, or the one that was asked for with its facts."""
 
     schema: ClassVar[str] = "iraqforce.sources/1"
+    _lists: ClassVar[str] = "sources"
 
     sources: Annotated[tuple[SourceEntry, ...], "The sources, in the order of the base."]
     facts: Annotated[
@@ -125,20 +124,9 @@ class SourceList(Result, Sequence[Source]):
     ]
     base: Annotated[BaseInfo, "The base that they are from."]
 
-    def items(self) -> Sequence[SourceEntry]:
-        """The sources, each with how many facts are from it."""
-        return self.sources
-
-    def __len__(self) -> int:
-        return len(self.sources)
-
-    @overload
-    def __getitem__(self, index: int) -> Source: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Source, ...]: ...
-    def __getitem__(self, index: int | slice) -> Source | tuple[Source, ...]:
-        found = self.sources[index]
-        return found.source if isinstance(found, SourceEntry) else tuple(each.source for each in found)
+    @property
+    def _listed(self) -> tuple[Source, ...]:
+        return tuple(entry.source for entry in self.sources)
 
     def __repr__(self) -> str:
         return f"<SourceList: {len(self)} of {self.base.sources}>"

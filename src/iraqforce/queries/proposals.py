@@ -12,10 +12,18 @@ from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.positions import QuotePlace, lines_of
-from iraqforce.queries.names import Names, one_of
-from iraqforce.queries.number_kinds import NumberKind, kind_of, mentions_losses, mentions_people, phrase_after
+from iraqforce.queries.wording import (
+    Names,
+    NumberKind,
+    kind_of,
+    mentions_losses,
+    mentions_people,
+    one_of,
+    phrase_after,
+)
 from iraqforce.text.dates_in_text import DateMention, dates
-from iraqforce.text.mentions import NumberMention, numbers
+from iraqforce.text.mentions import numbers
+from iraqforce.text.numbers_in_text import NumberMention
 from iraqforce.text.quotes import Article
 from iraqforce.text.sentences import Sentence, clause, quotable, sentences
 
@@ -158,18 +166,8 @@ def _proposal(found: _Finding, names: Names, name: str, source: str, path: str) 
 
 
 _ORDER: Final = (
-    "kind",
-    "label",
-    "force",
-    "place",
-    "count",
-    "unit",
-    "direction",
-    "as_of",
-    "dated_by",
-    "status",
-    "basis",
-)
+    "kind", "label", "force", "place", "count", "unit", "direction", "as_of", "dated_by", "status", "basis",
+)  # fmt: skip
 
 
 def _place(text: str, path: str, start: int, end: int) -> QuotePlace:

@@ -14,11 +14,18 @@ from iraqforce.errors import most_like
 from iraqforce.model.choices import Kind, SearchField
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo, FactBase
-from iraqforce.model.facts import Fact
 from iraqforce.model.positions import TextPlace, lines_of
 from iraqforce.model.result import Result
-from iraqforce.queries.searchable import Passage, Searchable, Wanted, needle, searchables
-from iraqforce.queries.snippets import Marks, merged, snippet
+from iraqforce.queries.searchable import (
+    Marks,
+    Passage,
+    Searchable,
+    Wanted,
+    merged,
+    needle,
+    searchables,
+    snippet,
+)
 from iraqforce.text.normalize import Term, parse_query, tokens
 
 _MOST_UNKNOWN: Final = 10
@@ -87,6 +94,7 @@ class SearchResult(Result):
     """The passages of facts and articles that have the words, the best first."""
 
     schema: ClassVar[str] = "iraqforce.search/1"
+    _lists: ClassVar[str] = "hits"
 
     question: Annotated[SearchQuestion, "What was asked."]
     found: Annotated[Found, "How much there is, shown or not."]
@@ -96,10 +104,6 @@ class SearchResult(Result):
     ]
     hits: Annotated[tuple[Hit, ...], "The passages; empty if nothing was found."]
     base: Annotated[BaseInfo, "The base that was searched."]
-
-    def items(self) -> Iterable[Hit]:
-        """The hits."""
-        return self.hits
 
 
 def search(
@@ -155,7 +159,14 @@ def _hit(base: FactBase, record: Searchable, passage: Passage, marks: Marks) -> 
         article, before = base.articles[source.id], passage.start + cut.before
         spans = [(before + start, before + end) for start, end in cut.marks]
         at = TextPlace(source.text, *lines_of(article).place(spans[0][0]))
-        quoted_by = tuple(_quoting(base.facts_from(source.id), article, spans))
+        quotes = (
+            (each.id, each.quote_at.span(article)) for each in base.facts_from(source.id) if each.quote_at
+        )
+        quoted_by = tuple(
+            name
+            for name, (first, last) in quotes
+            if any(first <= start and end <= last for start, end in spans)
+        )
     return Hit(
         type="fact" if fact else "source",
         fact=fact.id if fact else None,
@@ -169,16 +180,6 @@ def _hit(base: FactBase, record: Searchable, passage: Passage, marks: Marks) -> 
         marks=tuple(cut.marks),
         quoted_by=quoted_by,
     )
-
-
-def _quoting(facts: Iterable[Fact], article: str, spans: Marks) -> Iterator[str]:
-    """The facts whose quotes contain one of the spans of the article."""
-    for fact in facts:
-        if fact.quote_at is not None:
-            first = lines_of(article).position(fact.quote_at.line, fact.quote_at.column)
-            last = first + fact.quote_at.length
-            if any(first <= start and end <= last for start, end in spans):
-                yield fact.id
 
 
 def _unknown(base: FactBase, terms: Sequence[Term]) -> Iterator[Unknown]:
@@ -200,13 +201,10 @@ def _nearest(term: Term, words: str, known: set[str]) -> str | None:
     unknown = [word for word in term.words if word not in known]
     if not 0 < len(unknown) <= _MOST_CORRECTED:
         return None
-    likely: dict[str, str] = {}
-    for word in unknown:
-        like = _most_like(word, known)
-        if like is None:
-            return None
-        likely[word] = like
-    meant = term._replace(words=tuple(likely.get(word, word) for word in term.words))
+    likely = {word: _most_like(word, known) for word in unknown}
+    if None in likely.values():
+        return None
+    meant = term._replace(words=tuple(likely.get(word) or word for word in term.words))
     return " ".join(meant.words) if needle(meant) in words else None
 
 

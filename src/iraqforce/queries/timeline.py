@@ -1,6 +1,6 @@
 """Levels, changes and events in the order of their dates, competing figures of one time together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -66,15 +66,12 @@ class Timeline(Result):
     """Levels, changes and events of a force in a place, in the order of their dates."""
 
     schema: ClassVar[str] = "iraqforce.timeline/1"
+    _lists: ClassVar[str] = "rows"
 
     question: Annotated[Period, "What was asked."]
     rows: Annotated[tuple[Row, ...], "The rows, oldest first."]
     left_out: Annotated[LeftOut, "How many facts of these dates are not shown; `iraqforce facts` lists them."]
     base: Annotated[BaseInfo, "The base that the timeline rests on."]
-
-    def items(self) -> Iterable[Row]:
-        """The rows."""
-        return self.rows
 
 
 def timeline(
@@ -87,41 +84,32 @@ def timeline(
     events: bool = True,
 ) -> Timeline:
     """The timeline of a force in a place: its levels, and the changes and events of its parts too."""
-    subject = _Subject(base, force, place)
+    forces, places = base.force_and_parts(force.id), base.place_and_parts(place.id)
     facts = matching(base, FactFilter(since=since, until=until))
-    own = [fact for fact in facts if subject.includes(fact)]
+    own = [fact for fact in facts if _is_shown(fact, (force.id, place.id), forces, places)]
     shown = [fact for fact in own if events or fact.kind != "event"]
     figures = sum(fact.kind == "figure" for fact in facts)
     left_out = LeftOut(len(facts) - figures - len(own), figures, len(own) - len(shown))
     return Timeline(Period(force, place, since, until, events), rows_of(shown), left_out, base.info)
 
 
-class _Subject:
-    """Whose facts a timeline shows, whatever their date."""
+def _is_shown(fact: Fact, own: tuple[str, str], forces: Set[str | None], places: Set[str | None]) -> bool:
+    """True for a level of exactly the force and place, and for a change or event also of their parts.
 
-    def __init__(self, base: FactBase, force: Force, place: Place) -> None:
-        self.force, self.place = force.id, place.id
-        self.forces: frozenset[str | None] = base.force_and_parts(force.id)
-        self.places: frozenset[str | None] = base.place_and_parts(place.id)
-
-    def includes(self, fact: Fact) -> bool:
-        """True for a level of exactly the force and place, and for a change or event also of their parts.
-
-        An event may name no force or no place, but must name one of the two.
-        """
-        force, place = fact.force and fact.force.id, fact.place and fact.place.id
-        match fact.kind:
-            case "level":
-                return fact.is_about(self.force, self.place)
-            case "change":
-                return force in self.forces and place in self.places
-            case "event":
-                ours = force in {*self.forces, None} and place in {*self.places, None}
-                return ours and (force, place) != (None, None)
-            case "figure":
-                return False
-            case _:
-                assert_never(fact.kind)
+    An event may name no force or no place, but must name one of the two.
+    """
+    force, place = fact.force and fact.force.id, fact.place and fact.place.id
+    match fact.kind:
+        case "level":
+            return (force, place) == own
+        case "change":
+            return force in forces and place in places
+        case "event":
+            return force in {*forces, None} and place in {*places, None} and (force, place) != (None, None)
+        case "figure":
+            return False
+        case _:
+            assert_never(fact.kind)
 
 
 _Key = tuple[date | None, date | None, bool, bool]

@@ -48,14 +48,12 @@ def columns_of(record: type) -> tuple[Column, ...]:
     """The columns of a type of the model, in the order of its fields."""
     columns = []
     for field in fields_of(record):
-        parts = _DATES.get(field.name) if field.type is PartialDate else None
-        parts = parts or _NESTED.get(field.type)
-        if parts is None:
-            columns.append(column_at(record, field.name, field.name))
-        else:
-            columns += [
-                column_at(record, f"{field.name}.{path}", name or field.name) for path, name in parts.items()
-            ]
+        dates = _DATES.get(field.name) if field.type is PartialDate else None
+        parts = dates or _NESTED.get(field.type) or {"": ""}
+        columns += [
+            column_at(record, f"{field.name}.{path}".strip("."), name or field.name)
+            for path, name in parts.items()
+        ]
     return tuple(columns)
 
 
@@ -111,23 +109,17 @@ _DATES: Final[dict[str, dict[str, str]]] = {
 """The dates of which more than the text is a column."""
 
 _TYPES: Final[dict[Any, Type]] = {
-    str: "text",
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    Number: "number",
-    date: "date",
-}
+    str: "text", bool: "boolean", int: "integer", float: "number", Number: "number", date: "date",
+}  # fmt: skip
 
 
 def _found(path: str, fields: Sequence[Field]) -> Callable[[Any], Any]:
     """What gets the value at the path."""
+    names = path.split(".")
     for number, field in enumerate(fields[:-1], start=1):
         if field.optional:
-            names = path.split(".")
-            outer = attrgetter(".".join(names[:number]))
             inner = _found(".".join(names[number:]), fields[number:])
-            return _unless_none(outer, inner)
+            return _unless_none(attrgetter(".".join(names[:number])), inner)
     return attrgetter(path)
 
 
@@ -144,8 +136,11 @@ def _cell_of(field: Field, get: Callable[[Any], Any]) -> Callable[[Any], Cell]:
         return _unless_none(get, " ".join)  # its keys
     if get_origin(kind) is tuple:
         items = get_args(kind)[0]
-        join = _first_fields if is_record(items) else _spans if get_origin(items) is tuple else "; ".join
-        return _unless_none(get, join)
+        if is_record(items):  # ids of facts, codes of rules, names of inferred fields
+            return _unless_none(get, lambda records: " ".join(record[0] for record in records))
+        if get_origin(items) is tuple:
+            return _unless_none(get, lambda spans: " ".join(f"{start}-{end}" for start, end in spans))
+        return _unless_none(get, "; ".join)
     raise TypeError(f"no column is defined for '{field.name}', which is {kind}")
 
 
@@ -157,15 +152,6 @@ def _unless_none(get: Callable[[Any], Any], then: Callable[[Any], Any]) -> Calla
         return then(inner) if inner else None
 
     return found
-
-
-def _first_fields(records: Iterable[Any]) -> str:
-    """The first field of each record: the ids of facts, the codes of rules, the names of inferred fields."""
-    return " ".join(record[0] for record in records)
-
-
-def _spans(spans: Iterable[tuple[int, int]]) -> str:
-    return " ".join(f"{start}-{end}" for start, end in spans)
 
 
 FACT_COLUMNS: Final = tuple(

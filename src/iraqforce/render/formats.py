@@ -1,10 +1,16 @@
-"""The formats that commands print. Only the renderer that is asked for is imported; only the CLI prints."""
+"""The formats that commands print, and JSON itself. The other renderers are imported when asked for."""
 
+import json
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
-from iraqforce.model.result import Result
+from iraqforce.model.fact_base import BaseInfo
+from iraqforce.model.facts import Fact
+from iraqforce.model.fields import names_of
+from iraqforce.model.result import Result, plain
+from iraqforce.queries.as_of import Level
 
 if TYPE_CHECKING:
     from iraqforce.pages.blocks import Block
@@ -27,20 +33,30 @@ PAGES: Final = {
     "Draft": "draft",
     "FactList": "facts",
     "FactPage": "facts",
-    "MissingNumbers": "missing",
-    "References": "cite",
-    "RuleList": "rules",
+    "MissingNumbers": "draft",
+    "References": "facts",
+    "RuleList": "check",
     "SearchResult": "search",
-    "SourceList": "sources",
+    "SourceList": "facts",
     "Timeline": "timeline",
 }
 """Each type of result with the module of `pages` that has its `page(result, **options)`."""
 
+ITEM_SCHEMAS: Final = {
+    "Fact": "iraqforce.fact/1",
+    "Gap": "iraqforce.gap/1",
+    "Hit": "iraqforce.hit/1",
+    "Problem": "iraqforce.problem/1",
+    "Proposal": "iraqforce.proposal/1",
+    "Reference": "iraqforce.reference/1",
+    "Row": "iraqforce.timeline-row/1",
+    "Rule": "iraqforce.rule/1",
+    "SourceEntry": "iraqforce.source/1",
+}
+"""The schema that a line of JSON Lines names, by the type of its item; a whole result names its own."""
+
 SIGNS: Final = "█░·╌╱▏≈►•│├─┼┤−"
 """What a page may draw with, if the screen can show it."""
-
-TEXT_WIDTH: Final = 80
-"""The width of `str(result)`: what every terminal has."""
 
 
 class Screen(NamedTuple):
@@ -63,21 +79,23 @@ def render(
     """
     match fmt:
         case "table":
+            from iraqforce.render import terminal
+
             yield "" if first else "\n"
-            yield from import_module("iraqforce.render.terminal").render_blocks(
-                page_of(result, **page_options), screen
-            )
+            yield from terminal.render_blocks(page_of(result, **page_options), screen)
         case "markdown":
+            from iraqforce.render import markdown
+
             yield "" if first else "\n"
-            yield from import_module("iraqforce.render.markdown").render_blocks(
-                page_of(result, **page_options)
-            )
+            yield from markdown.render_blocks(page_of(result, **page_options))
         case "json":
-            yield import_module("iraqforce.render.json_text").object_text(result)
+            yield indented(result.to_dict())
         case "jsonl":
-            yield from import_module("iraqforce.render.json_text").lines(result)
+            yield from json_lines(result)
         case "csv":
-            yield from import_module("iraqforce.render.csv_text").lines(result, header=first)
+            from iraqforce.render.tables import csv_lines, table_of
+
+            yield from csv_lines(table_of(result), header=first)
 
 
 def page_of(result: Result, **options: Any) -> "Iterator[Block]":
@@ -89,4 +107,37 @@ def page_of(result: Result, **options: Any) -> "Iterator[Block]":
 
 def text_of(result: Result) -> str:
     """The result's page as plain text, 80 columns wide."""
-    return "".join(render(result, "table", Screen(width=TEXT_WIDTH))).rstrip("\n")
+    return "".join(render(result, "table", Screen(width=80))).rstrip("\n")
+
+
+def indented(record: Any) -> str:
+    """Plain JSON data, indented, with a line end: UTF-8 unescaped, unknown as null."""
+    return json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def json_lines(result: Result) -> Iterator[str]:
+    """JSON Lines: a line for each item of the result."""
+    for item in result.items():
+        schema = item.schema if isinstance(item, Result) else ITEM_SCHEMAS[type(item).__name__]
+        kind: Any = type(item)
+        fields = ", ".join(f'"{name}": {_text(getattr(item, name))}' for name in names_of(kind))
+        yield f'{{"schema": "{schema}", {fields}}}\n'
+
+
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+_REPEATED: Final = (Fact, Level, BaseInfo)
+"""What a long list of answers has again and again, so that its text is kept."""
+
+
+def _text(value: Any) -> str:
+    if type(value) in _REPEATED:
+        return _kept_text(value)
+    if type(value) is tuple and value and type(value[0]) in _REPEATED:
+        return f"[{', '.join(map(_kept_text, value))}]"
+    return _ENCODE(plain(value))
+
+
+@lru_cache(maxsize=4096)
+def _kept_text(value: Any) -> str:
+    return _ENCODE(plain(value))

@@ -1,7 +1,7 @@
 """Tables as pandas DataFrames. The only module that imports pandas, which the extra `notebook` installs."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 from iraqforce.errors import MissingExtraError
 from iraqforce.model.result import Result
@@ -11,11 +11,7 @@ from iraqforce.render.tables import table_of
 if TYPE_CHECKING:
     import pandas
 
-_DTYPES: Final[dict[str, Literal["Int64", "boolean", "string"]]] = {
-    "integer": "Int64",
-    "boolean": "boolean",
-    "text": "string",
-}
+_DTYPES: Final[dict[str, Any]] = {"integer": "Int64", "boolean": "boolean", "text": "string"}
 
 
 def frame(*results: Result) -> "pandas.DataFrame":

@@ -6,11 +6,12 @@ style, which some notebook viewers remove.
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import chain
 from typing import Final, assert_never
 
 from iraqforce.model.result import Result
 from iraqforce.pages import blocks
-from iraqforce.pages.escapes import for_terminal
+from iraqforce.pages.blocks import for_terminal
 from iraqforce.render.formats import page_of
 
 STYLE: Final = """
@@ -43,8 +44,7 @@ def display(result: Result) -> str:
 
 def render_blocks(page: Iterable[blocks.Block]) -> Iterator[str]:
     """Each block as one or more elements, to be put in one of the class `iraqforce`."""
-    for block in page:
-        yield from _block(block)
+    return chain.from_iterable(map(_block, page))
 
 
 def _block(block: blocks.Block) -> Iterator[str]:

@@ -11,9 +11,8 @@ from typing import Any, Final, Literal, get_args, get_origin
 from iraqforce.errors import UnknownNameError
 from iraqforce.model.choices import meanings_of
 from iraqforce.model.counts import Number
-from iraqforce.model.facts import Force, Place
+from iraqforce.model.facts import ID_PATTERN, SHA256_PATTERN, Force, Place
 from iraqforce.model.fields import Field, fields_of, is_record
-from iraqforce.model.patterns import ID_PATTERN, SHA256_PATTERN
 
 Schema = dict[str, Any]
 
@@ -55,13 +54,11 @@ def schema_of(name: str) -> Schema:
     record: type = resolve_name(SCHEMAS[short])
     shared: dict[str, Schema] = {}
     body = _object(record, shared)
-    own = {
-        "const": f"iraqforce.{short}/1",
-        "description": "What this object is, and the version of its form.",
-    }
+    full = f"iraqforce.{short}/1"
+    own = {"const": full, "description": "What this object is, and the version of its form."}
     return {
         "$schema": DIALECT,
-        "title": f"iraqforce.{short}/1",
+        "title": full,
         **body,
         "properties": {"schema": own, **body["properties"]},
         "required": ["schema", *body["required"]],
@@ -81,7 +78,9 @@ def _object(record: Any, shared: dict[str, Schema]) -> Schema:
 
 
 def _field(record: Any, field: Field, shared: dict[str, Schema]) -> Schema:
-    found = _described(field, _value(field.type, shared)) | _constraints(record.__name__, field)
+    meanings = meanings_of(field.type) or {}
+    description = "\n".join([field.description, *(f"- {name}: {words}" for name, words in meanings.items())])
+    found = _value(field.type, shared) | {"description": description} | _constraints(record.__name__, field)
     if not field.optional:
         return found
     if "$ref" in found:
@@ -89,13 +88,6 @@ def _field(record: Any, field: Field, shared: dict[str, Schema]) -> Schema:
     if "enum" in found:
         found["enum"] = [*found["enum"], None]
     return found | {"type": [found["type"], "null"]}
-
-
-def _described(field: Field, schema: Schema) -> Schema:
-    """With the description of the field, and what each choice means."""
-    meanings = meanings_of(field.type) or {}
-    choices = [f"- {choice}: {meaning}" for choice, meaning in meanings.items()]
-    return schema | {"description": "\n".join([field.description, *choices])}
 
 
 _PLAIN: Final[dict[Any, Schema]] = {
@@ -152,11 +144,8 @@ def _constraints(record: str, field: Field) -> Schema:
     """The pattern of a text, or the minimum of a number."""
     if field.type in (int, float, Number) and record not in _SIGNED:
         return {"minimum": 1 if field.name in ("line", "column") else 0}
-    if field.type is not str:
-        return {}
-    if field.name == "sha256":
-        return {"pattern": SHA256_PATTERN}
-    if field.name in _IDS and (record, field.name) not in _FREE_IDS:
+    key = record, field.name
+    if field.type is str and field.name in _IDS and key not in _FREE_IDS:
         return {"pattern": ID_PATTERN}
-    pattern = _PATTERNS.get((record, field.name))
+    pattern = SHA256_PATTERN if field.name == "sha256" else _PATTERNS.get(key)
     return {"pattern": pattern} if pattern else {}

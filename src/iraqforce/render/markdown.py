@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from iraqforce.pages import blocks
-from iraqforce.pages.escapes import for_markdown as _text
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
+
+
+def escaped(text: str) -> str:
+    """The text with Markdown's markup escaped, on one line; spaces at its ends are kept."""
+    return re.sub(r"\s+", " ", _MARKUP.sub(r"\\\1", text))
+
+
+_text = escaped
 
 
 def render_blocks(page: Iterable[blocks.Block]) -> Iterator[str]:
@@ -32,9 +41,8 @@ def _block(block: blocks.Block) -> Iterator[str]:
             for name, value in block.items:
                 yield f"- **{_text(name)}:** {_text(value)}"
         case blocks.Passage():
-            yield f"> {''.join(_piece(piece, marked=marked) for piece, marked in block.pieces())}"
-            yield ">"
-            yield f"> {_text(block.title)}"
+            pieces = (f"**{_text(piece)}**" if marked else _text(piece) for piece, marked in block.pieces())
+            yield f"> {''.join(pieces)}\n>\n> {_text(block.title)}"
         case blocks.Verbatim():
             yield from (f"> {_text(line)}" if line.strip() else ">" for line in block.text.split("\n"))
         case blocks.Code():
@@ -50,8 +58,7 @@ def _block(block: blocks.Block) -> Iterator[str]:
 
 def _entries(block: blocks.Entries) -> Iterator[str]:
     if block.title:
-        yield f"### {_text(block.title)}"
-        yield ""
+        yield f"### {_text(block.title)}\n"
     yield f"| {' | '.join(_text(column) for column in block.columns)} |"
     yield "| --- | ---: | --- |"
     for entry in block.entries:
@@ -69,21 +76,11 @@ def _excerpt(block: blocks.Excerpt) -> Iterator[str]:
     yield f"- {_text(block.message)}"
     for marked in (block.line, *block.comparison):
         if marked.text.strip():
-            label = f"{_text(marked.label)} " if marked.label else ""
-            yield f"  {label}{_code(marked.text)}"
+            label, fence = f"{_text(marked.label)} " if marked.label else "", _fence(marked.text)
+            yield f"  {label}{fence} {marked.text.strip()} {fence}"
     yield f"  {_text(block.hint)}"
-
-
-def _piece(piece: str, *, marked: bool) -> str:
-    return f"**{_text(piece)}**" if marked else _text(piece)
-
-
-def _code(line: str) -> str:
-    fence = _fence(line)
-    return f"{fence} {line.strip()} {fence}" if line.strip() else ""
 
 
 def _fence(text: str, at_least: int = 1) -> str:
     """More backticks in a row than the text has anywhere."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    return "`" * max(longest + 1, at_least)
+    return "`" * max(at_least, *(len(run) + 1 for run in ("", *re.findall("`+", text))))

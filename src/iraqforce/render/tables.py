@@ -1,6 +1,11 @@
-"""The table of each type of result: one row for each thing that it lists."""
+"""The table of each type of result, with a row for each thing that it lists, and tables as CSV (RFC 4180).
 
-from collections.abc import Callable, Iterable
+In CSV what is unknown is an empty cell. A spreadsheet runs a cell that begins like a formula: such a text
+gets an apostrophe before it, which marks it as text; numbers stay as they are.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from typing import Any, Final, get_args
 
@@ -8,21 +13,17 @@ from iraqforce.model.facts import Fact
 from iraqforce.model.fields import fields_of
 from iraqforce.model.result import Result
 from iraqforce.queries.as_of import Answer
-from iraqforce.render.columns import (
-    FACT_COLUMNS,
-    SOURCE_COLUMNS,
-    Cell,
-    Column,
-    Table,
-    columns_at,
-    rows_of,
-)
+from iraqforce.render.columns import FACT_COLUMNS, SOURCE_COLUMNS, Cell, Column, Table, columns_at, rows_of
 
 
 def table_of(result: Result) -> Table:
     """The table of a result."""
     name = type(result).__name__
-    columns, values = _MADE[name](result) if name in _MADE else _listed(result, *_LISTED[name])
+    if name in _MADE:
+        columns, values = _MADE[name](result)
+    else:
+        listing, paths = _LISTED[name]
+        columns, values = columns_at(_listed_type(type(result), listing), paths), getattr(result, listing)
     return Table(columns, rows_of(columns, values))
 
 
@@ -54,10 +55,6 @@ _LISTED: Final = {
     ),
 }
 """The field of a result that lists the rows, and where in each the cells are."""
-
-
-def _listed(result: Result, listing: str, paths: str) -> Made:
-    return columns_at(_listed_type(type(result), listing), paths), getattr(result, listing)
 
 
 def _listed_type(of: Any, listing: str) -> type:
@@ -99,21 +96,8 @@ LEVEL_COLUMNS: Final = (
 """One row is one answer; the columns from `text` to `source` are those of its level."""
 
 
-def _levels(result: Result) -> Made:
-    return LEVEL_COLUMNS, result.items()
-
-
-def _facts(result: Any) -> Made:
-    return FACT_COLUMNS, result.facts
-
-
-def _fact(result: Any) -> Made:
-    return FACT_COLUMNS, (result.fact,)
-
-
-def _sources(result: Any) -> Made:
-    entry = _listed_type(type(result), "sources")
-    return (*_part(0, SOURCE_COLUMNS), *columns_at(entry, "facts article")), result.sources
+def _source_columns(of: type) -> tuple[Column, ...]:
+    return (*_part(0, SOURCE_COLUMNS), *columns_at(_listed_type(of, "sources"), "facts article"))
 
 
 def _timeline(result: Any) -> Made:
@@ -144,11 +128,52 @@ def _comparisons(result: Any) -> Made:
 
 
 _MADE: Final[dict[str, Callable[[Any], Made]]] = {
-    "Answer": _levels,
-    "Answers": _levels,
+    "Answer": lambda answer: (LEVEL_COLUMNS, answer.items()),
+    "Answers": lambda answers: (LEVEL_COLUMNS, answers.items()),
     "Comparisons": _comparisons,
-    "FactList": _facts,
-    "FactPage": _fact,
-    "SourceList": _sources,
+    "FactList": lambda found: (FACT_COLUMNS, found.facts),
+    "FactPage": lambda page: (FACT_COLUMNS, (page.fact,)),
+    "SourceList": lambda found: (_source_columns(type(found)), found.sources),
     "Timeline": _timeline,
 }
+
+
+def csv_lines(table: Table, *, header: bool = True) -> Iterator[str]:
+    """The table as CSV, row by row."""
+    yield from [line(column.name for column in table.columns)] if header else ()
+    yield from map(line, table.rows)
+
+
+def line(cells: Iterable[Cell]) -> str:
+    """The cells as one row, with a line end."""
+    texts = [_text(cell) for cell in cells]
+    return ",".join(texts) + "\n" if texts != [""] else '""\n'
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        text = safe(cell)
+        return '"' + text.replace('"', '""') + '"' if _QUOTED(text) else text
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return str(cell)
+
+
+# Not the csv module: to set up a writer for each row takes as long as to find half an answer.
+_QUOTED: Final = re.compile('[",\r\n]').search
+
+# Apostrophes may come first: removing one then gives back every text, whatever it began with.
+_BEGINNINGS: Final = frozenset("'=+-@\t\r\n＝＋－＠")
+_FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+
+
+def safe(text: str) -> str:
+    """The text, with an apostrophe before it if a spreadsheet would run it (OWASP, CSV injection)."""
+    return f"'{text}" if text[:1] in _BEGINNINGS and _FORMULA.match(text) else text
+
+
+def unsafe(cell: str) -> str:
+    """The text that `safe` made the cell of."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

@@ -8,11 +8,11 @@ from typing import Final, assert_never
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from iraqforce.pages import blocks
-from iraqforce.pages.escapes import for_terminal
+from iraqforce.pages.blocks import for_terminal
 from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_bars import bars, columns
 
@@ -95,8 +95,8 @@ def _text(text: str, style: str = "") -> Text:
     return Text(for_terminal(text), style=style)
 
 
-def _indented(renderable: RenderableType, cells: int = 2) -> RenderableType:
-    return Padding(renderable, (0, 0, 0, cells), expand=False)
+def _indented(renderable: RenderableType) -> RenderableType:
+    return Padding(renderable, (0, 0, 0, 2), expand=False)
 
 
 def _heading(block: blocks.Heading, screen: Screen) -> RenderableType:
@@ -105,9 +105,7 @@ def _heading(block: blocks.Heading, screen: Screen) -> RenderableType:
         return title
     if screen.width is None or title.cell_len + badge.cell_len + 2 > screen.width:
         return Text.assemble(title, "  ", badge)
-    grid = Table.grid(expand=True)
-    grid.add_column()
-    grid.add_column(justify="right")
+    grid = Table.grid("", Column(justify="right"), expand=True)
     grid.add_row(title, badge)
     return grid
 
@@ -119,18 +117,14 @@ def _entries(block: blocks.Entries, screen: Screen) -> RenderableType:
 
 def _too_narrow(block: blocks.Entries, screen: Screen) -> bool:
     """True if lead and figure would leave the words less than a readable line."""
-    if screen.width is None:
-        return False
     lead = max((cell_len(entry.lead) for entry in block.entries), default=0)
     figure = max((cell_len(entry.figure) for entry in block.entries), default=0)
-    return screen.width - lead - figure - 8 < _READABLE
+    return screen.width is not None and screen.width - lead - figure - 8 < _READABLE
 
 
 def _tabular(block: blocks.Entries) -> RenderableType:
-    grid = Table.grid(padding=(0, 3, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(no_wrap=True, min_width=8)
-    grid.add_column(ratio=1, overflow="fold")
+    widths = Column(no_wrap=True), Column(no_wrap=True, min_width=8), Column(ratio=1, overflow="fold")
+    grid = Table.grid(*widths, padding=(0, 3, 0, 0))
     for entry in block.entries:
         grid.add_row(_text(entry.lead), _text(entry.figure, "bold"), _described(entry))
     return grid
@@ -155,9 +149,7 @@ def _side_by_side(block: blocks.SideBySide, screen: Screen) -> RenderableType:
     width = ((screen.width or 0) - _GAP * (number - 1)) // number
     if width < _SIDE:
         return _spaced([_spaced([_block(each, screen) for each in side]) for side in block.sides])
-    grid = Table.grid(padding=(0, _GAP, 0, 0))
-    for _ in block.sides:
-        grid.add_column(width=width)
+    grid = Table.grid(*(Column(width=width) for _ in block.sides), padding=(0, _GAP, 0, 0))
     column = screen._replace(width=width)
     grid.add_row(*(_spaced([_block(each, column) for each in side]) for side in block.sides))
     return grid

@@ -6,11 +6,10 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
-from iraqforce.pages.blocks import AxisChange, Bar, Bars, DateRow, Entry, Sign
-from iraqforce.pages.escapes import for_terminal
+from iraqforce.pages.blocks import AxisChange, Bar, Bars, DateRow, Entry, Sign, for_terminal
 from iraqforce.render.formats import Screen
 
 _SIGNS: Final[dict[Sign, tuple[str, str, str]]] = {
@@ -33,29 +32,16 @@ _AXIS: Final = (tuple("├─┼┤│"), tuple("|-++|"))
 
 _ASCII: Final = str.maketrans("−–—“”‘’\u202f…", "---\"\"'' .")
 
-_WIDEST: Final = 60
-"""Cells of the longest bar."""
-
-_LEAD: Final = 14
-"""Cells for a date before it is wrapped: `summer 2015`, `about Sep 2016`."""
-
-_WORDS: Final = 20
-"""Cells that the words next to a figure need."""
-
-_FIGURE: Final = 8
-"""Cells that a figure needs."""
-
-_LONG: Final = 40
-"""In a list of more entries, the widest figures are wrapped to save room."""
-
+# In cells, but for _LONG
+_WIDEST: Final = 60  # the longest bar
+_LEAD: Final = 14  # a date before it is wrapped: `summer 2015`, `about Sep 2016`
+_WORDS: Final = 20  # what the words next to a figure need
+_FIGURE: Final = 8  # what a figure needs
+_LONG: Final = 40  # in a list of more entries, the widest figures are wrapped to save room
 _INDENT: Final = 2
 _GAP: Final = 2
-
-_END: Final = 3
-"""Cells before and after a bar: the line at which it begins, and the signs at its end."""
-
-_NARROW: Final = 56
-"""On a narrower screen a date is above its bars, instead of to their left."""
+_END: Final = 3  # before and after a bar: the line at which it begins, and the signs at its end
+_NARROW: Final = 56  # on a narrower screen a date is above its bars, instead of to their left
 
 
 class Layout(NamedTuple):
@@ -84,9 +70,8 @@ def columns(
     gap: int, *rows: tuple[RenderableType, RenderableType], width: int | None = None
 ) -> RenderableType:
     """Rows of two columns: one that is as wide as it needs, or `width`, and one of wrapped words."""
-    grid = Table.grid(padding=(0, gap, 0, 0))
-    grid.add_column(width=width, no_wrap=width is None, overflow="ellipsis" if width is None else "fold")
-    grid.add_column(ratio=1, overflow="fold")
+    first = Column(width=width, no_wrap=width is None, overflow="ellipsis" if width is None else "fold")
+    grid = Table.grid(first, Column(ratio=1, overflow="fold"), padding=(0, gap, 0, 0))
     for row in rows:
         grid.add_row(*row)
     return grid
@@ -171,12 +156,12 @@ class _Drawing:
         if not layout.lead:
             head = Text(" ").join(part for part in (marks, lead) if part)
             return Group(*([head] if head else []), Padding(content, (0, 0, 0, 2), expand=False))
-        grid = Table.grid(padding=(0, _GAP, 0, 0))
-        if layout.marks:
-            grid.add_column(width=layout.marks)
-        grid.add_column(width=layout.lead, overflow="fold")
-        grid.add_column(width=layout.content, overflow="fold")
-        grid.add_row(*([marks] if layout.marks else []), lead, content)
+        parts = ((layout.marks, marks), (layout.lead, lead), (layout.content, content))
+        shown = parts if layout.marks else parts[1:]
+        grid = Table.grid(
+            *(Column(width=width, overflow="fold") for width, _ in shown), padding=(0, _GAP, 0, 0)
+        )
+        grid.add_row(*(part for _, part in shown))
         return grid
 
     def _bar(self, bar: Bar) -> Text:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from iraqforce.model.dates import MONTHS, DateError, PartialDate, parse
-from iraqforce.text import people
-from iraqforce.text.number_words import QUALIFYING
+from iraqforce.text.number_words import QUALIFYING, people_follow
 
 
 class DateMention(NamedTuple):
@@ -30,19 +29,10 @@ def dates(text: str) -> Iterator[DateMention]:
         yield DateMention(start, end, text[start:end], _named(match))
 
 
-_SHORT: Final = {
-    "Jan.": 1,
-    "Feb.": 2,
-    "Mar.": 3,
-    "Apr.": 4,
-    "Aug.": 8,
-    "Sept.": 9,
-    "Sep.": 9,
-    "Oct.": 10,
-    "Nov.": 11,
+_MONTHS: Final = {name: number for number, name in enumerate(MONTHS, 1)} | {
+    "Jan.": 1, "Feb.": 2, "Mar.": 3, "Apr.": 4, "Aug.": 8, "Sept.": 9, "Sep.": 9, "Oct.": 10, "Nov.": 11,
     "Dec.": 12,
-}
-_MONTHS: Final = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
+}  # fmt: skip
 _SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23}
 """A winter is in two years, and a fall may be that of a city: a year alone does not name either."""
 
@@ -98,7 +88,7 @@ _BEFORE_A_COUNT: Final = re.compile(
 def _counts(text: str, year: re.Match[str]) -> bool:
     """True if four digits that could be a year are a number of people."""
     before = _BEFORE_A_COUNT.search(text, max(0, year.start() - 20), year.start())
-    return before is not None or people.follow(text, year.end())
+    return before is not None or people_follow(text, year.end())
 
 
 def _named(match: re.Match[str]) -> PartialDate | None:
@@ -114,14 +104,10 @@ def _iso(match: re.Match[str]) -> str | None:
     for form in "123":
         if year := match[f"year_{form}"]:
             month = f"{year}-{_MONTHS[match[f'month_{form}']]:02}"
-            return month if form == "3" else f"{month}-{_digits(match[f'day_{form}'])}"
+            return month if form == "3" else f"{month}-{match[f'day_{form}'].rstrip('stndrh').zfill(2)}"
     if match["season"]:
         season = _SEASONS.get(match["season"].lower())
         return f"{match['season_year']}-{season}" if season else None
     if match["last"]:
         return f"{match['first']}/{match['last']}"
     return match["iso"] or match["year"]
-
-
-def _digits(day: str) -> str:
-    return day.rstrip("stndrh").zfill(2)

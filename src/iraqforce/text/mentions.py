@@ -1,27 +1,16 @@
-"""The numbers that running text mentions as counts, without those of units, guns, days or roads."""
+"""The numbers that a text mentions as counts, not those of units, guns or days; and which a fact has."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from iraqforce.model.counts import Count
-from iraqforce.text import people
+from iraqforce.model.facts import Fact
 from iraqforce.text.dates_in_text import dates
+from iraqforce.text.number_words import ONE_PERSON, people_follow
 from iraqforce.text.numbers import is_ambiguous, parse
-from iraqforce.text.numbers_in_text import CountInText, counts_in, negated, words_in
-
-
-class NumberMention(NamedTuple):
-    """A number in the words of the text: its characters from `start` up to, not including, `end`.
-
-    `count` is None for words that name no number (`several hundred`), for numbers beyond twelve in words, and
-    for digits that only a person can read.
-    """
-
-    start: int
-    end: int
-    words: str
-    count: Count | None  # type: ignore[assignment] # also a tuple's method
+from iraqforce.text.numbers_in_text import NumberMention, counts_in, negated, numbers_in, words_in
 
 
 def numbers(text: str) -> Iterator[NumberMention]:
@@ -37,8 +26,10 @@ def numbers(text: str) -> Iterator[NumberMention]:
     for place in counts_in(_without(left, accounted)):
         counted = _is_count(left, place)
         if counted:
-            found.append(_read(text, _without_during(text, place)))
-        if counted or _is_time(text, place):
+            mention = _without_during(text, place)
+            # A period separates decimals in one language and thousands in another.
+            found.append(mention._replace(count=None) if is_ambiguous(mention.words) else mention)
+        if counted or _CLOCK.match(text, place.end) or _LASTING.match(text, place.end):
             accounted.append((place.start, place.end))
     found += (_unread(text, span) for span in _digits_left(_without(left, accounted)))
     return iter(sorted(found, key=lambda mention: mention.start))
@@ -52,53 +43,39 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(left)
 
 
-def _read(text: str, place: CountInText) -> NumberMention:
-    words = text[place.start : place.end]
-    # A period separates decimals in one language and thousands in another.
-    return NumberMention(place.start, place.end, words, None if is_ambiguous(words) else place.count)
-
-
 def _unread(text: str, span: tuple[int, int]) -> NumberMention:
     """Digits as they are, read only if they are millions of people: `12M refugees`."""
     start, end = span
     words = text[start:end]
     millions = _MILLIONS.fullmatch(words)
-    count = parse(f"{millions[1]} million") if millions and people.follow(text, end) else None
+    count = parse(f"{millions[1]} million") if millions and people_follow(text, end) else None
     return NumberMention(start, end, words, count)
 
 
-def _without_during(text: str, place: CountInText) -> CountInText:
+def _without_during(text: str, place: NumberMention) -> NumberMention:
     """The count, without an `over` that means during, not more than: over 18 months."""
-    during = place.count.text.lower().startswith("over ") and _TIME.match(text, place.end)
-    if not during:
+    if not (place.words.lower().startswith("over ") and _TIME.match(text, place.end)):
         return place
-    start = place.start + len("over ")
-    return CountInText(start, place.end, parse(text[start : place.end]))
+    words = place.words.removeprefix(place.words[: len("over ")])
+    return NumberMention(place.end - len(words), place.end, words, parse(words))
 
 
-def _is_time(text: str, place: CountInText) -> bool:
-    """True if the number is a time of day, or how long something lasts: a 20-year war."""
-    return _CLOCK.match(text, place.end) is not None or _LASTING.match(text, place.end) is not None
+def _is_count(text: str, place: NumberMention) -> bool:
+    """True if the words count something, and are not a name, a time of day or a pronoun.
 
-
-def _is_count(text: str, place: CountInText) -> bool:
-    """True if the words count something, and are not a name, a time of day or a pronoun."""
+    `one` is a count if people follow it, or if it follows a word that counts (“killed one”).
+    """
     before = text[max(0, place.start - _REACH) : place.start]
     after = text[place.end : place.end + _REACH]
-    named = place.count.qualifier == "exact" and _NUMBERED.search(before) is not None
-    if named or _CLOCK.match(after) or _COMPOUND.match(after):
+    exact = place.count is not None and place.count.qualifier == "exact"
+    if (exact and _NUMBERED.search(before)) or _CLOCK.match(after) or _COMPOUND.match(after):
         return False
-    if place.count.text.lower() == "one":
-        return _counts_one(before, after)
-    return True
-
-
-def _counts_one(before: str, after: str) -> bool:
-    """True if `one` is a count: people follow it, or it follows a word that counts (“killed one”)."""
+    if place.words.lower() != "one":
+        return True
     if _ONE_IS_PRONOUN.search(before) or _ONE_OF.match(after):
         return False
     noun = _NOUN.match(after)
-    counted = noun is not None and any(word.lower() in people.ONE for word in noun[0].split())
+    counted = noun is not None and any(word.lower() in ONE_PERSON for word in noun[0].split())
     return counted or _COUNTS_ON.search(before) is not None
 
 
@@ -109,6 +86,63 @@ def _digits_left(text: str) -> Iterator[tuple[int, int]]:
         if not _NAMED.match(words):
             start = match.start() - len(negated(text, match.start()) or "")
             yield start, match.start() + len(words)
+
+
+class QuotedCount(NamedTuple):
+    """A fact's quote in an article, from `start` up to, not including, `end`, and the fact's count."""
+
+    start: int
+    end: int
+    count: Count  # type: ignore[assignment] # also a tuple's method
+
+
+def quoted_count(fact: Fact, text: str) -> QuotedCount | None:
+    """The fact's count with its quote in the article; None if it has no quote there, or no count."""
+    if fact.quote_at is None or fact.count is None:
+        return None
+    return QuotedCount(*fact.quote_at.span(text), fact.count)
+
+
+def uncovered(mentions: Iterable[NumberMention], quoted: Iterable[QuotedCount]) -> list[NumberMention]:
+    """The mentioned numbers that no fact covers, in order."""
+    counts = sorted(quoted, key=lambda each: each.start)
+    starts = [each.start for each in counts]
+    longest = max((each.end - each.start for each in counts), default=0)
+
+    return [
+        each
+        for each in mentions
+        if not any(
+            covers(count, each)
+            for count in counts[bisect_left(starts, each.start - longest) : bisect_left(starts, each.end)]
+        )
+    ]
+
+
+def covers(quoted: QuotedCount, mention: NumberMention) -> bool:
+    """True if the mention is in the fact's quote, and is its number or its vague words."""
+    return overlaps(quoted, mention) and _is_same(quoted.count, mention)
+
+
+def overlaps(quoted: QuotedCount, mention: NumberMention) -> bool:
+    """True if the fact's quote has some of the mention's words."""
+    return mention.start < quoted.end and quoted.start < mention.end
+
+
+def _is_same(count: Count, mention: NumberMention) -> bool:
+    """True if the count names the number that the mention names, or has the same words.
+
+    Of digits that may be read in two ways (`1.200`), it names one.
+    """
+    if count.text.casefold().split() == mention.words.casefold().split():
+        return True
+    if mention.count is None:
+        return count.value is not None and count.value in numbers_in(mention.words)
+    if count.qualifier == "vague":
+        return False
+    named = mention.count
+    values = {named.value} if named.value is not None else {named.low, named.high}
+    return values <= {count.value, count.low, count.high}
 
 
 _BLANK: Final = "_"

@@ -1,25 +1,23 @@
-"""The words that numbers are made of, the words that qualify them, and numbers written out in words."""
+"""The words that numbers are made of, the words that qualify them, and the words for the people they count.
+
+No words of a country, an army or a group.
+"""
 
 import re
 from typing import Final
 
 from iraqforce.model.counts import Qualifier
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of the text, separated by spaces."""
+    return frozenset(text.split())
+
+
 SCALES: Final = {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-}
-SHORT_SCALES: Final = {
-    "k": 1_000,
-    "m": 1_000_000,
-    "mn": 1_000_000,
-    "bn": 1_000_000_000,
-    "tn": 1_000_000_000_000,
-}
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
+SHORT_SCALES: Final = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 """Scales directly behind digits. Of these, `m` may also be meters: digits alone do not tell."""
 
 _UP_TO_19: Final = (
@@ -67,21 +65,12 @@ QUALIFYING: Final = rf"(?:(?:{_IN_WORDS}) |[{_SIGNS}] ?)"
 NEGATION: Final = r"(?:(?:no|not|never|nor|neither|hardly|scarcely|without|cannot|[a-z]*n['’]t)\s)"
 """A pattern of what reverses a qualifier directly after it: `not around` is not `around`."""
 
-TRAILERS: Final[dict[str, Qualifier]] = {
-    "+": "at_least",
-    "-or-more": "at_least",
-    "-plus": "at_least",
-    " at least": "at_least",
-    " or more": "at_least",
-    "-or-fewer": "at_most",
-    "-or-less": "at_most",
-    " at most": "at_most",
-    " or fewer": "at_most",
-    " or less": "at_most",
-    "-odd": "about",
-    "-or-so": "about",
-    " or so": "about",
+_BEHIND: Final[dict[Qualifier, tuple[str, ...]]] = {
+    "at_least": ("+", "-or-more", "-plus", " at least", " or more"),
+    "at_most": ("-or-fewer", "-or-less", " at most", " or fewer", " or less"),
+    "about": ("-odd", "-or-so", " or so"),
 }
+TRAILERS: Final = {words: qualifier for qualifier, alike in _BEHIND.items() for words in alike}
 """What qualifies a number that precedes."""
 
 TRAILING: Final = "|".join(re.escape(words) for words in TRAILERS)
@@ -175,3 +164,39 @@ def _value(words: str) -> int | None:
         else:
             return None
     return total + current
+
+
+MANY_PEOPLE: Final = word_set(
+    "advisers advisors airmen civilians commandos contractors engineers fighters forces guards gunmen"
+    " insurgents instructors marines medics members men mercenaries militants militiamen observers"
+    " officers operatives operators paratroopers peacekeepers people personnel pilots police policemen"
+    " rangers rebels recruits refugees reinforcements reservists residents sailors servicemembers"
+    " servicemen servicewomen soldiers specialists staff technicians terrorists trainers trainees"
+    " troopers troops veterans volunteers women workers"
+)
+"""More than one of them."""
+
+ONE_PERSON: Final = word_set(
+    "adviser advisor airman child civilian commando contractor engineer fighter guard gunman instructor"
+    " journalist man marine medic member militant militiaman observer officer operative operator"
+    " paratrooper peacekeeper person pilot policeman rebel sailor servicemember serviceman servicewoman"
+    " soldier specialist terrorist trainer trooper volunteer woman worker"
+)
+"""One of them."""
+
+PEOPLE: Final = MANY_PEOPLE | ONE_PERSON
+
+ABOUT_PEOPLE: Final = MANY_PEOPLE | word_set(
+    "army battalion brigade contingent deployment force garrison headcount manpower regiment troop"
+)
+"""Words by which a sentence is about people, even if it does not name them."""
+
+
+def people_follow(text: str, end: int) -> bool:
+    """True if people are named right after the number that ends there: `2000 U.S. Army soldiers`."""
+    noun = _NOUN_AFTER.match(text, end)
+    return noun is not None and noun[1] in MANY_PEOPLE
+
+
+# Between a number and its people there may be names, and words that say which of them.
+_NOUN_AFTER: Final = re.compile(r"(?: (?:[A-Z][\w.]*|more|additional|extra|new|foreign))* ([a-z-]+)")

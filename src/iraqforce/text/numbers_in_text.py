@@ -67,17 +67,15 @@ def numbers_in(text: str) -> set[Number]:
     Digits that may be read in two ways, such as `12 500` and `1.200`, are read in both. After a negated
     qualifier (`not around 500`) no number is named.
     """
-    return {
-        value for each in (text, *other_readings(text)) for value in _values_in(in_digits(plain_number(each)))
-    }
-
-
-def _values_in(plain: str) -> Iterator[Number]:
-    for match in ANY_NUMBER.finditer(plain):
-        with suppress(CountError):
-            value = value_of(match, match.group(), signed=True)
-            if not negated(plain, match.start()):
-                yield value
+    found = set()
+    for each in (text, *other_readings(text)):
+        plain = in_digits(plain_number(each))
+        for match in ANY_NUMBER.finditer(plain):
+            with suppress(CountError):
+                value = value_of(match, match.group(), signed=True)
+                if not negated(plain, match.start()):
+                    found.add(value)
+    return found
 
 
 def negated(plain: str, start: int) -> str | None:
@@ -90,25 +88,27 @@ def _has_words(words: str, quote: str) -> bool:
     """True if the quote has the vague words, and not only as a part of a longer number in words."""
     plain = plain_number(quote)
     spans = list(words_in(plain))
-    return any(
-        all(match.start() <= start and end <= match.end() for start, end in spans if _meet(match, start, end))
-        for match in re.finditer(rf"{START}{re.escape(plain_number(words))}{END}", plain, re.IGNORECASE)
-    )
+    for match in re.finditer(rf"{START}{re.escape(plain_number(words))}{END}", plain, re.IGNORECASE):
+        first, last = match.span()
+        if all(first <= start and end <= last for start, end in spans if start < last and first < end):
+            return True
+    return False
 
 
-def _meet(match: re.Match[str], start: int, end: int) -> bool:
-    return start < match.end() and match.start() < end
+class NumberMention(NamedTuple):
+    """A number in the words of the text: its characters from `start` up to, not including, `end`.
 
-
-class CountInText(NamedTuple):
-    """A count in a text: its characters from `start` up to, not including, `end`."""
+    `count` is None for words that name no number (`several hundred`), for numbers beyond twelve in words, and
+    for digits that only a person can read.
+    """
 
     start: int
     end: int
-    count: Count  # type: ignore[assignment] # also a tuple's method
+    words: str
+    count: Count | None  # type: ignore[assignment] # also a tuple's method
 
 
-def counts_in(text: str) -> Iterator[CountInText]:
+def counts_in(text: str) -> Iterator[NumberMention]:
     """Every whole count in `text`, in order and in its own words: qualified, or a range.
 
     In `from 500 to 600` two counts are named, not a range. A negative number is not a count, and neither is a
@@ -123,7 +123,7 @@ def counts_in(text: str) -> Iterator[CountInText]:
         position = match.end()
         place = slice(origins[match.start()], origins[position - 1] + 1)
         if is_count(match.group()) and not _is_negative(plain, match):
-            yield CountInText(place.start, place.stop, parse(text[place]))
+            yield NumberMention(place.start, place.stop, text[place], parse(text[place]))
 
 
 @cache

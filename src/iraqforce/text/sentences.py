@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Annotated, Final, NamedTuple
 
 from iraqforce.model.facts import Fact
-from iraqforce.text.people import word_set
 
 
 class Sentence(NamedTuple):
@@ -69,9 +68,10 @@ _ABBREVIATION: Final = 20
 # These end a sentence as any word does, but not before a digit.
 _BEFORE_DIGITS: Final = re.compile(r"\b(?:est|fig|no|nos)\.$")
 # After `U.S.` a sentence may begin all the same, if the next word is one that begins sentences.
-_BEGINNERS: Final = word_set(
-    "The A An It He She They We This That These Those But In On At However Meanwhile For If When"
-)
+_BEGINNERS: Final = (
+    "The", "A", "An", "It", "He", "She", "They", "We", "This", "That", "These", "Those", "But", "In", "On",
+    "At", "However", "Meanwhile", "For", "If", "When",
+)  # fmt: skip
 _BEFORE_A_WORD: Final = "\"“‘’'«(["
 _OPENING: Final = {"“": "”", '"': '"', "‘": "’", "«": "»", "(": ")"}
 _CLOSING: Final = {"”": "“", '"': '"', "»": "«", ")": "("}

@@ -1,12 +1,13 @@
-"""The kind of fact that a number could be, from the words around it, and what a person must decide."""
+"""What the words around a number say: the kind of fact it could be, its force and its place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from iraqforce.model.choices import Direction, Kind
-from iraqforce.text import people
+from iraqforce.model.facts import Force, Place, with_parents
+from iraqforce.text.number_words import ABOUT_PEOPLE, PEOPLE, word_set
 
 
 class NumberKind(NamedTuple):
@@ -32,7 +33,7 @@ def kind_of(words: str, before: str, after: str, previous: str) -> NumberKind:
         return NumberKind("figure", "percent")
     phrase = phrase_after(after)
     unit = _unit(phrase)
-    counts_people = any(word.lower() in people.ALL for word in phrase) or phrase[:1] == ["strong"]
+    counts_people = any(word.lower() in PEOPLE for word in phrase) or phrase[:1] == ["strong"]
     if not phrase and words.lower() != "one":
         counts_people = mentions_people(f"{before}{words}{after}") or mentions_people(previous)
     if not counts_people or _RATIO_BEFORE.search(before) or _RATIO_AFTER.match(after):
@@ -76,7 +77,7 @@ def phrase_after(text: str) -> list[str]:
 
 def mentions_people(text: str) -> bool:
     """True if the text mentions people in general, or a unit of them."""
-    return any(word.lower() in people.ABOUT_PEOPLE for word in re.findall(r"[^\W\d_]+", text))
+    return any(word.lower() in ABOUT_PEOPLE for word in re.findall(r"[^\W\d_]+", text))
 
 
 def mentions_losses(text: str) -> bool:
@@ -89,7 +90,7 @@ def _unit(phrase: list[str]) -> str | None:
     nouns = [
         number
         for number, word in enumerate(phrase, 1)
-        if word.lower() in people.ALL or (word.endswith("s") and not word.endswith(("ss", "S", "'s", "’s")))
+        if word.lower() in PEOPLE or (word.endswith("s") and not word.endswith(("ss", "S", "'s", "’s")))
     ]
     return " ".join(phrase[: nouns[-1]]) if nouns else None
 
@@ -160,7 +161,7 @@ _LEADING: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\s*[\"“‘'(]*(?P<word>[^\W\d][\w.’'/&-]*)(?P<end>[\"”,;:)?!—–…]*)")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+")
-_ENDS: Final = people.word_set(
+_ENDS: Final = word_set(
     "a about across after against ago along already also among an and are around as at away back be"
     " been before behind being below beside between but by could did do does during for from had has"
     " have he her here his if in inside into is it its may might must near now of off on or out outside"
@@ -168,8 +169,8 @@ _ENDS: Final = people.word_set(
     " they this those through to toward towards under until upon was we were when where which while who"
     " whose will with within without would"
 )
-_MORE: Final = people.word_set("more additional extra further fresh")
-_FEWER: Final = people.word_set("fewer less")
+_MORE: Final = word_set("more additional extra further fresh")
+_FEWER: Final = word_set("fewer less")
 # At most three words are between the verb and its number, and none of them makes the number a total.
 _GAP: Final = r"(?: (?!to\b|at\b|from\b|with\b|in\b)[\w.’-]+){0,3} ?[\"“(]?$"
 _INCREASES: Final = re.compile(
@@ -192,3 +193,98 @@ _MOVEMENT: Final = re.compile(
     r"|arriv(?:e|es|ed|ing)|(?:will|would|to) (?:deploy|be deployed|be sent))\b",
     re.IGNORECASE,
 )
+
+
+class Names:
+    """The names of a base's forces and places."""
+
+    def __init__(self, forces: Mapping[str, Force], places: Mapping[str, Place]) -> None:
+        self._forces = [
+            (force.id, _identifying(name))
+            for force in forces.values()
+            for name in (force.name, *force.aliases)
+        ]
+        self._places = [
+            (place.id, _words(name)) for place in places.values() for name in (place.name, *place.aliases)
+        ]
+        self._within = {place.id: place.within for place in places.values()}
+
+    def forces_in(self, text: str) -> list[str]:
+        """The forces whose identifying words are all in the text, without names that others contain."""
+        words = set(_words(text))
+        found = [
+            (name, identifying) for name, identifying in self._forces if identifying and identifying <= words
+        ]
+        longest = [name for name, each in found if not any(each < other for _, other in found)]
+        return list(dict.fromkeys(longest))
+
+    def forces_hinted(self, text: str) -> list[str]:
+        """The forces any of whose identifying words is in the text."""
+        words = {form for word in _words(text) for form in (word, f"{word}s")}
+        return list(dict.fromkeys(name for name, identifying in self._forces if identifying & words))
+
+    def places_in(self, text: str, *, anywhere: bool = False) -> list[str]:
+        """The places that something is in, at or to, without those that contain others of them.
+
+        With `anywhere`, every place that the text names, as in `Baghdad agreed` and `north of Mosul`.
+        """
+        words = _words(text)
+        spans = {
+            (start, start + len(name), place)
+            for place, name in self._places
+            for start in _occurrences(name, words)
+            if anywhere or _is_location(words[:start])
+        }
+        inner = {
+            place
+            for start, end, place in spans
+            if not any(
+                first <= start and end <= last and last - first > end - start for first, last, _ in spans
+            )
+        }
+        outer = {above for place in inner for above in with_parents(place, self._within) - {place}}
+        return [place for place in self._within if place in inner - outer]
+
+
+def one_of(windows: Iterable[list[str]]) -> tuple[str | None, list[str]]:
+    """The name in the first window that has any; if that has several, None and the names to choose from."""
+    for found in windows:
+        if found:
+            return (found[0] if len(found) == 1 else None), found
+    return None, []
+
+
+_TOKEN: Final = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
+_LOCATING: Final = word_set("in at to into inside within across throughout on through around")
+_BETWEEN: Final = word_set("the and or northern southern eastern western central")
+_FILLERS: Final = word_set("the a an of and in for")
+
+
+def _is_location(before: Sequence[str]) -> bool:
+    """True if a preposition of place is before a name, possibly with other names between them."""
+    for word in reversed(before):
+        if word.lower() in _LOCATING:
+            return True
+        if word.islower() and word not in _BETWEEN:
+            return False
+    return False
+
+
+def _words(text: str) -> list[str]:
+    """The words without the dots of initials and without a genitive: `US` for `U.S.`, `NATO` for `NATO’s`."""
+    words = (re.sub(r"[’']s?$", "", match.group()) for match in _TOKEN.finditer(text))
+    return [word.replace(".", "") for word in words]
+
+
+def _identifying(name: str) -> frozenset[str]:
+    """The words of a force's name that identify it: the capitalized ones, else all but words for people."""
+    words = [word for word in _words(name) if word.lower() not in _FILLERS]
+    capitalized = frozenset(word for word in words if not word.islower())
+    return capitalized or frozenset(word for word in words if word.lower() not in PEOPLE)
+
+
+def _occurrences(name: Sequence[str], words: Sequence[str]) -> Iterator[int]:
+    size = len(name)
+    return (
+        start for start in range(len(words) - size + 1) if list(words[start : start + size]) == list(name)
+    )
