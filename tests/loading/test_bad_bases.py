@@ -112,7 +112,7 @@ def test_loading_a_bad_file_raises_the_problems_that_reading_it_finds() -> None:
 
 
 def test_a_missing_file_is_no_problem_of_a_base_but_an_error(tmp_path: Path) -> None:
-    with pytest.raises(BaseError, match=r"base\.yaml: there is no such file") as caught:
+    with pytest.raises(BaseError, match=r"base\.yaml: no such file") as caught:
         read([given(str(tmp_path / "base.yaml"))])
     assert caught.value.hint == "give a path, or one of articles, record, all, with --base"
 
@@ -120,7 +120,7 @@ def test_a_missing_file_is_no_problem_of_a_base_but_an_error(tmp_path: Path) -> 
 def test_a_directory_is_an_error_that_names_a_file_to_try(tmp_path: Path) -> None:
     with pytest.raises(BaseError, match="is a directory") as caught:
         read([given(str(tmp_path))])
-    assert caught.value.hint == f"name a file in it: --base {tmp_path / 'facts.yaml'}"
+    assert caught.value.hint == f"give a file in it: --base {tmp_path / 'facts.yaml'}"
 
 
 @pytest.mark.parametrize("name", ["facts.jsonl", "facts.csv", "facts.sqlite", "FACTS.PARQUET"])
@@ -138,7 +138,7 @@ def test_a_file_of_data_is_refused_in_one_line_that_names_the_forms_of_a_base(
 @pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf", b"---\n", b"\r\n# only a comment"])
 def test_a_file_without_words_is_empty(tmp_path: Path, content: bytes) -> None:
     hint = "a base begins with `name:` and `title:`; see docs/fact-base.md"
-    assert problems(tmp_path, content) == [f"1:1: F004 the file holds no fact base | {hint}"]
+    assert problems(tmp_path, content) == [f"1:1: F004 the file is empty | {hint}"]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_bytes_that_are_not_utf_8_are_a_problem_at_the_first_of_them(
     ids=["null", "bell after wide characters", "escape after CRLF", "delete after a byte order mark"],
 )
 def test_a_control_character_is_a_problem_where_it_is(tmp_path: Path, content: str, place: str) -> None:
-    problem = f"{place}: F003 not YAML: control characters are not allowed | remove the control character"
+    problem = f"{place}: F003 invalid YAML: control characters are not allowed | remove the control character"
     assert problems(tmp_path, content) == [problem]
 
 
@@ -193,14 +193,14 @@ def test_ten_thousand_levels_are_refused_at_the_thirteenth(tmp_path: Path, openi
     text = before + opening * levels
     place = text.count("\n") + 1, len(text) - text.rfind("\n")
     assert (problem.at.line, problem.at.column) == place
-    assert (problem.code, problem.message) == ("F003", "not allowed in a fact base: nesting so deep")
-    assert problem.hint == "docs/fact-base.md shows the shape of a base"
+    assert (problem.code, problem.message) == ("F003", "unsupported in a fact base: nesting too deep")
+    assert problem.hint == "see docs/fact-base.md for the structure of a base"
 
 
 @pytest.mark.usefixtures("_each_loader")
 def test_twelve_levels_that_are_not_closed_are_no_deep_nesting(tmp_path: Path) -> None:
     (problem,) = loaded(tmp_path, "[" * 12).problems
-    assert problem.message.startswith("not YAML: ")
+    assert problem.message.startswith("invalid YAML: ")
 
 
 # ---- articles --------------------------------------------------------------------------------------------
@@ -211,8 +211,8 @@ def test_an_article_behind_a_link_out_of_the_folder_is_refused(tmp_path: Path) -
     folder = tmp_path / "base"
     folder.mkdir()
     (folder / "article.txt").symlink_to(tmp_path / "elsewhere.txt")
-    problem = "13:11: F205 article.txt lies outside the base's folder"
-    hint = "keep the article beside the base, and give its path from there"
+    problem = "13:11: F205 article.txt is outside the base's folder"
+    hint = "move the article into the base's folder, and use a relative path"
     assert problems(folder, STORED.replace("HASH", HASH)) == [f"{problem} | {hint}"]
 
 

@@ -58,7 +58,7 @@ def source(**keys: object) -> dict[str, object]:
 def test_the_schema_is_itself_valid() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert SCHEMA["title"] == "A fact base of iraqforce"
+    assert SCHEMA["title"] == "iraqforce fact base"
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)

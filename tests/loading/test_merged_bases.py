@@ -89,34 +89,33 @@ def test_a_merged_base_is_as_new_as_its_newest_part_and_has_the_licenses_of_both
 def test_a_force_declared_differently_is_a_problem_with_the_place_of_the_first() -> None:
     two = written("two", ("U.S. troops", "American troops"))
     assert found(written("one"), two) == [
-        "two.yaml:5:5: F111 the force 'us' is declared otherwise at one.yaml:5"
-        " | declare it in the same words, or under another id"
+        "two.yaml:5:5: F111 duplicate ID: force 'us' is declared differently at one.yaml:5"
+        " | make the declarations identical, or use another ID"
     ]
 
 
 def test_a_place_and_a_definition_declared_differently_are_problems() -> None:
     two = written("two", ("name: Iraq", "name: Irak"), ("combat forces only", "fighters"))
     assert found(written("one"), two) == [
-        "two.yaml:8:5: F111 the place 'iraq' is declared otherwise at one.yaml:8"
-        " | declare it in the same words, or under another id",
-        "two.yaml:14:5: F111 the definition 'combat' is declared otherwise at one.yaml:14"
-        " | declare it in the same words, or under another id",
+        "two.yaml:8:5: F111 duplicate ID: place 'iraq' is declared differently at one.yaml:8"
+        " | make the declarations identical, or use another ID",
+        "two.yaml:14:5: F111 duplicate ID: definition 'combat' is declared differently at one.yaml:14"
+        " | make the declarations identical, or use another ID",
     ]
 
 
 def test_a_fact_id_given_in_two_files_is_a_problem_in_the_second() -> None:
     two = written("two", ("two-visit", "one-visit"))
     assert found(written("one"), two) == [
-        "two.yaml:21:9: F111 the fact 'one-visit' is given twice"
-        " | it stands first at one.yaml:21; give each its own id"
+        "two.yaml:21:9: F111 duplicate fact ID 'one-visit' | first used at one.yaml:21; give each its own ID"
     ]
 
 
 def test_a_source_given_in_two_files_is_a_problem_in_the_second() -> None:
     two = written("two", ("  two-report:", "  one-report:"), ("source: two", "source: one"))
     assert found(written("one"), two) == [
-        "two.yaml:17:5: F111 the source 'one-report' is given twice"
-        " | it stands first at one.yaml:17; give each its own id"
+        "two.yaml:17:5: F111 duplicate source ID 'one-report'"
+        " | first used at one.yaml:17; give each its own ID"
     ]
 
 
@@ -134,8 +133,8 @@ def test_a_circle_through_two_files_is_a_problem_in_both() -> None:
         ("region:\n    name", "region:\n    within: iraq\n    name"),
     )
     assert [line.split(" | ")[0] for line in found(one, two)] == [
-        "one.yaml:9:13: F113 the place 'iraq' lies within itself, by way of 'region'",
-        "two.yaml:8:13: F113 the place 'region' lies within itself, by way of 'iraq'",
+        "one.yaml:9:13: F113 circular hierarchy: place 'iraq' contains itself through 'region'",
+        "two.yaml:8:13: F113 circular hierarchy: place 'region' contains itself through 'iraq'",
     ]
 
 

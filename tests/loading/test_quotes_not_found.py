@@ -17,10 +17,10 @@ def test_the_words_of_another_source_go_before_similar_words_of_the_own_article(
     found = checked(tmp_path, *wrong, article="There 217 troops came.", change=change)
     problems = {each.excerpt.strip(): each for each in found.problems if each.code == "F202"}
     one, two = problems["quote: 217 troops went"], problems["quote: 218 troops came"]
-    assert one.message == "the quote is not in this article, but in that of 'yearbook'"
-    assert one.hint == "name the source 'yearbook', or quote words of articles/paper.txt"
+    assert one.message == "quote not found in this article; source 'yearbook' has it"
+    assert one.hint == "change the source to 'yearbook', or quote articles/paper.txt"
     assert one.nearest == SimilarPassage("yearbook", TextPlace("other.txt", 1, 19), "217 troops went")
-    assert two.message == "the quote is not in the article"
+    assert two.message == "quote not found in the article"
     at = TextPlace("articles/paper.txt", 1, 7)
     assert two.nearest == SimilarPassage(None, at, "217 troops came", ((0, 3),), "218 troops came", ((0, 3),))
     assert found.summary.quotes == QuoteChecks(exact=0, punctuation=0, elsewhere=1, absent=1)

@@ -13,6 +13,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from iraqforce.errors import BaseError
 from iraqforce.loading import snapshot
 from iraqforce.loading.locations import BUNDLED, BaseFile, bundled, named_files
 from iraqforce.loading.reader import load
@@ -21,6 +22,7 @@ from iraqforce.problems import InvalidBaseError
 from processes import environment
 
 ROOT = Path(__file__).parent.parent.parent
+GOOD = Path(__file__).parent.parent / "good"
 BASE = """\
 name: small
 title: A small base
@@ -323,6 +325,34 @@ def test_the_cache_keeps_the_newest(base: Path, cache: Path) -> None:
     loads.clear()
     answered(base)
     assert loads == []
+
+
+def test_a_name_that_is_no_base_is_refused_whatever_was_read_before(base: Path, cache: Path) -> None:
+    answered(base)
+    data = base.with_suffix(".csv")
+    data.write_text(BASE)
+    with pytest.raises(BaseError, match="not a fact base"):
+        answered(data)
+
+
+def test_an_article_with_a_byte_order_mark_is_not_parsed_again(articles: Path, cache: Path) -> None:
+    article = articles.parent.parent / "seeds" / "004_b64c2e64acb3fa88.txt"
+    before = hashlib.sha256(article.read_bytes()).hexdigest()
+    article.write_bytes(b"\xef\xbb\xbf" + article.read_bytes())
+    now = hashlib.sha256(article.read_bytes()).hexdigest()
+    articles.write_text(articles.read_text().replace(before, now))
+    answered(articles)
+    answered(articles)
+    assert len(loads) == 1
+
+
+def test_the_format_changes_with_what_loading_makes_of_a_base() -> None:
+    """If this fails, loading gives another result than it did: raise FORMAT, and then update the digest."""
+    made = hashlib.sha256()
+    for name in ("every-kind", "values-stay-text"):
+        files = named_files([str(GOOD / f"{name}.yaml")])
+        made.update(encoded(load(files), files).replace(str(GOOD).encode(), b""))
+    assert (snapshot.FORMAT, made.hexdigest()[:16]) == (1, "2e6ed2801e9666d3")
 
 
 def test_the_same_base_gives_the_same_bytes() -> None:
