@@ -57,7 +57,7 @@ def test_other_words_for_the_same_claim_are_right(count: str, quote: str, tmp_pa
     ],
 )
 def test_a_word_more_or_less_is_reported(count: str, quote: str, words: str, tmp_path: Path) -> None:
-    assert worded(tmp_path, count, quote) == [f"the count is '{count}', and the article has '{words}'"]
+    assert worded(tmp_path, count, quote) == [f"the count is '{count}', but the article says '{words}'"]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_article_counts_where_the_quote_is_cut(
     count: str, quote: str, article: str, words: str, tmp_path: Path
 ) -> None:
     assert worded(tmp_path, count, quote, article) == [
-        f"the count is '{count}', and the article has '{words}'"
+        f"the count is '{count}', but the article says '{words}'"
     ]
 
 
@@ -98,7 +98,7 @@ def test_it_is_reported_at_the_count_with_the_line_of_the_article(tmp_path: Path
     article = "A first line.\nThere are about 3,900 troops.\n"
     (problem,) = problems_of(tmp_path, "F303", fact("one", "3,900", quote="3,900 troops"), article=article)
     assert (problem.excerpt.strip(), problem.severity) == ("count: 3,900", "warning")
-    assert problem.hint == "word the count as the article does, at articles/paper.txt:2"
+    assert problem.hint == "use the wording of articles/paper.txt:2"
 
 
 # F306: a definition named in the quote
@@ -120,7 +120,7 @@ def named(folder: Path, quote: str, **keys: str) -> list[str]:
     ],
 )
 def test_a_definition_that_is_named_and_not_given_is_reported(quote: str, words: str, tmp_path: Path) -> None:
-    message = f"the quote has '{words}', which names a definition, and the fact has none"
+    message = f"the quote says '{words}', but the fact has no definition"
     assert named(tmp_path, quote) == [message]
 
 
@@ -159,22 +159,21 @@ def test_the_hint_offers_both_definitions_that_a_word_names(tmp_path: Path) -> N
     (problem,) = problems_of(tmp_path, "F306", one, article="300 temporary troops")
     assert problem.excerpt.strip() == "quote: 300 temporary troops"
     assert problem.hint == (
-        "write 'definition: includes-temporary' or 'definition: excludes-temporary', or, where it names "
-        "nothing that is counted, suppress F306 and say why"
+        "add 'definition: includes-temporary' or 'definition: excludes-temporary', "
+        "or suppress F306 with a reason if the words refer to something else"
     )
 
 
 def test_another_definition_than_the_named_one_is_reported(tmp_path: Path) -> None:
     assert named(tmp_path, "300 combat troops", definition="includes-temporary") == [
-        "the quote has 'combat troops', which names a definition, "
-        "and the fact's definition is 'includes-temporary'"
+        "the quote says 'combat troops', but the fact's definition is 'includes-temporary'"
     ]
 
 
 def test_the_longer_of_two_names_is_the_one_that_is_meant(tmp_path: Path) -> None:
     assert named(tmp_path, "300 in combat support", definition="combat-support") == []
     assert named(tmp_path, "300 in combat support", definition="combat") == [
-        "the quote has 'combat support', which names a definition, and the fact's definition is 'combat'"
+        "the quote says 'combat support', but the fact's definition is 'combat'"
     ]
 
 
@@ -232,8 +231,8 @@ def codes_if_suppressed(
 def test_each_source_that_no_fact_names_is_reported_where_it_stands(tmp_path: Path) -> None:
     problems = problems_of(tmp_path, "F307", fact("one", "3,900"))
     assert [problem.message for problem in problems] == [
-        "no fact cites the source 'paper'",
-        "no fact cites the source 'almanac'",
+        "no fact cites source 'paper'",
+        "no fact cites source 'almanac'",
     ]
     assert problems[1].at.line == line_of(tmp_path, "publisher: The Almanac")
 
@@ -258,8 +257,8 @@ def test_an_article_whose_numbers_are_entered_is_complete_without_its_dates(tmp_
 def test_each_number_that_nobody_entered_is_reported_with_its_line(tmp_path: Path) -> None:
     problems = problems_of(tmp_path, "F308", ALL[0], article=ARTICLE)
     assert [problem.message for problem in problems] == [
-        "line 2 of the article has '217', which no fact of it has",
-        "line 2 of the article has 'several hundred', which no fact of it has",
+        "line 2: the number '217' is not covered by any fact",
+        "line 2: the number 'several hundred' is not covered by any fact",
     ]
     assert {problem.at.line for problem in problems} == {line_of(tmp_path, "text: articles/paper.txt")}
 
@@ -267,7 +266,7 @@ def test_each_number_that_nobody_entered_is_reported_with_its_line(tmp_path: Pat
 def test_a_number_at_the_end_of_a_line_is_reported_in_one_line(tmp_path: Path) -> None:
     article = "About 3,900 troops are there, and more than\n5,000 others.\n"
     assert messages(tmp_path, "F308", ALL[0], article=article) == [
-        "line 1 of the article has 'more than 5,000', which no fact of it has"
+        "line 1: the number 'more than 5,000' is not covered by any fact"
     ]
 
 
@@ -276,7 +275,7 @@ def test_a_quote_that_spans_a_number_of_another_fact_does_not_enter_it(tmp_path:
         "all", "about 3,900", quote="About 3,900 troops are there. On 25 March 2016, at 9:30 a.m., 217 more"
     )
     assert messages(tmp_path, "F308", wide, ALL[2], article=ARTICLE) == [
-        "line 2 of the article has '217', which no fact of it has"
+        "line 2: the number '217' is not covered by any fact"
     ]
 
 

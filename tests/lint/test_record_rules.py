@@ -18,7 +18,7 @@ SHORT = "3,800 troops were in Iraq, the Pentagon said"
 def test_overlapping_quotes_of_one_number_are_one_statement(tmp_path: Path) -> None:
     facts = fact("first", "3,800", quote=WHOLE), fact("second", "3,800", quote=SHORT)
     (problem,) = problems_of(tmp_path, "F301", *facts, article=SENTENCE)
-    assert problem.message == "'second' states what 'first' states"
+    assert problem.message == "'second' duplicates 'first'"
     assert f"{tmp_path}/facts.yaml:{line_of(tmp_path, 'id: first')};" in problem.hint
     assert (problem.at.line, problem.excerpt) == (line_of(tmp_path, "id: second"), "  - id: second")
 
@@ -29,7 +29,7 @@ def test_a_quote_that_begins_on_the_second_line_of_another_overlaps_it(tmp_path:
         fact("first", "3,800", quote="The Pentagon puts the total at 3,800 troops"),
         fact("second", "3,800", quote="total at 3,800"),
     )
-    assert messages(tmp_path, "F301", *facts, article=article) == ["'second' states what 'first' states"]
+    assert messages(tmp_path, "F301", *facts, article=article) == ["'second' duplicates 'first'"]
 
 
 def test_the_same_number_in_two_sentences_is_two_statements(tmp_path: Path) -> None:
@@ -65,12 +65,12 @@ def test_one_number_since_an_earlier_date_is_two_statements(tmp_path: Path) -> N
 def test_one_number_of_a_month_and_of_a_day_in_it_is_one_statement(tmp_path: Path) -> None:
     quote = "has stood at 2,500 since March"
     facts = fact("first", "2,500", "2016-03", quote=quote), fact("second", "2,500", "2016-03-25", quote=quote)
-    assert messages(tmp_path, "F301", *facts, article=quote) == ["'second' states what 'first' states"]
+    assert messages(tmp_path, "F301", *facts, article=quote) == ["'second' duplicates 'first'"]
 
 
 def test_a_row_of_a_table_that_two_facts_cite_is_one_statement(tmp_path: Path) -> None:
     facts = fact("first", "2,500", locator="table 2"), fact("second", "2,500", locator="table 2")
-    assert messages(tmp_path, "F301", *facts) == ["'second' states what 'first' states"]
+    assert messages(tmp_path, "F301", *facts) == ["'second' duplicates 'first'"]
 
 
 def test_a_table_with_one_number_for_two_years_has_two_statements(tmp_path: Path) -> None:
@@ -95,14 +95,14 @@ def test_one_killed_and_one_wounded_are_two_by_their_labels(tmp_path: Path) -> N
     )
     assert messages(tmp_path, "F301", killed, wounded, article=quote) == []
     again = fact("again", "one", label="killed", unit="people", **keys)
-    assert messages(tmp_path, "F301", killed, again, article=quote) == ["'again' states what 'killed' states"]
+    assert messages(tmp_path, "F301", killed, again, article=quote) == ["'again' duplicates 'killed'"]
 
 
 def test_of_three_alike_each_later_one_is_reported_of_the_first(tmp_path: Path) -> None:
     facts = [fact(name, "2,500", locator="table 2") for name in ("first", "second", "third")]
     assert messages(tmp_path, "F301", *facts) == [
-        "'second' states what 'first' states",
-        "'third' states what 'first' states",
+        "'second' duplicates 'first'",
+        "'third' duplicates 'first'",
     ]
 
 
@@ -112,23 +112,21 @@ def test_a_suppression_counts_at_the_later_fact_and_not_at_the_earlier(tmp_path:
         fact(name, "2,500", locator="t", suppress=suppressing("F301")) for name in ("first", "second")
     ]
     assert messages(tmp_path, "F301", plain[0], suppressed[1]) == []
-    assert messages(tmp_path, "F301", suppressed[0], plain[1]) == ["'second' states what 'first' states"]
+    assert messages(tmp_path, "F301", suppressed[0], plain[1]) == ["'second' duplicates 'first'"]
 
 
 def test_another_status_or_a_label_of_a_level_makes_no_second_statement(tmp_path: Path) -> None:
     first = fact("first", "3,800", quote=WHOLE)
     for keys in ({"status": "announced"}, {"label": "garrison"}):
         second = fact("second", "3,800", quote=WHOLE, **keys)
-        assert messages(tmp_path, "F301", first, second, article=SENTENCE) == [
-            "'second' states what 'first' states"
-        ]
+        assert messages(tmp_path, "F301", first, second, article=SENTENCE) == ["'second' duplicates 'first'"]
 
 
 def test_two_readings_of_the_same_vague_words_are_one_statement(tmp_path: Path) -> None:
     article = "Several hundred troops are there.\n"
     one, other = "{text: Several hundred, low: 200}", "{text: several hundred, low: 300, high: 900}"
     facts = fact("first", one, quote="Several hundred troops"), fact("second", other, quote=article.strip())
-    assert messages(tmp_path, "F301", *facts, article=article) == ["'second' states what 'first' states"]
+    assert messages(tmp_path, "F301", *facts, article=article) == ["'second' duplicates 'first'"]
 
 
 # F309: ids and their patterns
@@ -168,13 +166,13 @@ def test_an_id_that_is_made_so_is_right(pattern: str, name: str, tmp_path: Path)
 )  # fmt: skip
 def test_an_id_that_is_made_otherwise_is_reported(pattern: str, name: str, tmp_path: Path) -> None:
     (problem,) = off_pattern(tmp_path, pattern, name)
-    assert problem.message == f"the id '{name}' does not follow the base's pattern {pattern}"
+    assert problem.message == f"ID '{name}' does not follow the base's pattern {pattern}"
     assert problem.excerpt.strip() == f"- id: {name}"
 
 
 def test_the_hint_gives_the_facts_own_names(tmp_path: Path) -> None:
     (problem,) = off_pattern(tmp_path, "{force}-{place}-{year}-*", "spring")
-    assert problem.hint == "rename it to us-iraq-2016-*, where * is any words, or change 'ids'"
+    assert problem.hint == "rename it to us-iraq-2016-* (* is any words), or change 'ids'"
 
 
 def test_a_pattern_is_for_its_kind_alone(tmp_path: Path) -> None:
@@ -204,7 +202,7 @@ def test_a_date_that_may_be_before_the_publication_is_right(as_of: str, tmp_path
 def test_a_date_that_is_wholly_after_it_is_an_error(as_of: str, tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, "F302", fact("one", "3,800", as_of))
     assert problem.severity == "error"
-    assert problem.message == f"as of {as_of}, but 'yearbook' was published 2018"
+    assert problem.message == f"as-of date {as_of} is after the publication of 'yearbook' (2018)"
     assert problem.excerpt.strip() == f"as_of: {as_of}"
 
 

@@ -32,7 +32,7 @@ def test_the_sum_that_the_bundled_base_suppresses_is_found_without_the_suppressi
     (problem,) = check([[given(str(file))]]).problems
     assert (problem.code, problem.severity, problem.excerpt) == ("F305", "warning", "    count: 4,087")
     assert problem.message == (
-        "4,087 after the increase of 217 ('us-iraq-2016-04-18-increase') means 3,870 before, where there is "
+        "4,087 after the increase of 217 ('us-iraq-2016-04-18-increase') implies 3,870 before, but found "
         "3,800 ('us-iraq-2016-03-25-official'), more than 5,000 ('us-iraq-2016-03-25-press')"
     )
 
@@ -41,11 +41,11 @@ def test_a_total_that_leads_back_to_no_figure_is_reported_at_the_total(tmp_path:
     (problem,) = problems_of(tmp_path, "F305", BEFORE, change("200"), total("5,500"))
     assert problem.excerpt.strip() == "count: 5,500"
     assert problem.message == (
-        "5,500 after the increase of 200 ('change') means 5,300 before, where there is 5,000 ('before')"
+        "5,500 after the increase of 200 ('change') implies 5,300 before, but found 5,000 ('before')"
     )
-    assert (
-        problem.hint
-        == "look whether they count the same; if each is quoted rightly, let 'total' suppress F305"
+    assert problem.hint == (
+        "check that both figures use the same definition; "
+        "if each is quoted correctly, suppress F305 for 'total'"
     )
 
 
@@ -53,7 +53,7 @@ def test_a_decrease_is_added(tmp_path: Path) -> None:
     cut = change("2,000", direction="decrease")
     assert messages(tmp_path, "F305", BEFORE, cut, total("3,000")) == []
     assert messages(tmp_path, "F305", BEFORE, cut, total("3,500")) == [
-        "3,500 after the decrease of 2,000 ('change') means 5,500 before, where there is 5,000 ('before')"
+        "3,500 after the decrease of 2,000 ('change') implies 5,500 before, but found 5,000 ('before')"
     ]
 
 
@@ -104,7 +104,7 @@ def test_what_bounds_or_blurs_one_of_the_three_bounds_the_sum(
 def test_the_message_words_what_it_reckons(by: str, after: str, words: str, tmp_path: Path) -> None:
     before = fact("before", "5,000", "2016-03-25")
     (message,) = messages(tmp_path, "F305", before, change(by), total(after))
-    assert f"means {words} before" in message
+    assert f"implies {words} before" in message
 
 
 def test_one_of_two_rivals_before_is_enough(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_both_ends_of_one_sentence_are_levels_of_the_day(tmp_path: Path) -> None
     wrong = change("300", status="actual", quote="rose by 300")
     (message,) = messages(tmp_path, "F305", old, wrong, new, article=f"{quote}, or rose by 300")
     assert message == (
-        "5,200 after the increase of 300 ('change') means 4,900 before, where there is 5,000 ('old')"
+        "5,200 after the increase of 300 ('change') implies 4,900 before, but found 5,000 ('old')"
     )
 
 

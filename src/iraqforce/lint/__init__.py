@@ -1,1 +1,1 @@
-"""The rules of a valid base for its curators: what is likely wrong with facts that load."""
+"""Lint rules: warnings about facts in a valid base that are probably wrong."""

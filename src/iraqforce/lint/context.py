@@ -1,4 +1,4 @@
-"""What a lint rule is given, and what it returns. A rule is a function from a Context to its findings."""
+"""The input and output of lint rules. A rule is a function from a Context to its findings."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
@@ -14,9 +14,9 @@ Noun = Literal["fact", "source"]
 
 
 class Finding(NamedTuple):
-    """What a rule finds: in which record, where, what is wrong, and how to fix it.
+    """One finding of a rule: the record, the place, what is wrong, and how to fix it.
 
-    A finding in an article has `words`, which a suppression must name, and the place in the article.
+    A finding in an article has the `words` that a suppression must list, and the place in the article.
     """
 
     noun: Noun
@@ -50,7 +50,7 @@ class Context:
         return self.base.articles.get(fact.source.id)
 
     def numbers_of(self, source_id: str) -> list[NumberMention]:
-        """The numbers in the article of that source, in their order. Raises KeyError."""
+        """The numbers in the article of that source, in order. Raises KeyError."""
         if source_id not in self._numbers:
             self._numbers[source_id] = list(numbers(self.base.articles[source_id]))
         return self._numbers[source_id]

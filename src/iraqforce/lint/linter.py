@@ -1,4 +1,4 @@
-"""Checking bases: reading them, running the lint rules, and leaving out what the records suppress."""
+"""Validates bases: reads them, runs the lint rules, and applies the suppressions of the records."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,19 +19,19 @@ from iraqforce.problems import Checks, Problem
 
 
 class QuoteChecks(NamedTuple):
-    """Quotes that were looked up in their articles."""
+    """Results of looking up quotes in their articles."""
 
     exact: Annotated[int, "Found, character for character."]
-    punctuation: Annotated[int, "Found, except for quotation marks, dashes or white space."]
-    elsewhere: Annotated[int, "Not found, but another source has the words."]
+    punctuation: Annotated[int, "Found, except for quotation marks, dashes or spaces."]
+    elsewhere: Annotated[int, "Found only in the article of another source."]
     absent: Annotated[int, "Not found."]
 
 
 class ArticleChecks(NamedTuple):
-    """Stored articles that were compared with their SHA-256."""
+    """Results of comparing stored articles with their SHA-256."""
 
-    unchanged: Annotated[int, "Articles that have it."]
-    changed: Annotated[int, "Articles that do not."]
+    unchanged: Annotated[int, "Articles whose SHA-256 matches."]
+    changed: Annotated[int, "Articles whose SHA-256 differs."]
 
 
 class CheckSummary(NamedTuple):
@@ -39,7 +39,7 @@ class CheckSummary(NamedTuple):
 
     facts: Annotated[int, "Facts that were read."]
     quotes: Annotated[QuoteChecks, "Quotes that were looked up in their articles."]
-    cited: Annotated[int, "Facts of sources without a stored text, which have no quote to look up."]
+    cited: Annotated[int, "Facts whose source has no stored text."]
     counts: Annotated[int, "Counts that were read in their quotes."]
     articles: Annotated[ArticleChecks, "Stored articles that were compared with their SHA-256."]
     errors: Annotated[int, "Problems that are errors."]
@@ -55,7 +55,7 @@ class CheckResult(Result):
 
     ok: Annotated[bool, "True if each base has facts and no error; if strict, also no warning."]
     strict: Annotated[bool, "True if a warning counts as an error (--strict)."]
-    summary: Annotated[CheckSummary, "What was done, over all bases."]
+    summary: Annotated[CheckSummary, "What was checked, over all bases."]
     problems: Annotated[tuple[Problem, ...], "Every problem, by file, line and column."]
 
 
@@ -69,15 +69,15 @@ class CheckedBase(NamedTuple):
 def check(
     bases: Sequence[Sequence[BaseFile]], *, strict: bool = False, rules: Collection[str] | None = None
 ) -> CheckResult:
-    """What is wrong with the bases, each given by its files, which are merged.
+    """The problems of the bases; the files of each are merged.
 
-    Of the lint rules, those in `rules` run, or all of them. Raises BaseError if a file cannot be read at all.
+    Only the lint rules in `rules` run, by default all. Raises BaseError if a file cannot be read at all.
     """
     return combined([check_base(files, rules) for files in bases], strict=strict)
 
 
 def combined(bases: Sequence[CheckedBase], *, strict: bool) -> CheckResult:
-    """One result for several bases: no base without facts is valid, whatever the others have."""
+    """One result for several bases. A base without facts is not valid."""
     problems = sorted(chain.from_iterable(base.problems for base in bases), key=lambda problem: problem.order)
     done = reduce(Checks.plus, (base.checks for base in bases), Checks())
     errors = sum(problem.severity == "error" for problem in problems)
@@ -96,7 +96,7 @@ def combined(bases: Sequence[CheckedBase], *, strict: bool) -> CheckResult:
 
 
 def check_base(files: Sequence[BaseFile], rules: Collection[str] | None = None) -> CheckedBase:
-    """What is wrong with one base. Lint rules run if it has no error. Raises BaseError as `check` does."""
+    """The problems of one base. Lint rules run only if it has no error. Raises BaseError as `check` does."""
     loaded = read(files)
     found: Iterator[Problem] = iter(())
     if loaded.base is not None:
@@ -105,7 +105,7 @@ def check_base(files: Sequence[BaseFile], rules: Collection[str] | None = None) 
 
 
 class _Key(NamedTuple):
-    """What a suppression is about: a rule in a record and, if the rule has any, certain words."""
+    """What a suppression applies to: a rule in a record and, for some rules, certain words."""
 
     noun: Noun
     id: str
@@ -129,7 +129,7 @@ def _lint(base: FactBase, loaded: Loaded, rules: Collection[str]) -> Iterator[Pr
 
 
 def _suppressions(base: FactBase, context: Context) -> dict[_Key, list[Spot]]:
-    """What the records suppress, with every place where it is written."""
+    """The suppressions of the records, with every place where each is written."""
     found: dict[_Key, list[Spot]] = {}
     records: Iterator[Source | Fact] = chain(base.sources.values(), base.facts)
     for record in records:
@@ -142,19 +142,19 @@ def _suppressions(base: FactBase, context: Context) -> dict[_Key, list[Spot]]:
 
 
 def _unused(suppressions: dict[_Key, list[Spot]], used: set[_Key]) -> Iterator[Problem]:
-    """Suppressions without a finding, and those that are written twice."""
+    """Suppressions without a finding, and duplicates."""
     for key, (first, *others) in suppressions.items():
-        record = f"at the {key.noun} '{key.id}'"
+        record = f"in {key.noun} '{key.id}'"
         if key not in used:
-            what = f"finds no '{key.words}'" if key.words else "finds nothing"
-            hint = "remove the suppression: it would silence the next mistake"
+            what = f" for '{key.words}'" if key.words else ""
+            hint = "remove the suppression, which would hide a new problem"
             if key.rule == "F308" and key.words is None:
-                hint = "name the numbers that it is about: words: [44]"
-            yield _warning(first, f"{key.rule} {what} {record}", hint)
-        what = f"{key.rule} of '{key.words}'" if key.words else key.rule
+                hint = "list the numbers that it applies to, such as `words: [44]`"
+            yield _warning(first, f"unused suppression of {key.rule}{what} {record}", hint)
+        what = f"{key.rule} for '{key.words}'" if key.words else key.rule
         for spot in others:
             message = f"{what} is suppressed twice {record}"
-            yield _warning(spot, message, "keep one of the two, with the reasons of both")
+            yield _warning(spot, message, "keep one of the two, with both reasons")
 
 
 def _warning(spot: Spot, message: str, hint: str) -> Problem:

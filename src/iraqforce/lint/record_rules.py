@@ -1,4 +1,4 @@
-"""Rules about the records of a base, their counts, and the words of their articles."""
+"""Rules about the records of a base, their counts, and their articles."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -25,18 +25,18 @@ def statement_entered_twice(context: Context) -> Iterator[Finding]:
         first = next((other for other, taken in earlier if _same(fact, span, other, taken)), None)
         if first is not None:
             place = first.written_at
-            message = f"'{fact.id}' states what '{first.id}' states"
-            hint = f"that one stands at {place.path}:{place.line}; remove one of the two"
+            message = f"'{fact.id}' duplicates '{first.id}'"
+            hint = f"see {place.path}:{place.line}; remove one of the two"
             yield context.at(fact, "id", message, hint)
         earlier.append((fact, span))
 
 
 def _statement(fact: Fact) -> tuple[object, ...]:
-    """What two facts that state the same have in common; events and figures also share their label."""
+    """What duplicate facts have in common; for events and figures also their label."""
     label = fact.label if fact.kind in ("event", "figure") else None
     locator = fact.locator if fact.quote_at is None else None
     count = fact.count
-    # The bounds of vague words are the curator's own: two readings of the words are one statement.
+    # The bounds of vague words are chosen by the curator, so they do not make two statements different.
     number = count and (count.text.casefold() if count.qualifier == "vague" else count._replace(text=""))
     subject = fact.force and fact.force.id, fact.place and fact.place.id
     return fact.source.id, fact.kind, *subject, fact.direction, label, locator, number
@@ -52,18 +52,18 @@ def source_not_cited(context: Context) -> Iterator[Finding]:
     """F307: a source that no fact names."""
     for source in context.base.sources.values():
         if not context.base.facts_from(source.id):
-            message, hint = f"no fact cites the source '{source.id}'", "enter what it says, or remove it"
+            message, hint = f"no fact cites source '{source.id}'", "add facts from it, or remove it"
             yield context.at(source, "publisher", message, hint)
 
 
 def id_off_pattern(context: Context) -> Iterator[Finding]:
-    """F309: a fact whose id fits none of the patterns that the base gives for its kind."""
+    """F309: a fact whose ID matches none of the base's patterns for its kind."""
     for fact in context.base.facts:
         patterns = [pattern for kind, pattern in context.base.id_patterns if kind == fact.kind]
         expected = [_filled(pattern, fact) for pattern in patterns]
         if expected and not any(re.fullmatch(_expression(each), fact.id) for each in expected):
-            message = f"the id '{fact.id}' does not follow the base's pattern {' or '.join(patterns)}"
-            hint = f"rename it to {' or '.join(expected)}, where * is any words, or change 'ids'"
+            message = f"ID '{fact.id}' does not follow the base's pattern {' or '.join(patterns)}"
+            hint = f"rename it to {' or '.join(expected)} (* is any words), or change 'ids'"
             yield context.at(fact, "id", message, hint)
 
 
@@ -88,7 +88,7 @@ def _expression(pattern: str) -> str:
 
 
 def part_larger_than_total(context: Context) -> Iterator[Finding]:
-    """F304: a level larger than that of a force or place it is part of, by the same date and definition."""
+    """F304: a level larger than its total, on the same date and by the same definition."""
     levels: dict[tuple[str, str, object], list[Fact]] = {}
     for fact in context.base.facts:
         if fact.kind == "level" and fact.count and fact.force and fact.place:
@@ -102,8 +102,8 @@ def part_larger_than_total(context: Context) -> Iterator[Finding]:
         exceeded = next((total for total in totals if _exceeds(fact.count, total.count)), None)
         if exceeded is not None:
             at = context.spot("fact", exceeded.id, "count").at
-            message = f"{_words(fact)} are more than the {_words(exceeded)}"
-            hint = f"'{exceeded.id}' stands at {at.path}:{at.line}: one of the two counts something else"
+            message = f"{_words(fact)} is more than {_words(exceeded)}"
+            hint = f"check '{exceeded.id}' at {at.path}:{at.line}; one of the two must count something else"
             yield context.at(fact, "count", message, hint)
 
 
@@ -126,7 +126,7 @@ def _exceeds(part: Count | None, total: Count | None) -> bool:
         return False
     # More than 1,000 exceeds 1,000, and 1,000 exceeds less than 1,000.
     strict = part.qualifier == "more_than" or total.qualifier == "less_than"
-    return (part.low == total.high and strict) or (part.low > total.high and not part.agrees_with(total))
+    return (part.low == total.high and strict) or (part.low > total.high and not part.may_equal(total))
 
 
 def fraction_of_a_person(context: Context) -> Iterator[Finding]:
@@ -137,13 +137,13 @@ def fraction_of_a_person(context: Context) -> Iterator[Finding]:
             continue
         fractions = [each for each in (count.value, count.low, count.high) if isinstance(each, float)]
         if fractions:
-            message = f"the count '{count.text}' is {fractions[0]} people"
-            hint = "a point sets decimals apart, a comma thousands: 1,200; what is no headcount is a figure"
+            message = f"count '{count.text}' is not a whole number of people ({fractions[0]})"
+            hint = "separate thousands with a comma (1,200), or use kind 'figure' if it is not a headcount"
             yield context.at(fact, "count", message, hint)
 
 
 def count_worded_differently(context: Context) -> Iterator[Finding]:
-    """F303: a count with `about`, `more than` or the like that its article does not have, or the reverse."""
+    """F303: a count whose qualifier (`about`, `more than`) differs from the article's."""
     for fact in context.base.facts:
         own, count, place = _quoted(context, fact), fact.count, fact.quote_at
         if own is None or count is None or place is None or count.value is None:
@@ -153,8 +153,8 @@ def count_worded_differently(context: Context) -> Iterator[Finding]:
         worded = worded or [each for each in mentions if _is_end_of_range(own, each)]
         qualifiers = {each.count.qualifier for each in worded if each.count is not None}
         if qualifiers and count.qualifier not in qualifiers:
-            message = f"the count is '{count.text}', and the article has '{_on_one_line(worded[0])}'"
-            hint = f"word the count as the article does, at {place.path}:{place.line}"
+            message = f"the count is '{count.text}', but the article says '{_on_one_line(worded[0])}'"
+            hint = f"use the wording of {place.path}:{place.line}"
             yield context.at(fact, "count", message, hint)
 
 
@@ -165,7 +165,7 @@ def _is_end_of_range(own: QuotedCount, mention: NumberMention) -> bool:
 
 
 def definition_left_out(context: Context) -> Iterator[Finding]:
-    """F306: a level or a change whose quote names a definition that the fact does not have."""
+    """F306: a level or a change whose quote names another definition than the fact."""
     named: dict[str, list[str]] = {}
     for definition in context.base.definitions.values():
         for words in definition.words:
@@ -179,12 +179,10 @@ def definition_left_out(context: Context) -> Iterator[Finding]:
             ids = named[match.group()]
             if own not in ids and ids[0] not in reported:
                 reported.add(ids[0])
-                has = f"the fact's definition is '{own}'" if own else "the fact has none"
-                message = f"the quote has '{match.group()}', which names a definition, and {has}"
+                has = f"the fact's definition is '{own}'" if own else "the fact has no definition"
+                message = f"the quote says '{match.group()}', but {has}"
                 choices = " or ".join(f"'definition: {each}'" for each in ids)
-                hint = (
-                    f"write {choices}, or, where it names nothing that is counted, suppress F306 and say why"
-                )
+                hint = f"add {choices}, or suppress F306 with a reason if the words refer to something else"
                 yield context.at(fact, "quote", message, hint)
 
 
@@ -202,7 +200,7 @@ def _any_of(named: Iterable[str]) -> re.Pattern[str]:
 
 
 def number_not_entered(context: Context) -> Iterator[Finding]:
-    """F308: a number in a stored article that is in no fact's quote and count."""
+    """F308: a number in a stored article that is not in the quote and count of a fact."""
     entered: dict[str, list[QuotedCount]] = {name: [] for name in context.base.articles}
     for fact in context.base.facts:
         own = _quoted(context, fact)
@@ -213,8 +211,8 @@ def number_not_entered(context: Context) -> Iterator[Finding]:
         for mention in uncovered(context.numbers_of(name), entered[name]):
             line, column = lines_of(text).place(mention.start)
             words = _on_one_line(mention)
-            message = f"line {line} of the article has '{words}', which no fact of it has"
-            hint = f"enter it, or let the source suppress F308 with 'words: [{words}]' and say why"
+            message = f"line {line}: the number '{words}' is not covered by any fact"
+            hint = f"add a fact, or suppress F308 for this source with `words: [{words}]` and a reason"
             related = TextPlace(source.text or "", line, column)
             finding = context.at(source, "text", message, hint)
             yield finding._replace(words=words, related=related)

@@ -1,7 +1,7 @@
-"""The rules of a fact base: the functions of lint rules by their codes, and the texts of every rule.
+"""The rules of a fact base: the lint functions by code, and the texts of every rule.
 
-Loading finds all errors itself. rules.yaml has the texts and examples of its rules too, and is read only if a
-text is needed. A code never changes its meaning.
+Errors are found in `loading`. rules.yaml has the texts and examples of all rules, and is read only when a
+text is needed. The meaning of a code never changes.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,6 +12,8 @@ from typing import Annotated, Any, ClassVar, Final, NamedTuple
 
 from iraqforce.errors import UnknownNameError
 from iraqforce.lint.context import Context, Finding
+from iraqforce.lint.date_rules import day_left_out, period_end_without_day, source_after_update
+from iraqforce.lint.place_rule import other_place_named
 from iraqforce.lint.record_rules import (
     count_worded_differently,
     definition_left_out,
@@ -36,24 +38,28 @@ LINT_RULES: Final[dict[str, Callable[[Context], Iterator[Finding]]]] = {
     "F308": number_not_entered,
     "F309": id_off_pattern,
     "F311": fraction_of_a_person,
+    "F312": period_end_without_day,
+    "F313": source_after_update,
+    "F314": other_place_named,
+    "F315": day_left_out,
 }
-"""Each finds warnings in a base without errors, and may be suppressed with a reason."""
+"""Each rule finds warnings in a base without errors, and can be suppressed with a reason."""
 
 UNUSED_SUPPRESSION: Final = "F310"
-"""Found when every rule has run."""
+"""Reported after every other rule has run."""
 
 
 class Rule(NamedTuple):
-    """What a rule is about, with examples: parts of a base that are merged with `example_base`."""
+    """A rule explained, with examples: parts of a base that are merged with `example_base`."""
 
     code: Annotated[str, "The code of the rule: F203."]
-    severity: Annotated[Severity, "Whether a base that breaks it can be used."]
-    suppressible: Annotated[bool, "True if a record may suppress it, with a reason."]
-    name: Annotated[str, "What is wrong, in few words."]
+    severity: Annotated[Severity, "error (the base cannot be used) or warning."]
+    suppressible: Annotated[bool, "True if a record can suppress it, with a reason."]
+    name: Annotated[str, "The problem in a few words."]
     reason: Annotated[str, "Why it is a rule."]
-    fix: Annotated[str, "How to fix what breaks it."]
-    bad: Annotated[str, "An example that breaks it, in YAML."]
-    good: Annotated[str, "The same without the problem."]
+    fix: Annotated[str, "How to fix the problem."]
+    bad: Annotated[str, "An incorrect example, in YAML."]
+    good: Annotated[str, "The example corrected."]
 
 
 @dataclass(frozen=True, repr=False)
@@ -63,7 +69,7 @@ class RuleList(Result):
     schema: ClassVar[str] = "iraqforce.rules/1"
     _lists: ClassVar[str] = "rules"
 
-    rules: Annotated[tuple[Rule, ...], "The rules, by their codes."]
+    rules: Annotated[tuple[Rule, ...], "The rules, by code."]
 
 
 class ExampleBase(NamedTuple):

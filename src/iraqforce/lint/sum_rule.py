@@ -1,4 +1,4 @@
-"""The rule about totals and changes that do not add up: the total less the change is no earlier figure."""
+"""F305: a total and a change that do not add up, because total minus change matches no earlier figure."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,10 +16,10 @@ _SOON: Final = 14
 """Days after a change within which its source may report the resulting total."""
 
 _REACH: Final = 365
-"""A figure older than this many days says nothing about what a change started from."""
+"""A figure older than this many days is too old to be the starting point of a change."""
 
 _MOST: Final = 20
-"""With more changes or earlier figures than this, some fit by chance: nothing is reported."""
+"""With more changes or earlier figures than this, some would fit by chance, so nothing is reported."""
 
 
 class _Figure(NamedTuple):
@@ -132,7 +132,7 @@ def _before(total: _Figure, present: _ByDate) -> list[_Figure]:
 def _adds_up(total: _Figure, before: list[_Figure], changes: list[_Figure]) -> bool:
     """True if an earlier figure agrees with the total less one of its changes, or less all of them."""
     choices = [*([change] for change in changes), changes]
-    return any(_start(total, chosen).agrees_with(level.count) for level in before for chosen in choices)
+    return any(_start(total, chosen).may_equal(level.count) for level in before for chosen in choices)
 
 
 def _start(total: _Figure, changes: Sequence[_Figure]) -> Count:
@@ -156,8 +156,11 @@ def _finding(context: Context, total: _Total, change: _Figure) -> Finding:
     start = _start(level, [change])
     bound = "at most " if start.low is None else "at least " if start.high is None else ""
     message = (
-        f"{level.count.text} after the {by.direction} of {change.count.text} ('{by.id}') means "
-        f"{'about ' if start.qualifier == 'about' else bound}{start.value:,} before, where there is {earlier}"
+        f"{level.count.text} after the {by.direction} of {change.count.text} ('{by.id}') implies "
+        f"{'about ' if start.qualifier == 'about' else bound}{start.value:,} before, but found {earlier}"
     )
-    hint = f"look whether they count the same; if each is quoted rightly, let '{level.fact.id}' suppress F305"
+    hint = (
+        "check that both figures use the same definition;"
+        f" if each is quoted correctly, suppress F305 for '{level.fact.id}'"
+    )
     return context.at(level.fact, "count", message, hint)

@@ -31,7 +31,7 @@ _DESCRIBED_BY: Final[dict[type[BaseModel], tuple[type, ...]]] = {
     **dict.fromkeys(schema.FACT_MODELS.values(), (Count, Fact)),
     schema.VagueWords: (Count,),
 }
-"""The types with the descriptions of each written record's keys; a later type comes first."""
+"""The types that describe the keys of each written record; later types take precedence."""
 
 _BY_ID: Final[Any] = {"propertyNames": {"pattern": ID_PATTERN}}
 _POINT: Final = (
@@ -63,38 +63,38 @@ _VALUES: Final = {
     },
     schema.read_bound: {**_NUMBER, "examples": [200, "4,500"]},
 }
-"""How the values are written that functions of our own read."""
+"""Schemas of values that are read by functions."""
 
 _STRICT_TEXT: Final = (URL_PATTERN, schema.ID_TEMPLATE_PATTERN)
-"""Patterns of texts that YAML takes for nothing else."""
+"""Patterns of texts that YAML always reads as text."""
 
 
 class BaseAsWritten(schema.WrittenHeader):
-    """One file of a fact base. Of several files, each may leave out what another has."""
+    """One file of a fact base. If there are several, each may omit sections that another has."""
 
-    model_config = ConfigDict(title="A fact base of iraqforce")
+    model_config = ConfigDict(title="iraqforce fact base")
 
     forces: dict[str, schema.WrittenForce] = Field(
         {},
-        description="Whose people, by id. A question that names no force is about the first.",
+        description="Forces by ID. The first is the default.",
         json_schema_extra=_BY_ID,
     )
     places: dict[str, schema.WrittenPlace] = Field(
         {},
-        description="Where, by id. A question that names no place is about the first.",
+        description="Places by ID. The first is the default.",
         json_schema_extra=_BY_ID,
     )
     definitions: dict[str, schema.WrittenDefinition] = Field(
-        {}, description="What numbers count, by id.", json_schema_extra=_BY_ID
+        {}, description="Definitions of what is counted, by ID.", json_schema_extra=_BY_ID
     )
     sources: dict[str, schema.WrittenSource] = Field(
-        {}, description="The documents, by id.", json_schema_extra=_BY_ID
+        {}, description="Sources by ID.", json_schema_extra=_BY_ID
     )
-    facts: list[schema.WrittenFact] = Field([], description="The statements taken from the sources.")
+    facts: list[schema.WrittenFact] = Field([], description="Facts: statements from the sources.")
 
 
 class _ForEditors(GenerateJsonSchema):
-    """No titles beside the names of keys, and no null: what is unknown is left out."""
+    """No titles for keys, and no null: unknown values are omitted."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic's signature
         return False
@@ -116,14 +116,17 @@ class _ForEditors(GenerateJsonSchema):
         if read is not schema.read_count:
             return dict(_VALUES[read])
         vague = self.generate_inner(schema.VagueWords.__pydantic_core_schema__)
-        return {"anyOf": [_NUMBER, vague], "description": f"Write {numbers.FORMS}; withheld is not zero."}
+        return {
+            "anyOf": [_NUMBER, vague],
+            "description": f"Write {numbers.FORMS}; withheld does not mean zero.",
+        }
 
 
 def base_schema() -> dict[str, Any]:
     """The JSON Schema, draft 2020-12, of a file of a base as an editor's YAML parser reads it.
 
-    It refuses no file that `reader` accepts. What it cannot know, such as a reference to nothing or a quote
-    that is not in its article, `iraqforce check` reports.
+    It accepts every file that `reader` accepts. `iraqforce check` also reports what a schema cannot express,
+    such as undefined references and quotes that are not found.
     """
     made = BaseAsWritten.model_json_schema(schema_generator=_ForEditors)
     records = made.pop("$defs")
@@ -133,10 +136,10 @@ def base_schema() -> dict[str, Any]:
         for name in properties.keys() & fields.keys() & model.model_fields.keys():
             properties[name] = _described(properties[name], fields[name])
     top, source = made["properties"], records["WrittenSource"]["properties"]
-    ids = "{force}, {place}, {source} and {year} are the fact's own, * is any words."
-    top["ids"]["description"] = f"How ids of facts are made, by kind: {ids}"
-    top["ids"] = _by_key(top["ids"], "How the ids of facts of the kind {} are made.")
-    source["inferred"] = _by_key(source["inferred"], "Why we believe what '{}' says.")
+    ids = "{force}, {place}, {source} and {year} are taken from the fact; * matches any words."
+    top["ids"]["description"] = f"Patterns of fact IDs by kind: {ids}"
+    top["ids"] = _by_key(top["ids"], "Pattern of the IDs of facts of kind {}.")
+    source["inferred"] = _by_key(source["inferred"], "Why the value of '{}' is believed to be correct.")
     supersedes = records["WrittenLevel"]["properties"]["supersedes"]
     del supersedes["type"]
     supersedes["enum"] = [True, False, "true", "false"]
@@ -144,7 +147,7 @@ def base_schema() -> dict[str, Any]:
 
 
 def _described(written: dict[str, Any], field: ModelField) -> dict[str, Any]:
-    """The schema of a key with what the field means, how its value is written, and what each choice means."""
+    """The schema of a key with the descriptions of the field, its format and each choice."""
     meanings = meanings_of(field.type) or {}
     parts = (field.description, written.get("description"))
     lines = [" ".join(filter(None, parts)), *(f"- {choice}: {words}" for choice, words in meanings.items())]

@@ -17,7 +17,7 @@ from iraqforce.problems import Problem
 Model = TypeVar("Model", bound=BaseModel)
 
 NOUNS: Final = ("force", "place", "definition", "source")
-"""What a fact refers to, each by the key of that name."""
+"""What a fact refers to; each is also the name of the key."""
 
 _SECTIONS: Final = ("forces", "places", "definitions", "sources", "facts")
 _OPTIONAL: Final = ("definitions",)
@@ -27,9 +27,9 @@ _SUGGESTIONS: Final = 100
 
 @dataclass
 class Declarations:
-    """The declared records of all files, and the problems met on the way.
+    """The declared records of all files, and their problems.
 
-    `names` are all declared names by noun, also those of invalid records: a reference to one is not wrong.
+    `names` are all declared names by noun, including those of invalid records: they can be referenced.
     """
 
     headers: list[schema.WrittenHeader] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Declarations:
     names: dict[str, set[str]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
     problems: list[Problem] = field(default_factory=list)
     source_problems: list[Problem] = field(default_factory=list)
-    """Kept apart, as the words of a base can be used before it has sources."""
+    """Separate, because the declarations of a base can be used before it has sources."""
     _suggested: int = 0
 
     def add(self, root: Located) -> None:
@@ -61,36 +61,39 @@ class Declarations:
         if section is None:
             return
         if not isinstance(section.node, MapNode):
-            message, hint = f"{section.name} is a mapping from ids", f"write '{noun}s:', and below it 'id: …'"
+            message, hint = (
+                f"{section.name} must be a mapping of IDs",
+                f"write '{noun}s:' with 'id: …' below it",
+            )
             problems.append(section.problem("F103", message, hint))
             return
         self.names[noun] |= section.node.keys()
         for name in section.node:
             if not re.fullmatch(ID_PATTERN, name):
-                problems.append(section.key_problem("F107", f"'{name}' is not an id", ID_HINT, name))
+                problems.append(section.key_problem("F107", f"invalid ID '{name}'", ID_HINT, name))
             written = section.get(name)
             values = validated(model, written, problems) if written else None
             if written and values:
                 yield Record(name, values, written)
 
     def conflicts(self) -> Iterator[Problem]:
-        """A problem for each id given twice, each unknown parent and each circle among the declarations."""
+        """A problem for each duplicate ID, undefined parent and circular hierarchy among the declarations."""
         declared: dict[str, list[Record[Any]]] = {
             "force": self.forces, "place": self.places, "definition": self.definitions,
         }  # fmt: skip
         for noun, records in declared.items():
             for each, earlier in repeated(records):
-                # Several files may declare the same name, as long as they say the same about it.
+                # Several files may declare the same name if the declarations are identical.
                 if each.values != earlier.values:
-                    message = f"the {noun} '{each.id}' is declared otherwise at {earlier.place}"
-                    hint = "declare it in the same words, or under another id"
+                    message = f"duplicate ID: {noun} '{each.id}' is declared differently at {earlier.place}"
+                    hint = "make the declarations identical, or use another ID"
                     yield each.written.problem("F111", message, hint)
         yield from given_twice("source", self.sources)
         yield from self._parents("force", "part_of", self.forces)
         yield from self._parents("place", "within", self.places)
 
     def unknown_names(self, fact: Record[schema.WrittenFact]) -> Iterator[Problem]:
-        """A problem for each name in the fact that nothing declares."""
+        """A problem for each name in the fact that is not declared."""
         for noun, known in self.names.items():
             name = getattr(fact.values, noun)
             if name is not None and name not in known:
@@ -106,15 +109,15 @@ class Declarations:
             if parent not in self.names[noun]:
                 yield _unknown(each, key, noun, parent, self.names[noun])
             elif each.id in with_parents(parent, parents):
-                message = f"the {noun} '{each.id}' lies within itself, by way of '{parent}'"
-                yield each.written.problem("F113", message, f"break the circle: remove one '{key}'", key)
+                message = f"circular hierarchy: {noun} '{each.id}' contains itself through '{parent}'"
+                yield each.written.problem("F113", message, f"remove one '{key}' to break the circle", key)
 
 
 def missing_sections(roots: Sequence[Located]) -> Iterator[Problem]:
-    """A problem for each section that no file has. A file may leave out what another one has."""
+    """A problem for each section that no file has. A file may omit a section that another one has."""
     for section in _SECTIONS:
         if section not in _OPTIONAL and not any(root.get(section) for root in roots):
-            yield roots[0].problem("F102", f"the key '{section}' is missing", f"add '{section}:' to the base")
+            yield roots[0].problem("F102", f"missing key '{section}'", f"add '{section}:' to the base")
 
 
 def _header(root: Located) -> Located:
@@ -127,4 +130,4 @@ def _unknown(record: Record[Any], key: str, noun: str, name: str, known: Iterabl
     names = sorted(known)
     others = [each for each in names if each != record.id]
     hint = (nearest(name, others) or listing(others or names, None)) if names else f"declare the {noun}"
-    return record.written.problem("F112", f"unknown {noun} '{name}'", hint, key)
+    return record.written.problem("F112", f"undefined {noun} '{name}'", hint, key)

@@ -1,4 +1,4 @@
-"""The words behind the facts: stored articles read, quotes found in them, and counts read in the quotes."""
+"""Verifies facts: reads stored articles, finds quotes in them, and finds counts in the quotes."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ _COMPARED: Final = 100
 
 
 class Evidence:
-    """Verifies facts one after the other, and counts what was checked."""
+    """Verifies facts one by one, and counts what was checked."""
 
     def __init__(self, sources: Iterable[Record[WrittenSource]], problems: list[Problem]) -> None:
         self._problems = problems
@@ -49,11 +49,11 @@ class Evidence:
             return
         digest, wanted = sha256_of(data), source.values.sha256
         if wanted is None:
-            hint = f"add what `sha256sum {path}` prints, so that a change is noticed"
-            self._add(source, "F102", "the key 'sha256' is missing", hint, "text")
+            hint = f"add the hash that `sha256sum {path}` prints"
+            self._add(source, "F102", "missing key 'sha256'", hint, "text")
         elif digest != wanted:
-            message = f"{path} has changed: its SHA-256 is {digest}"
-            hint = "restore the article, or read it again and give the new hash"
+            message = f"checksum mismatch: {path} has SHA-256 {digest}"
+            hint = "restore the article, or check its quotes again and update 'sha256'"
             self._add(source, "F204", message, hint, "sha256")
             self._done["changed"] += 1
         try:
@@ -63,13 +63,13 @@ class Evidence:
             self._add(source, "F201", message, error.problem.hint, "text")
 
     def _check_cited(self, source: Record[WrittenSource]) -> None:
-        """A source that is only cited is known by its title, and has nothing to hash."""
+        """A source without a stored text needs a title, and must not have a hash."""
         if source.values.title is None:
-            hint = "give the title of what is only cited, or describe it, and say so under 'inferred'"
-            self._add(source, "F102", "the key 'title' is missing", hint, "title")
+            hint = "add its title, or a description that is listed under 'inferred'"
+            self._add(source, "F102", "missing key 'title'", hint, "title")
         if source.values.sha256 is not None:
-            hint = "add 'text:', the path of the article, or remove 'sha256'"
-            self._add(source, "F108", "a hash of no stored text", hint, "sha256")
+            hint = "add 'text:' with the path of the article, or remove 'sha256'"
+            self._add(source, "F108", "'sha256' without a stored text", hint, "sha256")
 
     def _article_bytes(self, source: Record[WrittenSource], path: str) -> bytes | None:
         """The bytes of the article if it can be read and is inside the folder, also after following links."""
@@ -80,27 +80,27 @@ class Evidence:
                 return read_file(file)
         except (OSError, ValueError, RuntimeError) as error:
             message = f"{path} cannot be read: {reason(error)}"
-            hint = "a path is relative to the base's folder"
+            hint = "paths are relative to the base's folder"
             self._add(source, "F201", message, hint, "text")
             return None
-        hint = "keep the article beside the base, and give its path from there"
-        self._add(source, "F205", f"{path} lies outside the base's folder", hint, "text")
+        hint = "move the article into the base's folder, and use a relative path"
+        self._add(source, "F205", f"{path} is outside the base's folder", hint, "text")
         return None
 
     def verify(self, fact: Record[WrittenFact], source: Record[WrittenSource]) -> Found | None:
-        """Where the fact's quote is; None if it is only cited, or if a problem says why not."""
+        """Where the quote was found; None if the fact has no quote, or if a problem was added."""
         self._done["facts"] += 1
         quote = fact.values.quote
         if source.values.text is None:
             self._check_citation(fact)
             return None
         if quote is None:
-            hint = "add the shortest verbatim words that carry the number and its subject"
-            self._add(fact, "F102", "the key 'quote' is missing", hint, "quote")
+            hint = "quote the shortest passage that contains the number and its subject"
+            self._add(fact, "F102", "missing key 'quote'", hint, "quote")
             return None
         article = self.stored.get(source.id)
         if article is None:
-            return None  # the source has a problem that says why
+            return None  # a problem of the source was added already
         found = article.find(quote)
         if found is None:
             self._problems.append(self._not_found(fact, quote, article))
@@ -111,26 +111,26 @@ class Evidence:
         return found
 
     def _check_citation(self, fact: Record[WrittenFact]) -> None:
-        """The words of a source without a stored text cannot be checked, so none may be quoted."""
+        """A source without a stored text must be cited without a quote, which could not be verified."""
         if fact.values.quote is not None:
-            hint = "store the article and name it in the source, or give a 'locator' instead"
-            self._add(fact, "F108", "a quote from a source without a text", hint, "quote")
+            hint = "store the article and add its path to the source, or use 'locator' instead of 'quote'"
+            self._add(fact, "F108", "quote from a source without a stored text", hint, "quote")
         elif fact.values.locator is None:
-            hint = "say where in the source it stands: page, table, paragraph"
-            self._add(fact, "F102", "the key 'locator' is missing", hint, "source")
+            hint = "add the location in the source: page, table or paragraph"
+            self._add(fact, "F102", "missing key 'locator'", hint, "source")
         else:
             self._done["cited"] += 1
 
     def _not_found(self, fact: Record[WrittenFact], quote: str, article: Article) -> Problem:
-        """The problem of a quote that its article does not have, with the words that are most like it."""
+        """The problem of a quote that was not found, with the most similar passage."""
         nearest = found_elsewhere(quote, fact.values.source, self.stored)
         if nearest is not None:
             self._done["elsewhere"] += 1
-            message = f"the quote is not in this article, but in that of '{nearest.source}'"
-            hint = f"name the source '{nearest.source}', or quote words of {article.path}"
+            message = f"quote not found in this article; source '{nearest.source}' has it"
+            hint = f"change the source to '{nearest.source}', or quote {article.path}"
         else:
             self._done["absent"] += 1
-            message = "the quote is not in the article"
+            message = "quote not found in the article"
             hint = f"copy the words from {article.path}: only quotation marks, dashes and spaces may differ"
             if self._done["absent"] <= _COMPARED:
                 nearest = nearest_passage(quote, article)
@@ -143,8 +143,8 @@ class Evidence:
         if readable(count, quote):
             self._done["counts"] += 1
             return
-        message = f"the count {count.text} is not in the quote"
-        self._add(fact, "F203", message, "correct the count, or quote the words that carry it", "count")
+        message = f"count {count.text} not found in the quote"
+        self._add(fact, "F203", message, "correct the count, or quote words that contain it", "count")
 
     def _add(self, record: Record[BaseModel], code: str, message: str, hint: str, key: str) -> None:
         self._problems.append(record.written.problem(code, message, hint, key))

@@ -1,4 +1,4 @@
-"""Reading the files of a base as bytes and as text, and the errors that say why one cannot be read."""
+"""Reads the files of a base as bytes and as text, with errors that explain why a file cannot be read."""
 
 import hashlib
 import stat
@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from iraqforce.errors import BaseError, nearest
-from iraqforce.loading.locations import BUNDLED, BaseFile
+from iraqforce.loading.locations import BUNDLED, DATA_ENDINGS, BaseFile
 from iraqforce.model.positions import TextPlace
 from iraqforce.problems import Problem
 
-_DATA_ENDINGS: Final = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".sqlite", ".db", ".parquet", ".zip"})
 _LONGEST_EXCERPT: Final = 10_000
 """Characters of a line that are kept in a problem."""
 
 
 class UnusableTextError(Exception):
-    """Bytes or text that nothing can be read from; `problem` says where and why."""
+    """Bytes or text that cannot be read; `problem` says where and why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
@@ -42,28 +41,28 @@ class ArticleFile(NamedTuple):
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file. Raises OSError, also for a device or a pipe: reading it might never end."""
+    """The bytes of a file. Raises OSError, also for a device or a pipe, which could block forever."""
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise OSError(EINVAL, "it is no regular file")
+        raise OSError(EINVAL, "not a regular file")
     return path.read_bytes()
 
 
 def read_base_file(file: BaseFile) -> bytes:
-    """The bytes of a base file. Raises BaseError if it is missing, unreadable or not in a form of a base."""
+    """The bytes of a base file. Raises BaseError if it is missing, unreadable or in another format."""
     try:
         data = read_file(Path(file.path))
     except FileNotFoundError:
         hint = nearest(file.shown, BUNDLED) or f"give a path, or one of {', '.join(BUNDLED)}, with --base"
-        raise BaseError(f"{file.shown}: there is no such file", hint=hint) from None
+        raise BaseError(f"{file.shown}: no such file", hint=hint) from None
     except IsADirectoryError:
-        hint = f"name a file in it: --base {Path(file.shown) / 'facts.yaml'}"
+        hint = f"give a file in it: --base {Path(file.shown) / 'facts.yaml'}"
         raise BaseError(f"{file.shown} is a directory", hint=hint) from None
     except (OSError, ValueError) as error:
         hint = "check the path and its permissions"
         raise BaseError(f"{file.shown} cannot be read: {reason(error)}", hint=hint) from None
     ending = Path(file.path).suffix.lower()
-    if ending in _DATA_ENDINGS:
+    if ending in DATA_ENDINGS:
         message = f"{file.shown} is not a fact base: a base is a YAML or JSON file, not {ending}"
         raise BaseError(message, hint="`iraqforce export -o facts.yaml` writes a base")
     return data
@@ -77,9 +76,9 @@ def read_article(name: str) -> ArticleFile:
         data = read_file(path)
         text = decode(data, name)
     except FileNotFoundError:
-        raise ArticleError(f"{name}: there is no such file", hint="give the path of an article") from None
+        raise ArticleError(f"{name}: no such file", hint="give the path of an article") from None
     except IsADirectoryError:
-        raise ArticleError(f"{name} is a directory", hint="name one article in it") from None
+        raise ArticleError(f"{name} is a directory", hint="give an article in it") from None
     except UnusableTextError as error:
         message = f"{name}:{error.problem.at.line}: {error.problem.message}"
         raise ArticleError(message, hint=error.problem.hint) from None
@@ -87,12 +86,12 @@ def read_article(name: str) -> ArticleFile:
         message = f"{name} cannot be read: {reason(error)}"
         raise ArticleError(message, hint="check the path and its permissions") from None
     if not text.strip():
-        raise ArticleError(f"{name} is empty", hint="save the text of the article in it, as UTF-8")
+        raise ArticleError(f"{name} is empty", hint="save the article's text there as UTF-8")
     return ArticleFile(name, str(path), text, sha256_of(data))
 
 
 def reason(error: Exception) -> str:
-    """Why a file cannot be read, in the words of the operating system."""
+    """The operating system's reason why a file cannot be read."""
     return str(getattr(error, "strerror", None) or error)
 
 

@@ -6,6 +6,8 @@ import os
 from os import path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from iraqforce.errors import BaseError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,6 +19,9 @@ BUNDLED: Final = {
 """The bundled bases by name, each with its files in the order in which they are merged."""
 
 DEFAULT_BASE: Final = "all"
+
+DATA_ENDINGS: Final = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".sqlite", ".db", ".parquet", ".zip"})
+"""Endings of exports that are not bases."""
 
 
 class BaseFile(NamedTuple):
@@ -35,6 +40,9 @@ def named_files(names: Sequence[str]) -> tuple[BaseFile, ...]:
     """The files of bundled bases and paths, each once; those of the default base if there are no names."""
     found: dict[str, BaseFile] = {}
     for name in names or (DEFAULT_BASE,):
+        if not name:
+            hint = f"give a path, or one of {', '.join(BUNDLED)}"
+            raise BaseError("the name of a base is empty", hint=hint)
         for file in bundled(name) if name in BUNDLED else (given(name),):
             found.setdefault(path.realpath(file.path), file)
     return tuple(found.values())
@@ -66,7 +74,7 @@ def given(name: str) -> BaseFile:
         absolute = path.join(os.getcwd(), name)
         parent = path.realpath(path.dirname(absolute))
     except (OSError, ValueError):
-        absolute = parent = name  # the working folder is gone, or this is no name: reading will say so
+        absolute = parent = name  # the working folder is gone, or the name is invalid: reading reports it
     return BaseFile(absolute, name, path.dirname(parent) if path.basename(parent) == "data" else parent)
 
 

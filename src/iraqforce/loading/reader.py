@@ -1,4 +1,4 @@
-"""From the files of a base to a checked FactBase, or to every problem at once."""
+"""Reads the files of a base into a checked FactBase, or lists every problem."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
@@ -23,10 +23,10 @@ Value = TypeVar("Value", Force, Place, Definition, Source, Suppression, Fact)
 
 
 class Loaded(NamedTuple):
-    """What reading a base gave. `base` is None if there is an error; `problems` are sorted.
+    """The result of reading a base. `base` is None if there is an error; `problems` are sorted.
 
-    `written` are the records by noun (source or fact) and id, `used` the suppressions that silenced an error:
-    noun, id and rule.
+    `written` are the records by noun (source or fact) and ID; `used` are the suppressions that applied to an
+    error, as noun, ID and rule.
     """
 
     base: FactBase | None
@@ -86,7 +86,7 @@ def read(files: Sequence[BaseFile]) -> Loaded:
 
 
 def vocabulary(files: Sequence[BaseFile]) -> FactBase:
-    """The base of these files without sources and facts, which it need not have yet.
+    """The base of these files without sources and facts, which are optional here.
 
     Raises InvalidBaseError with what is wrong in the rest, or BaseError if a file cannot be read at all.
     """
@@ -125,7 +125,9 @@ def _facts(roots: Sequence[Located], problems: list[Problem]) -> Iterator[Record
         if section is None:
             continue
         if not isinstance(section.node, ListNode):
-            problems.append(section.problem("F103", "'facts' is a list", "begin each fact with '- id: …'"))
+            problems.append(
+                section.problem("F103", "'facts' must be a list", "begin each fact with '- id: …'")
+            )
             continue
         for node, mark in zip(section.node, section.node.marks, strict=True):
             fact = validated_fact(Located(root.document, node, mark), problems)
@@ -134,19 +136,19 @@ def _facts(roots: Sequence[Located], problems: list[Problem]) -> Iterator[Record
 
 
 def _dated_after_publication(fact: Record[WrittenFact], source: Record[WrittenSource]) -> Problem | None:
-    """F302: a fact that is not planned, and whose whole date is after the last day its source can be of."""
+    """F302: a fact that is not planned and whose as-of date is entirely after its source was published."""
     as_of, published = fact.values.as_of, source.values.published
     if fact.values.status == "planned" or as_of.starts <= published.ends:
         return None
-    message = f"as of {as_of.text}, but '{source.id}' was published {published.text}"
-    hint = "correct one of the two dates, or the status: what is still to come is planned"
+    message = f"as-of date {as_of.text} is after the publication of '{source.id}' ({published.text})"
+    hint = "correct one of the dates, or use status 'planned' for a future figure"
     return fact.written.problem("F302", message, hint, "as_of")
 
 
 def base_of(
     declared: Declarations, checked: Sequence[CheckedFact], articles: Mapping[str, str], hashes: Sequence[str]
 ) -> FactBase:
-    """The base of valid records. One file's hash is the base's; of several, that of their hashes."""
+    """The base of valid records. The hash of several files is the hash of their hashes."""
     headers = declared.headers
     updated = [header.updated for header in headers if header.updated]
     info = BaseInfo(

@@ -1,4 +1,4 @@
-"""Records of a base as written: where each value is, and its values checked against the record's model."""
+"""Records of a base as written: where each value is, and its validation against the record's model."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +47,7 @@ class Document(NamedTuple):
 
 
 class Located(NamedTuple):
-    """A value as written, where it is, and what messages call it."""
+    """A value as written, its place, and its name in messages."""
 
     document: Document
     node: Node
@@ -105,33 +105,33 @@ def repeated(records: Iterable[Record[Model]]) -> Iterator[tuple[Record[Model], 
 def given_twice(noun: str, records: Iterable[Record[Any]]) -> Iterator[Problem]:
     """A problem for each record whose id an earlier one has."""
     for each, earlier in repeated(records):
-        hint = f"it stands first at {earlier.place}; give each its own id"
-        yield each.written.problem("F111", f"the {noun} '{each.id}' is given twice", hint, "id")
+        hint = f"first used at {earlier.place}; give each its own ID"
+        yield each.written.problem("F111", f"duplicate {noun} ID '{each.id}'", hint, "id")
 
 
-ID_HINT: Final = "an id is lower-case words and digits joined by hyphens: us-iraq-2016-03-25"
-_SHAPES_HINT: Final = "docs/fact-base.md shows the shape of every record"
+ID_HINT: Final = "use lowercase words and digits joined by hyphens: us-iraq-2016-03-25"
+_SHAPES_HINT: Final = "see docs/fact-base.md for the structure of each record"
 _PATTERN_HINTS: Final = {
     ID_PATTERN: ID_HINT,
-    ID_TEMPLATE_PATTERN: "a pattern is made like an id, with {force}, {place}, {source}, {year} and *",
-    SHA256_PATTERN: "give the 64 hexadecimal digits that `sha256sum` prints",
-    URL_PATTERN: "an address of the web begins with https:// or http://",
+    ID_TEMPLATE_PATTERN: "use lowercase words and hyphens, {force}, {place}, {source}, {year} and *",
+    SHA256_PATTERN: "use the 64 hexadecimal digits that `sha256sum` prints",
+    URL_PATTERN: "a URL must begin with https:// or http://",
 }
 _NESTED: Final[dict[str | int, type[BaseModel]]] = {"suppress": WrittenSuppression, "count": VagueWords}
 """The records within others, by the key that has them."""
 
 _WANTED: Final = {
-    "list_type": "a list is wanted",
-    "tuple_type": "a list is wanted",
-    "string_type": "text is wanted",
-    "literal_error": "text is wanted",
-    "count_type": "text or a mapping of keys is wanted",
-    "dict_type": "a mapping is wanted",
-    "model_type": "a mapping of keys is wanted",
+    "list_type": "expected a list",
+    "tuple_type": "expected a list",
+    "string_type": "expected text",
+    "literal_error": "expected text",
+    "count_type": "expected text or a mapping of keys",
+    "dict_type": "expected a mapping",
+    "model_type": "expected a mapping of keys",
 }
 _TODO: Final = re.compile(r"TODO\b")
 _UNSUPPRESSIBLE: Final = re.compile(r"F[0-2][0-9]{2}|F310")
-"""Rules that are about errors of the files themselves, or about suppressions."""
+"""Rules about the files themselves, or about suppressions."""
 
 
 def validated(
@@ -139,7 +139,7 @@ def validated(
 ) -> Model | None:
     """The values of the record, or None and a problem for each that is not valid.
 
-    `more_keys` are keys that the record's place has, but not its model.
+    `more_keys` are further keys that are allowed, but are not in the model.
     """
     open_ = list(_todos(written.node)) if written.document.has_todo else []
     problems += _todo_problems(written, open_)
@@ -157,7 +157,9 @@ def validated_fact(written: Located, problems: list[Problem]) -> Record[WrittenF
     """The fact, or None and its problems. Its kind selects the model that it is checked against."""
     node = written.node
     if not isinstance(node, dict):
-        problems.append(written.problem("F103", "a fact is a mapping of keys", "begin it with '- id: …'"))
+        problems.append(
+            written.problem("F103", "a fact must be a mapping of keys", "begin it with '- id: …'")
+        )
         return None
     kind = node.get("kind")
     model = FACT_MODELS.get(kind) if isinstance(kind, str) else None
@@ -173,14 +175,14 @@ def validated_fact(written: Located, problems: list[Problem]) -> Record[WrittenF
 def _unknown_kind(written: Located, kind: Node | None) -> Problem:
     choose = f"choose from: {', '.join(FACT_MODELS)}"
     if kind is None:
-        return written.problem("F102", "the key 'kind' is missing", choose)
+        return written.problem("F102", "missing key 'kind'", choose)
     if not isinstance(kind, str):
-        return written.problem("F103", "'kind' has the wrong type: text is wanted", _SHAPES_HINT, "kind")
+        return written.problem("F103", "'kind' has the wrong type: expected text", _SHAPES_HINT, "kind")
     return written.problem("F106", f"unknown kind '{kind}'", nearest(kind, FACT_MODELS) or choose, "kind")
 
 
 def _todos(node: Node, keys: Keys = ()) -> Iterator[Keys]:
-    """Where a text begins with TODO: what a person has still to write."""
+    """Where a text begins with TODO: values that a person must still decide."""
     if isinstance(node, str):
         if _TODO.match(node):
             yield keys
@@ -195,18 +197,17 @@ def _todos(node: Node, keys: Keys = ()) -> Iterator[Keys]:
 def _todo_problems(written: Located, open_: list[Keys]) -> Iterator[Problem]:
     for keys in open_:
         what = f"'{keys[-1]}'" if keys and isinstance(keys[-1], str) else written.name
-        hint = "decide, and write the value in its place"
-        yield written.problem("F109", f"{what} is still to be decided", hint, *keys)
+        yield written.problem("F109", f"{what} is still TODO", "replace it with a value", *keys)
 
 
 def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str]) -> Problem:
-    """One of pydantic's errors in our words, at the key or value that it is about."""
+    """The problem for one of pydantic's errors, at the key or value that it is about."""
     keys, context, given = details["loc"], details.get("ctx", {}), details["input"]
     name = f"'{keys[-1]}'" if keys else written.name
     match details["type"]:
         case "missing":
             hint = f"add '{keys[-1]}:' to this record"
-            return written.problem("F102", f"the key {name} is missing", hint, *keys)
+            return written.problem("F102", f"missing key {name}", hint, *keys)
         case "extra_forbidden":
             names = known if len(keys) == 1 else list(_NESTED[keys[0]].model_fields)
             return written.key_problem("F101", f"unknown key {name}", _meant(str(keys[-1]), names), *keys)
@@ -216,15 +217,15 @@ def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str]) -
         case "literal_error" if isinstance(given, str):
             return _not_a_choice(given, _options(context), written, keys)
         case "string_too_long":
-            hint = f"an id has at most {context['max_length']} characters"
-            return written.problem("F107", f"{name} is not well formed", hint, *keys)
+            hint = f"use at most {context['max_length']} characters"
+            return written.problem("F107", f"invalid format of {name}", hint, *keys)
         case "string_pattern_mismatch":
-            hint = _PATTERN_HINTS.get(str(context["pattern"]), "write text that says something")
-            return written.problem("F107", f"{name} is not well formed", hint, *keys)
+            hint = _PATTERN_HINTS.get(str(context["pattern"]), "the text must not be blank")
+            return written.problem("F107", f"invalid format of {name}", hint, *keys)
         case "value_error" if isinstance(error := context.get("error"), DateError):
-            return written.problem("F104", str(error), "dates are ISO 8601 or EDTF, and exist", *keys)
+            return written.problem("F104", str(error), "use a valid ISO 8601 or EDTF date", *keys)
         case "value_error" if isinstance(error := context.get("error"), CountError):
-            return written.problem("F105", str(error), "word the count as its source does", *keys)
+            return written.problem("F105", str(error), "use the source's wording of the count", *keys)
         case kind:
             message = f"{name} has the wrong type: {_WANTED.get(kind, details['msg'])}"
             return written.problem("F103", message, _SHAPES_HINT, *keys)
@@ -232,10 +233,11 @@ def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str]) -
 
 def _not_a_choice(given: str, options: list[str], written: Located, keys: Keys) -> Problem:
     if keys[0] == "suppress" and _UNSUPPRESSIBLE.fullmatch(given):
-        hint = f"mend what it tells; {', '.join(options)} may be suppressed"
+        hint = f"fix the problem instead; only {', '.join(options)} can be suppressed"
         return written.problem("F106", f"{given} cannot be suppressed", hint, *keys)
     hint = nearest(given, options) or f"choose from: {', '.join(options)}"
-    return written.problem("F106", f"'{given}' is not a choice here", hint, *keys)
+    name = next((key for key in reversed(keys) if isinstance(key, str)), "choice")
+    return written.problem("F106", f"invalid {name} '{given}'", hint, *keys)
 
 
 def _options(context: dict[str, Any]) -> list[str]:
@@ -243,4 +245,4 @@ def _options(context: dict[str, Any]) -> list[str]:
 
 
 def _meant(given: str, known: Sequence[str]) -> str:
-    return nearest(given, known) or f"known here: {', '.join(known)}"
+    return nearest(given, known) or f"known keys: {', '.join(known)}"

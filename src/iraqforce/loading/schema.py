@@ -1,8 +1,8 @@
 """A fact base as written: pydantic models, one for each kind of record.
 
-Strict: every value arrives as text and is read by our own types, and an unknown key is an error. A model
-checks one record alone; what needs other records is checked in `declarations` and `evidence`. Fields are
-described in `model`, by the same names; `base_schema` makes the JSON Schema for editors of both.
+Strict: every value is text that the types below parse, and an unknown key is an error. A model validates one
+record; `declarations` and `evidence` check what depends on other records. Fields are described in `model`
+under the same names; `base_schema` makes the JSON Schema for editors from both.
 """
 
 from typing import Annotated, Final, Literal
@@ -20,14 +20,17 @@ from iraqforce.text.numbers import CountError
 
 ID_TEMPLATE_PATTERN: Final = r"^([a-z0-9*-]|\{(force|place|source|year)\})+$"
 
-SuppressibleRule = Literal["F301", "F302", "F303", "F304", "F305", "F306", "F307", "F308", "F309", "F311"]
+SuppressibleRule = Literal[
+    "F301", "F302", "F303", "F304", "F305", "F306", "F307", "F308", "F309",
+    "F311", "F312", "F313", "F314", "F315",
+]  # fmt: skip
 """The lint rules that a fact or a source may suppress."""
 
 
 def read_date(value: object) -> PartialDate:
     """The date that a text names. Raises DateError."""
     if not isinstance(value, str):
-        raise DateError(f"a date is written as text: {dates.FORMS}")
+        raise DateError(f"a date must be text: {dates.FORMS}")
     return dates.parse(value)
 
 
@@ -35,7 +38,7 @@ def read_closed_date(value: object) -> PartialDate:
     """A date with a first and a last day. Raises DateError."""
     date = read_date(value)
     if date.first is None or date.last is None:
-        raise DateError(f"'{date.text}' is open: a document is published by some day")
+        raise DateError(f"'{date.text}' is open-ended: a publication date must have a first and a last day")
     return date
 
 
@@ -44,7 +47,7 @@ def read_count(value: object) -> Count:
     if isinstance(value, str):
         return numbers.parse(value)
     if not isinstance(value, dict):
-        raise PydanticCustomError("count_type", "text or a mapping of keys is wanted")
+        raise PydanticCustomError("count_type", "expected text or a mapping of keys")
     words = VagueWords.model_validate(value)
     return numbers.vague(words.text, low=words.low, high=words.high)
 
@@ -52,7 +55,7 @@ def read_count(value: object) -> Count:
 def read_bound(value: object) -> Number:
     """The number that a bound of vague words names, in digits. Raises CountError."""
     if not isinstance(value, str):
-        raise CountError("a bound is written as digits, such as 200")
+        raise CountError("a bound must be a number in digits, such as 200")
     return numbers.number(value)
 
 
@@ -69,7 +72,7 @@ BoundText = Annotated[Number, PlainValidator(read_bound)]
 
 
 class Written(BaseModel):
-    """A mapping with no keys but those of its model."""
+    """A mapping that must have only the keys of its model."""
 
     model_config = ConfigDict(
         extra="forbid",
@@ -79,7 +82,7 @@ class Written(BaseModel):
 
 
 class VagueWords(Written):
-    """Words that name no number, with the curator's own bounds; a bound that is left out is open."""
+    """Words without a number, with bounds chosen by the curator; an omitted bound is open."""
 
     text: Text
     low: BoundText | None = None
@@ -87,7 +90,7 @@ class VagueWords(Written):
 
 
 class WrittenHeader(Written):
-    """What a base is called, and how its ids are made: the first keys of the file."""
+    """The name of a base and the patterns of its IDs: the first keys of the file."""
 
     name: Id
     title: Text
@@ -97,7 +100,7 @@ class WrittenHeader(Written):
 
 
 class WrittenSuppression(Written):
-    """A lint rule that a record breaks rightly."""
+    """A lint rule that a record breaks for a good reason."""
 
     rule: SuppressibleRule
     reason: Text
@@ -105,7 +108,7 @@ class WrittenSuppression(Written):
 
 
 class WrittenForce(Written):
-    """Whose people."""
+    """A force: whose personnel is counted."""
 
     name: Text
     part_of: Id | None = None
@@ -113,7 +116,7 @@ class WrittenForce(Written):
 
 
 class WrittenPlace(Written):
-    """Where."""
+    """A country or place."""
 
     name: Text
     phrase: Text | None = None
@@ -122,7 +125,7 @@ class WrittenPlace(Written):
 
 
 class WrittenDefinition(Written):
-    """What a number counts."""
+    """A definition of what a number counts."""
 
     name: Text | None = None
     text: Text
@@ -131,7 +134,7 @@ class WrittenDefinition(Written):
 
 
 class WrittenSource(Written):
-    """A document. Without a `text` it is cited, not quoted, and so are its facts."""
+    """A document. Without a `text`, its facts are cited without quotes."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -177,7 +180,7 @@ class _WrittenFact(Written):
 
 
 class WrittenLevel(_WrittenFact):
-    """A headcount true at a time."""
+    """A headcount on a date."""
 
     kind: Literal["level"]
     force: Id
@@ -190,7 +193,7 @@ class WrittenLevel(_WrittenFact):
 
 
 class WrittenChange(_WrittenFact):
-    """An increase or a decrease, or a stated plan or denial of one."""
+    """An increase or a decrease, including a plan or a denial of one."""
 
     kind: Literal["change"]
     force: Id
@@ -202,7 +205,7 @@ class WrittenChange(_WrittenFact):
 
 
 class WrittenEvent(_WrittenFact):
-    """Something dated that happened, or is due."""
+    """Something that happened or is due on a date."""
 
     kind: Literal["event"]
     force: Id | None = None

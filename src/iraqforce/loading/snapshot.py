@@ -1,8 +1,8 @@
-"""Checked bases kept as snapshots, so that a base is parsed and checked once for each content of its files.
+"""Snapshots of checked bases, so that a base is parsed and checked again only if its files change.
 
-A snapshot is named by the content of the base's files, so an edit is never missed. It is data: nothing in it
-runs, it carries a checksum, and only a regular file of this user in a folder that only this user can write
-to is read. One that is damaged is ignored and made again. Those of the bundled bases come with the package.
+A snapshot is named after the content of the base's files, so an edit is never missed. It is data, not code,
+and has a checksum. Only a regular file of this user in a folder that only this user can write to is read; a
+damaged one is ignored and rewritten. The snapshots of the bundled bases come with the package.
 """
 
 import json
@@ -16,13 +16,13 @@ from os import path
 from typing import Any, Final, Generic, TypeVar, get_args, get_origin
 
 try:
-    # What hashlib hands out; importing hashlib loads OpenSSL first, which takes a tenth of a short answer.
+    # The same function as in hashlib, without loading OpenSSL, which takes a tenth of a short answer.
     from _blake2 import blake2b
 except ImportError:
     from hashlib import blake2b
 
 from iraqforce import __version__
-from iraqforce.loading.locations import BaseFile
+from iraqforce.loading.locations import DATA_ENDINGS, BaseFile
 from iraqforce.model import dates
 from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
@@ -32,10 +32,10 @@ from iraqforce.model.fields import fields_of
 from iraqforce.model.positions import QuotePlace, TextPlace
 
 FORMAT: Final = 1
-"""Changes when the layout of a snapshot does, or when a base that used to be valid no longer is."""
+"""Changes when loading gives another result, so that snapshots of older code are not read (tested)."""
 
 KEPT: Final = 20
-"""The cache keeps so many snapshots: the newest."""
+"""Number of snapshots in the cache; the oldest are deleted."""
 
 PACKAGED: Final = path.join(path.dirname(path.dirname(path.realpath(__file__))), "snapshots")
 """The snapshots that come with an installed package."""
@@ -47,7 +47,7 @@ Item = TypeVar("Item")
 
 
 def open_base(files: Sequence[BaseFile], before_loading: Callable[[], None] = lambda: None) -> FactBase:
-    """The base of these files: from its snapshot if there is one, else loaded, with a snapshot kept.
+    """The base of these files: from its snapshot if there is one, else loaded and saved as a snapshot.
 
     `before_loading` is called if the files have to be parsed. Raises BaseError and InvalidBaseError.
     """
@@ -82,7 +82,7 @@ def write_packaged(files: Sequence[BaseFile], folder: str) -> str:
 
 
 def cache_folder() -> str:
-    """The folder of the user's cache that is ours, as platformdirs has it."""
+    """The folder of iraqforce in the user's cache, as in platformdirs."""
     if sys.platform == "linux" and not hasattr(sys, "getandroidapilevel"):
         # The XDG rule in its plain cases: importing platformdirs takes as long as answering.
         home = os.environ.get("XDG_CACHE_HOME") or path.join(os.environ.get("HOME", ""), ".cache")
@@ -94,11 +94,12 @@ def cache_folder() -> str:
 
 
 def _contents(files: Sequence[BaseFile]) -> list[bytes] | None:
-    """The bytes of the files, or None if one is no regular file that can be read; loading then says why."""
+    """The bytes of the files, or None if one is not a readable regular file; loading then reports why."""
     found = []
     for file in files:
         try:
-            if not stat.S_ISREG(os.stat(file.path).st_mode):
+            is_data = path.splitext(file.path)[1].lower() in DATA_ENDINGS
+            if is_data or not stat.S_ISREG(os.stat(file.path).st_mode):
                 return None
             with open(file.path, "rb") as stream:
                 found.append(stream.read())
@@ -130,7 +131,7 @@ def _candidates(files: Sequence[BaseFile], name: str) -> Iterator[bytes]:
     with suppress(*_DAMAGED):
         folder = cache_folder()
         if _is_ours(os.lstat(folder), stat.S_ISDIR):
-            # Opened without following a link or waiting for a writer, and judged as it was opened.
+            # Opened without following a link or waiting for a writer, then checked through the open file.
             flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
             descriptor = os.open(path.join(folder, name), flags | getattr(os, "O_BINARY", 0))
             with open(descriptor, "rb") as stream:
@@ -139,14 +140,14 @@ def _candidates(files: Sequence[BaseFile], name: str) -> Iterator[bytes]:
 
 
 def _is_ours(found: os.stat_result, is_kind: Callable[[int], bool], others: int = 0o077) -> bool:
-    """True for a file or folder of this kind of this user, which gives others none of these permissions."""
+    """True if it is of this kind, belongs to this user, and gives others none of these permissions."""
     if not is_kind(found.st_mode):
         return False
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & others)
 
 
 def _keep(name: str, data: bytes) -> None:
-    """Write a snapshot into the user's cache, whole or not at all. Raises OSError."""
+    """Write a snapshot to the user's cache atomically. Raises OSError."""
     folder = cache_folder()
     os.makedirs(path.dirname(folder), exist_ok=True)
     with suppress(FileExistsError):
@@ -262,17 +263,17 @@ def _decoded(data: bytes, files: Sequence[BaseFile], contents: Sequence[bytes]) 
 
 
 def _is_unchanged(text: str, digest: str, files: Sequence[BaseFile], contents: Sequence[bytes]) -> bool:
-    """True if the article is still what the snapshot was made from.
+    """True if the article has not changed since the snapshot was made.
 
-    Its path counts only if the base itself has it, and leads into the base's folder.
+    Its path must be in the base itself, and lead into the base's folder.
     """
     for file, content in zip(files, contents, strict=True):
         if text.encode() in content:
             place, folder = path.realpath(path.join(file.folder, text)), path.realpath(file.folder)
             if place.startswith(path.join(folder, "")) and path.isfile(place):
                 with open(place, "rb") as stream:
-                    if _digest(stream.read()) == digest:
-                        return True
+                    # The text was decoded without the byte order mark that some editors write.
+                    return _digest(stream.read().removeprefix(b"\xef\xbb\xbf")) == digest
     return False
 
 
@@ -281,7 +282,7 @@ Plan = list[tuple[int, str, bool]]
 
 
 def _plans() -> dict[str, Plan]:
-    """The plan of each type. It is written into the snapshot: deriving it takes longer than using it."""
+    """The plan of each type. It is stored in the snapshot, because deriving it takes longer than using it."""
     return {
         kind.__name__: [
             (number, inner.__name__, several)
@@ -297,7 +298,7 @@ def _plans() -> dict[str, Plan]:
 def _decoders(
     plans: Mapping[str, Plan], known: Mapping[str, Mapping[str, Any]], shown: Sequence[str]
 ) -> dict[str, Callable[[Any], Any]]:
-    """What makes a value of its row, by type. Declared records are found by id, and made as `whole …`."""
+    """The decoder of each type. Declared records are looked up by ID, and decoded as `whole …`."""
     decode: dict[str, Callable[[Any], Any]] = {"str": str, "PartialDate": lru_cache(None)(dates.parse)}
 
     def maker(kind: Any, plan: Plan) -> Callable[[list[Any]], Any]:

@@ -1,7 +1,7 @@
-"""YAML text as plain lists, dicts and strings that know where each value is written.
+"""YAML text as lists, dicts and strings with the position of each value.
 
-YAML's own types stop here: every scalar is the text that was written, and anchors, tags and null words, which
-would let one spelling mean another, are refused.
+Every scalar is the text as written, without YAML's own types. Anchors, tags and null words are rejected, so
+that a value means exactly what is written.
 """
 
 from typing import Final
@@ -60,7 +60,7 @@ Node = str | ListNode | MapNode
 def read_tree(text: str, path: str) -> tuple[MapNode, Mark, list[Problem]]:
     """The file's top mapping, its mark, and a problem for each duplicate key (its first value counts).
 
-    Raises UnusableTextError if the text is not YAML, is empty, or has what a base must not have.
+    Raises UnusableTextError if the text is not YAML, is empty, or uses an unsupported feature.
     """
     builder = _Builder(text, path)
     try:
@@ -69,11 +69,9 @@ def read_tree(text: str, path: str) -> tuple[MapNode, Mark, list[Problem]]:
         deep = _too_deep(text, builder.position + _LOOKAHEAD)
         raise builder.deep_nesting(deep) if deep is not None else _not_yaml(text, path, error) from None
     if builder.root is None:
-        raise UnusableTextError(
-            Problem(TextPlace(path, 1, 1), "F004", "the file holds no fact base", _START_HINT)
-        )
+        raise UnusableTextError(Problem(TextPlace(path, 1, 1), "F004", "the file is empty", _START_HINT))
     if not isinstance(builder.root, MapNode):
-        message = "the file is no mapping of keys, as a base is"
+        message = "the file is not a mapping of keys"
         raise builder.error(builder.root_mark, "F103", message, _START_HINT)
     return builder.root, builder.root_mark, builder.problems
 
@@ -131,7 +129,7 @@ class _Builder:
                 case yaml.AliasEvent():
                     raise self._marked(event)
                 case yaml.DocumentStartEvent() if self.root is not None:
-                    raise self._refusal(start, "a second document in the file", "keep one base to a file")
+                    raise self._refusal(start, "second document", "put one base in each file")
 
     def error(self, mark: Mark, code: str, message: str, hint: str) -> UnusableTextError:
         """The error that ends the reading of this file."""
@@ -139,7 +137,9 @@ class _Builder:
 
     def deep_nesting(self, position: int) -> UnusableTextError:
         """The error of the level that begins at this position."""
-        return self._refusal(position, "nesting so deep", "docs/fact-base.md shows the shape of a base")
+        return self._refusal(
+            position, "nesting too deep", "see docs/fact-base.md for the structure of a base"
+        )
 
     def _start(self, event: yaml.CollectionStartEvent, node: ListNode | MapNode) -> None:
         start = _index(event.start_mark)
@@ -156,8 +156,8 @@ class _Builder:
             return
         if isinstance(self._open[-1], MapNode) and self._keys[-1] is None:
             return  # it is a key
-        what = f"'{event.value}', which stands for nothing" if event.value else "a key without a value"
-        hint = "give a value, or leave the key out: what is unknown is absent"
+        what = f"null value '{event.value}'" if event.value else "key without a value"
+        hint = "add a value, or remove the key if the value is unknown"
         raise self._refusal(_index(event.start_mark), what, hint)
 
     def _add(self, node: Node, mark: Mark) -> None:
@@ -178,15 +178,15 @@ class _Builder:
     def _key(self, node: Node, mark: Mark) -> tuple[str, Mark]:
         if isinstance(node, str):
             return node, mark
-        hint = "put a key that begins with a bracket or a brace between quotes"
-        raise self.error(mark, "F003", "a key that is not text", hint)
+        hint = "put quotes around a key that begins with a bracket or a brace"
+        raise self.error(mark, "F003", "invalid YAML: key is not text", hint)
 
     def _put(self, parent: MapNode, key: tuple[str, Mark], node: Node, mark: Mark) -> None:
         name, key_mark = key
         if name in parent:
             first, _ = lines_of(self._text).place(parent.key_marks[name][0])
-            hint = f"it stands first on line {first}; keep one of the two"
-            self.problems.append(self._problem(key_mark, "F005", f"the key '{name}' is given twice", hint))
+            hint = f"first used on line {first}; keep one of the two"
+            self.problems.append(self._problem(key_mark, "F005", f"duplicate key '{name}'", hint))
             return
         parent[name] = node
         parent.marks[name] = mark
@@ -196,13 +196,13 @@ class _Builder:
         """The refusal of an alias, or of a value with an anchor or a tag."""
         start = _index(event.start_mark)
         if event.anchor:
-            hint = "write the value out, or put it between quotes"
-            return self._refusal(start, "an anchor or alias", hint)
+            hint = "write the value out, or put quotes around it"
+            return self._refusal(start, "anchor or alias", hint)
         written = str(getattr(event, "tag", "")).replace("tag:yaml.org,2002:", "!!")
-        return self._refusal(start, f"the tag {written}", "remove the tag: every value is text")
+        return self._refusal(start, f"tag {written}", "remove the tag; every value is text")
 
     def _refusal(self, position: int, what: str, hint: str) -> UnusableTextError:
-        return self.error((position, position + 1), "F003", f"not allowed in a fact base: {what}", hint)
+        return self.error((position, position + 1), "F003", f"unsupported in a fact base: {what}", hint)
 
     def _problem(self, mark: Mark, code: str, message: str, hint: str) -> Problem:
         line, column, width = place_and_width(lines_of(self._text), mark)
@@ -242,21 +242,21 @@ def _not_yaml(text: str, path: str, error: yaml.YAMLError) -> UnusableTextError:
         position = error.position if _LOADER is yaml.SafeLoader else len(counted)
         place = TextPlace(path, *lines.place(position))
         hint = "remove the control character"
-        return UnusableTextError(Problem(place, "F003", f"not YAML: {error.reason}", hint))
+        return UnusableTextError(Problem(place, "F003", f"invalid YAML: {error.reason}", hint))
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     mark = mark or context
     if mark is not None and mark.index >= len(text.rstrip()):
         # What is never closed fails at the end of the file: it is fixed where it was opened.
         mark = context or mark
-    what = getattr(error, "problem", None) or getattr(error, "context", None) or "it cannot be parsed"
+    what = getattr(error, "problem", None) or getattr(error, "context", None) or "cannot be parsed"
     place = TextPlace(path, *(lines.place(mark.index) if mark is not None else (1, 1)))
     at_tab = mark is not None and text[mark.index : mark.index + 1] == "\t"
-    return UnusableTextError(Problem(place, "F003", f"not YAML: {what}", _yaml_hint(what, at_tab=at_tab)))
+    return UnusableTextError(Problem(place, "F003", f"invalid YAML: {what}", _yaml_hint(what, at_tab=at_tab)))
 
 
 def _yaml_hint(what: str, *, at_tab: bool) -> str:
     if at_tab:
         return "indent with spaces, not tabs"
     if "mapping values are not allowed" in what:
-        return "put a value that contains ': ' between quotes"
-    return "mend the syntax there; a value with ': ', '#', quotes or braces goes between quotes"
+        return "put quotes around a value that contains ': '"
+    return "fix the syntax; put quotes around a value with ': ', '#', quotes or braces"
