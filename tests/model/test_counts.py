@@ -1,4 +1,4 @@
-"""Counts: agreement and envelopes, in pairs that differ in one thing, and properties."""
+"""Counts: how two relate, and envelopes, in pairs that differ in one thing, and properties."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators import known_counts
-from iraqforce.model.counts import Count, Number, envelope
+from iraqforce.model.counts import Count, Number, Relation, envelope, relation
 from iraqforce.text.numbers import parse, vague
 
-# --- agreement ---------------------------------------------------------------
+# --- whether two may be the same number ---------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,9 @@ from iraqforce.text.numbers import parse, vague
         ("0", "fewer than 10"),
     ],
 )
-def test_counts_agree(one: str, other: str) -> None:
-    assert parse(one).agrees_with(parse(other))
-    assert parse(other).agrees_with(parse(one))
+def test_counts_may_be_equal(one: str, other: str) -> None:
+    assert parse(one).may_equal(parse(other))
+    assert parse(other).may_equal(parse(one))
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def test_counts_agree(one: str, other: str) -> None:
         ("withheld", "500 to 600"),
     ],
 )
-def test_counts_do_not_agree(one: str, other: str) -> None:
-    assert not parse(one).agrees_with(parse(other))
-    assert not parse(other).agrees_with(parse(one))
+def test_counts_cannot_be_equal(one: str, other: str) -> None:
+    assert not parse(one).may_equal(parse(other))
+    assert not parse(other).may_equal(parse(one))
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,55 @@ def test_counts_do_not_agree(one: str, other: str) -> None:
         (vague("several hundred", low=200, high=None), "more than 5,000", "fewer than 150"),
     ],
 )
-def test_vague_words_agree_within_the_bounds_of_the_curator(count: Count, inside: str, outside: str) -> None:
-    assert count.agrees_with(parse(inside))
-    assert not count.agrees_with(parse(outside))
-    assert not count.agrees_with(parse("withheld"))
+def test_vague_words_may_equal_what_is_within_the_bounds_of_the_curator(
+    count: Count, inside: str, outside: str
+) -> None:
+    assert count.may_equal(parse(inside))
+    assert not count.may_equal(parse(outside))
+    assert not count.may_equal(parse("withheld"))
+
+
+# --- agreement: clause 6 of docs/as-of.md -------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2,500", "2,500", "agree"),
+        ("2,500", "about 2,500", "agree"),
+        ("500 to 600", "600 to 700", "agree"),
+        ("2,001", "2,106", "agree"),  # 105 is within 5 % of 2,106
+        ("2,001", "2,107", "conflict"),  # 106 is not within 5 % of 2,107
+        ("5,000", "5,262", "agree"),
+        ("5,000", "5,499", "agree"),  # less than half of a thousand
+        ("5,000", "5,500", "conflict"),  # half of a thousand
+        ("900", "about 1,000", "agree"),  # 10 %
+        ("899", "about 1,000", "conflict"),  # more than 10 %
+        ("2,000", "2,500", "conflict"),
+        ("500 to 600", "620", "agree"),  # the nearest bounds are near
+        ("500 to 600", "650", "conflict"),
+        ("0", "0", "agree"),
+        ("0", "1", "conflict"),
+        ("0.5", "0.51", "agree"),
+        ("more than 3,000", "5,200", "compatible"),
+        ("more than 3,000", "more than 3,000", "compatible"),
+        ("less than 4,000", "less than 34,000", "compatible"),
+        ("more than 5,000", "4,900", "compatible"),  # near, and open all the same
+        ("more than 5,000", "3,800", "conflict"),
+        ("more than 5,000", "less than 4,000", "conflict"),
+        ("at least 5,000", "at most 5,000", "compatible"),
+    ],
+)
+def test_two_counts_agree_are_compatible_or_conflict(one: str, other: str, expected: Relation) -> None:
+    assert relation(parse(one), parse(other)) == expected
+    assert relation(parse(other), parse(one)) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"), [("5,000", "compatible"), ("190", "compatible"), ("100", "conflict")]
+)
+def test_a_vague_count_without_a_highest_number_is_open(number: str, expected: Relation) -> None:
+    assert relation(vague("several hundred", low=200, high=None), parse(number)) == expected
 
 
 @pytest.mark.parametrize(
@@ -118,14 +163,19 @@ def test_an_envelope_is_the_lowest_low_and_the_highest_high_and_open_where_any_i
 
 
 @given(known_counts | st.just(parse("withheld")), known_counts | st.just(parse("withheld")))
-def test_agreement_is_mutual(one: Count, other: Count) -> None:
-    assert one.agrees_with(other) == other.agrees_with(one)
+def test_that_two_may_be_equal_is_mutual(one: Count, other: Count) -> None:
+    assert one.may_equal(other) == other.may_equal(one)
 
 
 @given(known_counts)
-def test_a_count_agrees_with_itself_and_never_with_a_withheld_one(count: Count) -> None:
-    assert count.agrees_with(count)
-    assert not count.agrees_with(parse("withheld"))
+def test_a_count_may_equal_itself_and_never_a_withheld_one(count: Count) -> None:
+    assert count.may_equal(count)
+    assert not count.may_equal(parse("withheld"))
+
+
+@given(known_counts, known_counts)
+def test_a_relation_is_mutual(one: Count, other: Count) -> None:
+    assert relation(one, other) == relation(other, one)
 
 
 @given(st.lists(known_counts, min_size=1, max_size=5))

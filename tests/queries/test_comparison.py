@@ -10,9 +10,11 @@ from iraqforce.loading.snapshot import open_base
 from iraqforce.model import dates
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Definition, Fact
-from iraqforce.queries.as_of import Levels, Question, Range, answer
+from iraqforce.queries.answers import Question, Range
+from iraqforce.queries.as_of import answer
 from iraqforce.queries.comparison import Comparison, Comparisons, compare
 from iraqforce.queries.differences import Difference, Percentage
+from iraqforce.queries.levels import Levels
 
 TEMPORARY = Definition("excludes-temporary", "leaves some out")
 
@@ -52,7 +54,9 @@ def test_from_march_to_may_2016_the_two_numbers_are_287_apart_and_in_no_respect_
     # Both rest on "more than 5,000" too, which is open above.
     assert numbers(found) == ((287, 287, 287), Percentage(7.6, 7.6, 7.6), Range(None, None))
     assert codes(found) == ["definition", "basis", "status", "support", "contested"]
-    assert words(found)["support"] == "the first is reported, the second last known (13 days old)"
+    assert words(found)["support"] == (
+        "The first date has its own figure; the second has only the last known figure (13 days old)."
+    )
 
 
 def test_between_march_and_may_2016_are_the_request_and_the_217(articles: FactBase) -> None:
@@ -97,8 +101,7 @@ def test_across_all_figures_of_2016_those_of_2023_are_at_least_1300_lower(articl
     # The lowest figure of 2016 is 3,800, and the highest is open: "more than 5,000".
     assert (numbers(found)[0], found.range) == ((-1587, -1587, -1587), Range(None, -1300))
     assert words(found)["contested"] == (
-        "the figures of the first date do not agree, and the difference is that of the two shown first; "
-        "over all figures it is at least 1,300 lower"
+        "Sources conflict on the first date; across all figures, the second is at least 1,300 lower."
     )
 
 
@@ -112,7 +115,9 @@ def test_a_date_without_a_figure_of_its_own_shows_no_change(articles: FactBase) 
 def test_a_figure_compared_with_itself_did_not_change(number: str, found: tuple[int, ...] | None) -> None:
     result = compared(base_of(level(number, "2016-03-25")), "2016-03-25", "2016-04-01")
     assert numbers(result.overall)[0] == found
-    assert words(result.overall)["same-figure"] == "the same figure: no change was reported"
+    assert words(result.overall)["same-figure"] == (
+        "Both dates rest on the same figure; no change was reported."
+    )
     assert result.complete
 
 
@@ -155,16 +160,16 @@ def test_two_like_figures_need_no_caution_and_two_definitions_need_one() -> None
     assert of_levels(first, second).cautions == ()
     apart = of_levels(first, level("2", "2017-04"))
     assert words(apart) == {
-        "definition": "they count different things: the first leaves some out, "
-        "the second does not say what it counts"
+        "definition": "The figures count different things: leaves some out (first), "
+        "total as reported (second)."
     }
 
 
 def test_the_words_of_a_caution_about_status_and_basis() -> None:
     found = of_levels(level("1", "2014-03", status="announced"), level("2", "2016-04", basis="official"))
     assert words(found) == {
-        "basis": "the first is a press figure, the second official",
-        "status": "the first is announced: decided and under way; the second actual: reported as actual",
+        "basis": "The first figure is from the press; the second is official.",
+        "status": "The first figure is an announced level; the second is a reported level.",
     }
 
 

@@ -70,8 +70,8 @@ def test_the_id_is_valid_whatever_the_name(path: str) -> None:
 
 def test_full_dates_are_listed_for_the_date_of_publication() -> None:
     todo = drafted(MALI).todo["published"]
-    assert todo == "TODO: when it was published; the text states 14 February 2022"
-    assert drafted("In 2022.").todo["published"].endswith("the text states no full date")
+    assert todo == "TODO: date of publication (the text says 14 February 2022)"
+    assert drafted("In 2022.").todo["published"].endswith("(no full date in the text)")
 
 
 def curated(base: FactBase) -> list[tuple[str, list[Known]]]:
@@ -135,13 +135,13 @@ places:
 PAGE = """name: draft-danes-return
 title: Danes return to Camp Tapa
 
-# Drafted from the text: every TODO is for a person to decide, and all the rest to check.
+# Drafted from the text: replace every TODO and check the rest.
 
 sources:
   draft-danes-return:
     title: Danes return to Camp Tapa
-    publisher: "TODO: who published it"
-    published: "TODO: when it was published; the text states 3 March 2022"
+    publisher: "TODO: publisher"
+    published: "TODO: date of publication (the text says 3 March 2022)"
     text: articles/Danes return.txt
     sha256: SHA256
 
@@ -149,11 +149,11 @@ facts:
   # articles/Danes return.txt:3
   - id: draft-danes-return-1
     kind: level
-    force: "TODO: whose people; the words name none of the base's"
+    force: "TODO: force (none recognized in this sentence)"
     place: tapa
     count: 200
     as_of: 2022-03-03
-    dated_by: "TODO: why this date; the sentence says “3 March 2022”"
+    dated_by: "TODO: date basis (the sentence says “3 March 2022”)"
     status: "TODO: actual, announced, planned, authorized or former"
     basis: "TODO: official or press"
     source: draft-danes-return
@@ -163,12 +163,12 @@ facts:
   - id: draft-danes-return-2
     kind: level
     force: dk
-    place: "TODO: where; the words name none of the base's"
+    place: "TODO: place (none recognized in this sentence)"
     count:
       text: Several hundred
-      low: "TODO: the least that the words allow, or leave it out"
-    as_of: "TODO: the date; the sentence says none"
-    dated_by: "TODO: why this date; the sentence says none"
+      low: "TODO: the lowest number that the words allow, or delete this key"
+    as_of: "TODO: date (the sentence has no date)"
+    dated_by: "TODO: date basis (the sentence has no date)"
     status: "TODO: actual, announced, planned, authorized or former"
     basis: "TODO: official or press"
     source: draft-danes-return
@@ -257,8 +257,8 @@ def test_a_number_is_missing_if_no_fact_with_that_number_quotes_it() -> None:
 
 def test_the_five_articles_have_no_missing_numbers(base: FactBase) -> None:
     assert missing(base).missing == ()
-    assert str(missing(base)) == "Every number is entered\n\nCompared with 5 stored articles."
+    assert str(missing(base)) == "All numbers are covered\n\nChecked 5 stored articles."
 
 
 def test_without_articles_there_is_nothing_to_compare() -> None:
-    assert "No article is stored" in str(missing(base_of(fact("500", "2022"))))
+    assert "No stored articles to check" in str(missing(base_of(fact("500", "2022"))))

@@ -109,5 +109,5 @@ def test_a_source_is_listed_with_the_number_of_its_facts_and_shown_with_them() -
 
 def test_the_text_of_a_source_that_has_none_is_refused() -> None:
     cited = base_of(level("5", "2016", place=IRAQ, quote=None, source=source(text=None)))
-    with pytest.raises(IraqforceError, match="the source 's' has no stored text"):
+    with pytest.raises(IraqforceError, match="source 's' has no stored text"):
         list_sources(cited, "s", text=True)

@@ -153,7 +153,7 @@ def test_a_total_of_which_a_part_leaves_does_not_leave() -> None:
 def test_digits_that_only_a_person_can_read_are_left_to_one(words: str) -> None:
     proposal = only(f"They have {words} of it.")
     assert (proposal.words, proposal.count) == (words, None)
-    assert proposal.todo["count"] == f"TODO: the number; the text has “{words}”"
+    assert proposal.todo["count"] == f"TODO: number (the text says “{words}”)"
     assert "count" not in only("They have several hundred of it.").todo
 
 
@@ -192,14 +192,14 @@ def test_force_and_place_are_names_of_the_base_or_left_to_a_person(
 
 def test_names_that_fit_equally_are_listed() -> None:
     todo = only("There are 500 French and Estonian soldiers in Mali and Niger.").todo
-    assert todo["place"] == "TODO: where: mali or niger"
+    assert todo["place"] == "TODO: place (mali or niger)"
 
 
 def test_names_elsewhere_in_the_sentence_are_listed_too() -> None:
     todo = only("The talks with Mali on French forces ended in 2013.").todo
-    assert (todo["force"], todo["place"]) == ("TODO: whose people: fr", "TODO: where: mali")
+    assert (todo["force"], todo["place"]) == ("TODO: force (fr)", "TODO: place (mali)")
     todo = only("The talks with Peru on Dutch forces ended in 2013.").todo
-    assert todo["force"] == "TODO: whose people; the words name none of the base's"
+    assert todo["force"] == "TODO: force (none recognized in this sentence)"
 
 
 @pytest.mark.parametrize(

@@ -56,8 +56,8 @@ def test_a_space_that_sets_no_thousands_apart_is_refused(text: str) -> None:
 
 
 MORE_THAN = [
-    "a little over", "above", "in excess of", "just above", "just over", "more than", "over", "tops",
-    "upwards of", "well above", "well over",
+    "a little more than", "a little over", "a lot more than", "above", "higher than", "in excess of",
+    "just above", "just over", "more than", "over", "tops", "upwards of", "well above", "well over",
 ]  # fmt: skip
 AT_LEAST = [
     "a minimum of", "as few as", "at least", "no fewer than", "no less than", "not fewer than",
@@ -68,8 +68,8 @@ AT_MOST = [
     "up to about", "up to approximately",
 ]  # fmt: skip
 ABOUT = [
-    "about", "almost", "an estimated", "approximately", "around", "barely", "c.", "ca.", "circa",
-    "close to", "just under", "nearly", "roughly", "some", "~", "≈",
+    "about", "almost", "an estimated", "approx.", "approximately", "around", "barely", "c.", "ca.", "circa",
+    "close to", "just under", "nearly", "roughly", "some", "something like", "somewhere around", "~", "≈",
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import pytest
 from builders import fact, source
 from iraqforce.model.dates import parse
 from iraqforce.model.facts import Inference
-from iraqforce.pages.phrases import (
+from iraqforce.text.phrases import (
     date_words,
     figure_words,
     listed,
@@ -34,21 +34,21 @@ def test_the_last_two_of_a_list_are_joined_by_a_word(texts: list[str], words: st
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("2016-03-25", "25 March 2016"),
+        ("2016-03-25", "March 25, 2016"),
         ("2016-03", "March 2016"),
         ("2016-03-XX", "March 2016"),
         ("2016", "2016"),
-        ("2016-33", "first quarter 2016"),
+        ("2016-33", "the first quarter of 2016"),
         ("2015-22", "summer 2015"),
         ("2015-24", "winter 2015–16"),
         ("201X", "the 2010s"),
         ("20XX", "2000–2099"),
         ("2016~", "about 2016"),
         ("2016-03?", "March 2016 (uncertain)"),
-        ("2014/2017", "some time between 2014 and 2017"),
-        ("2014-03~/2015-21", "some time between about March 2014 and spring 2015"),
-        ("../2021-12", "by 31 December 2021"),
-        ("2016-04/..", "since 1 April 2016"),
+        ("2014/2017", "between 2014 and 2017"),
+        ("2014-03~/2015-21", "between about March 2014 and spring 2015"),
+        ("../2021-12", "by December 31, 2021"),
+        ("2016-04/..", "since April 1, 2016"),
     ],
 )
 def test_a_date_is_as_precise_in_words_as_it_is_written(text: str, words: str) -> None:

@@ -1,4 +1,4 @@
-"""The closed choices of the field, each with its meaning; docs/fact-base.md has the same words."""
+"""The closed lists of choices, each with its meaning; docs/fact-base.md has the same words."""
 
 from collections.abc import Mapping
 from typing import Any, Final, Literal, get_args
@@ -15,14 +15,15 @@ QuoteMatch = Literal["exact", "punctuation", "none"]
 SourceKind = Literal["news", "report", "dataset", "release", "transcript", "web"]
 Checked = Literal["once", "twice"]
 Support = Literal["reported", "consistent", "last_known", "expired", "none"]
+Agreement = Literal["single", "agree", "compatible", "conflict"]
 Severity = Literal["error", "warning"]
 Respect = Literal["same-figure", "definition", "basis", "status", "support", "contested"]
 SearchField = Literal["quote", "label", "stated_by", "note", "title", "authors", "publisher", "article"]
 
 KINDS: Final[Mapping[Kind, str]] = {
-    "level": "a headcount true at a time",
-    "change": "an increase or decrease, or a stated plan or denial of one",
-    "event": "something dated that happened or is due",
+    "level": "a headcount on a date",
+    "change": "an increase or decrease, or a plan or denial of one",
+    "event": "something that happened or is due on a date",
     "figure": "a number that is not a headcount",
 }
 STATUSES: Final[Mapping[Status, str]] = {
@@ -39,7 +40,7 @@ BASES: Final[Mapping[Basis, str]] = {
 DIRECTIONS: Final[Mapping[Direction, str]] = {
     "increase": "more than before",
     "decrease": "fewer than before",
-    "none": "a change is denied",
+    "none": "a denial of a change",
 }
 SCOPES: Final[Mapping[Scope, str]] = {
     "total": "the whole force in the place",
@@ -52,16 +53,16 @@ QUOTE_MATCHES: Final[Mapping[QuoteMatch, str]] = {
     "none": "cited without a stored text",
 }
 SOURCE_KINDS: Final[Mapping[SourceKind, str]] = {
-    "news": "an article of a newspaper, an agency or a broadcaster",
-    "report": "a report of an office or an institute",
+    "news": "an article by a newspaper, an agency or a broadcaster",
+    "report": "a report by an office or an institute",
     "dataset": "a table of figures",
     "release": "a press release or an announcement",
     "transcript": "the record of a briefing, hearing or interview",
     "web": "any other web page",
 }
 CHECKED: Final[Mapping[Checked, str]] = {
-    "once": "read once in its source",
-    "twice": "read a second time, in its source or in another copy of it",
+    "once": "checked once against its source",
+    "twice": "checked a second time, against its source or another copy",
 }
 SUPPORTS: Final[Mapping[Support, str]] = {
     "reported": "a figure has that date",
@@ -69,6 +70,12 @@ SUPPORTS: Final[Mapping[Support, str]] = {
     "last_known": "the latest figure is older, but within the limit",
     "expired": "the latest figure is older than the limit: no answer",
     "none": "no figure has that date or an earlier one: no answer",
+}
+AGREEMENTS: Final[Mapping[Agreement, str]] = {
+    "single": "there is one figure",
+    "agree": "all figures agree",
+    "compatible": "an open bound, such as more than 3,000, neither confirms nor excludes another figure",
+    "conflict": "two figures conflict",
 }
 SEVERITIES: Final[Mapping[Severity, str]] = {
     "error": "the base cannot be used",
@@ -85,29 +92,29 @@ PRECISIONS: Final[Mapping[Precision, str]] = {
     "interval": "some time within",
 }
 QUALIFIERS: Final[Mapping[Qualifier, str]] = {
-    "exact": "the number named; value, low and high are the same",
-    "about": "roughly the number named; value, low and high are the same, as no width is invented",
-    "more_than": "low is the number named, and high is open",
-    "at_least": "low is the number named, and high is open",
-    "less_than": "high is the number named, and low is open",
-    "at_most": "high is the number named, and low is open",
-    "range": "low and high are named, and value is null",
-    "vague": "words such as several hundred; the bounds are the curator's, and value is null",
+    "exact": "the number itself; value, low and high are the same",
+    "about": "approximately the number; value, low and high are the same, as no margin is assumed",
+    "more_than": "low is the number, and high is open",
+    "at_least": "low is the number, and high is open",
+    "less_than": "high is the number, and low is open",
+    "at_most": "high is the number, and low is open",
+    "range": "low and high are given, and value is null",
+    "vague": "words such as several hundred; the curator sets the bounds, and value is null",
     "withheld": "the source declines to give the number; value, low and high are null, never 0",
 }
 RESPECTS: Final[Mapping[Respect, str]] = {
     "same-figure": "both answers rest on the same figure",
     "definition": "the two levels count different things",
     "basis": "one level is official, the other a press figure",
-    "status": "one level is stated more firmly than the other",
-    "support": "the two answers are not supported equally well",
-    "contested": "the figures of one date or of both do not agree",
+    "status": "one level is planned, announced or past, the other is not",
+    "support": "one date is better supported than the other",
+    "contested": "the sources of one date or of both conflict",
 }
 SEARCH_FIELDS: Final[Mapping[SearchField, str]] = {
     "quote": "the quote of a fact",
-    "label": "what a fact is, in the curator's words",
-    "stated_by": "whose claim a fact is",
-    "note": "what the curator notes about a fact or a source",
+    "label": "the curator's description of a fact",
+    "stated_by": "who stated a fact",
+    "note": "the curator's note on a fact or a source",
     "title": "the title of a source",
     "authors": "the authors of a source",
     "publisher": "the publisher of a source",
@@ -115,12 +122,12 @@ SEARCH_FIELDS: Final[Mapping[SearchField, str]] = {
 }
 
 _ALL: Final[tuple[Mapping[Any, str], ...]] = (
-    KINDS, STATUSES, BASES, DIRECTIONS, SCOPES, QUOTE_MATCHES, SOURCE_KINDS, CHECKED, SUPPORTS, SEVERITIES,
-    PRECISIONS, QUALIFIERS, RESPECTS, SEARCH_FIELDS,
+    KINDS, STATUSES, BASES, DIRECTIONS, SCOPES, QUOTE_MATCHES, SOURCE_KINDS, CHECKED, SUPPORTS, AGREEMENTS,
+    SEVERITIES, PRECISIONS, QUALIFIERS, RESPECTS, SEARCH_FIELDS,
 )  # fmt: skip
 
 
 def meanings_of(choice: object) -> Mapping[str, str] | None:
-    """What each option of a Literal type means, or None for a Literal that explains itself."""
+    """What each option of a Literal type means, or None for a self-explanatory one."""
     options = get_args(choice)
     return next((meanings for meanings in _ALL if tuple(meanings) == options), None)

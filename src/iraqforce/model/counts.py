@@ -5,6 +5,7 @@ Nothing is invented: `about 2,500` gets no width, and a bound that the source le
 `text/numbers.py` reads the words.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,13 +21,13 @@ WITHHELD: Final = "withheld"
 
 
 class Count(NamedTuple):
-    """A number as its source words it. A withheld count names nothing; it is never zero."""
+    """A number in its source's words. A withheld count has no value; it is never zero."""
 
-    text: Annotated[str, "The number as the source words it: more than 5,000."]
-    value: Annotated[Number | None, "The number named; unknown for ranges and vague or withheld numbers."]
-    low: Annotated[Number | None, "The least that the words allow; unknown if open."]
-    high: Annotated[Number | None, "The most that the words allow; unknown if open."]
-    qualifier: Annotated[Qualifier, "How the words bound the number."]
+    text: Annotated[str, "The number in the source's words: more than 5,000."]
+    value: Annotated[Number | None, "The number; unknown for ranges and for vague or withheld numbers."]
+    low: Annotated[Number | None, "The lowest possible number; unknown if open."]
+    high: Annotated[Number | None, "The highest possible number; unknown if open."]
+    qualifier: Annotated[Qualifier, "How the words limit the number."]
     unit: Annotated[str | None, "What is counted, if not people: USD, km², strikes."] = None
 
     @property
@@ -34,8 +35,8 @@ class Count(NamedTuple):
         """True if the source declines to give the number."""
         return self.qualifier == WITHHELD
 
-    def agrees_with(self, other: "Count") -> bool:
-        """True if the bounds overlap, or the values are equal after rounding (docs/as-of.md).
+    def may_equal(self, other: "Count") -> bool:
+        """True if the bounds overlap, or the values are equal after rounding: a sum and its total, say.
 
         Values are rounded to the last significant digit of the coarser one, halves up, and only if one of the
         two is `about`. Withheld agrees only with withheld.
@@ -54,6 +55,48 @@ class Count(NamedTuple):
         if self.value is None or other.value is None or "about" not in (self.qualifier, other.qualifier):
             return False
         return _rounded_alike(self.value, other.value)
+
+
+Relation = Literal["agree", "compatible", "conflict"]
+"""How two counts relate: an open bound agrees with nothing, it is at most compatible."""
+
+
+@lru_cache(maxsize=8192)
+def relation(one: Count, other: Count) -> Relation:
+    """How two counts that name or bound a number relate (docs/as-of.md).
+
+    They agree if neither is open and their bounds overlap or are near: they differ by no more than 5 % of
+    the larger, or by less than half the last significant digit of the rounder and no more than 10 %. They
+    conflict if their bounds are disjoint and not near.
+    """
+    gap = _gap(one, other)
+    if gap is not None and not _near(*gap):
+        return "conflict"
+    is_open = None in (one.low, one.high, other.low, other.high)
+    return "compatible" if is_open else "agree"
+
+
+def _gap(one: Count, other: Count) -> tuple[Number, Number] | None:
+    """The bounds nearest to each other, the lower first; None if the counts overlap."""
+    for lower, upper in ((one, other), (other, one)):
+        if lower.high is not None and upper.low is not None and lower.high < upper.low:
+            return lower.high, upper.low
+    return None
+
+
+def _near(low: Number, high: Number) -> bool:
+    gap = high - low
+    if 20 * gap <= high:
+        return True
+    return 2 * gap < max(_step(low), _step(high)) and 10 * gap <= high
+
+
+def _step(number: Number) -> int:
+    """The place value of the last significant digit: 100 for 2,500, 1 for 4,087, for 0 and for fractions."""
+    place = 1
+    while number and number % (place * 10) == 0:
+        place *= 10
+    return place
 
 
 def envelope(counts: list[Count]) -> tuple[Number | None, Number | None]:

@@ -53,11 +53,11 @@ class PartialDate(NamedTuple):
     """A date as written, with the first and the last day that it may mean."""
 
     text: Annotated[str, "As written: ISO 8601 or EDTF, as precise as the source allows."]
-    first: Annotated[date | None, "The first day that it may mean; unknown if the interval has no start."]
-    last: Annotated[date | None, "The last day that it may mean; unknown if the interval has no end."]
-    precision: Annotated[Precision, "How precise it is. An interval means some time within."]
+    first: Annotated[date | None, "The first possible day; unknown if the interval has no start."]
+    last: Annotated[date | None, "The last possible day; unknown if the interval has no end."]
+    precision: Annotated[Precision, "Its precision. An interval means some time within it."]
     approximate: Annotated[bool, "True if the source gives it as approximate (~)."] = False
-    uncertain: Annotated[bool, "True if it is uncertain that it is the date (?)."] = False
+    uncertain: Annotated[bool, "True if the date is uncertain (?)."] = False
 
     @property
     def starts(self) -> date:

@@ -1,4 +1,4 @@
-"""A checked fact base in memory: everything that questions are asked of."""
+"""A checked fact base in memory, which queries read."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -10,22 +10,22 @@ from iraqforce.model.dates import PartialDate
 from iraqforce.model.facts import Definition, Fact, Force, Place, Source, with_children, with_parents
 
 Subject = tuple[str | None, str | None]
-"""The ids of a force and a place; None if a fact names none."""
+"""The IDs of a force and a place; None if a fact has none."""
 
 Grouped = Mapping[Subject, Sequence[tuple[int, Fact]]]
 """Facts by their subject, each with its number in the order written."""
 
 
 class BaseInfo(NamedTuple):
-    """What a base says about itself; every answer carries it."""
+    """What a base says about itself; part of every answer."""
 
-    name: Annotated[str, "What the base is called: a short id."]
-    title: Annotated[str, "What the base is called, in words for people."]
+    name: Annotated[str, "The name of the base: a short ID."]
+    title: Annotated[str, "The title of the base."]
     updated: Annotated[PartialDate | None, "The day the curator last looked for new figures."]
     license: Annotated[str | None, "The license of the facts."]
-    facts: Annotated[int, "How many facts it has."]
-    sources: Annotated[int, "How many sources it has."]
-    sha256: Annotated[str, "The SHA-256 of its bytes; of several files, of the list of their hashes."]
+    facts: Annotated[int, "The number of facts."]
+    sources: Annotated[int, "The number of sources."]
+    sha256: Annotated[str, "The SHA-256 of the file; for several files, of the list of their hashes."]
 
 
 if TYPE_CHECKING:

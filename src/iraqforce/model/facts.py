@@ -17,40 +17,40 @@ URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]"
 
 
 class Suppression(NamedTuple):
-    """A lint rule that a record breaks rightly."""
+    """A lint rule that a record breaks for a good reason."""
 
     rule: Annotated[str, "The code of the rule; `iraqforce check --explain CODE` explains it."]
-    reason: Annotated[str, "Why the record is right all the same."]
-    words: Annotated[tuple[str, ...], "With F308, the numbers it is about, as the article has them: 44."] = ()
+    reason: Annotated[str, "Why the record is correct anyway."]
+    words: Annotated[tuple[str, ...], "With F308, the numbers it applies to, as in the article: 44."] = ()
 
 
 class Force(NamedTuple):
-    """Whose people."""
+    """A force: whose personnel is counted."""
 
-    id: Annotated[str, "The id of the force."]
-    name: Annotated[str, "The force as a sentence has it: U.S. troops."]
-    part_of: Annotated[str | None, "Another force, by its id, that this one belongs to."] = None
-    aliases: Annotated[tuple[str, ...], "Words by which texts name the force: American troops."] = ()
+    id: Annotated[str, "The ID of the force."]
+    name: Annotated[str, "Its name in a sentence: U.S. troops."]
+    part_of: Annotated[str | None, "The ID of a force that this one is part of."] = None
+    aliases: Annotated[tuple[str, ...], "Other names of the force: American troops."] = ()
 
 
 class Place(NamedTuple):
-    """Where."""
+    """A country or place."""
 
-    id: Annotated[str, "The id of the place."]
-    name: Annotated[str, "The place as a sentence has it: Iraq."]
-    phrase: Annotated[str, "What follows a force: at Fire Base Bell. If left out, “in” and the name."]
-    within: Annotated[str | None, "Another place, by its id, that this one lies in."] = None
-    aliases: Annotated[tuple[str, ...], "Words by which texts name the place."] = ()
+    id: Annotated[str, "The ID of the place."]
+    name: Annotated[str, "Its name in a sentence: Iraq."]
+    phrase: Annotated[str, "What follows a force: at Fire Base Bell. By default “in” and the name."]
+    within: Annotated[str | None, "The ID of a place that contains this one."] = None
+    aliases: Annotated[tuple[str, ...], "Other names of the place."] = ()
 
 
 class Definition(NamedTuple):
-    """What a number counts."""
+    """A definition of what a number counts."""
 
-    id: Annotated[str, "The id of the definition."]
+    id: Annotated[str, "The ID of the definition."]
     text: Annotated[str, "What the number counts, in a sentence."]
     scope: Annotated[Scope, "How much of the force in the place the number counts."] = "total"
     words: Annotated[tuple[str, ...], "Words that name this definition in a quote: temporary."] = ()
-    name: Annotated[str | None, "The same in few words: active duty only. If left out, the text."] = None
+    name: Annotated[str | None, "A short form: active duty only. By default the text."] = None
 
     @property
     def label(self) -> str:
@@ -59,63 +59,63 @@ class Definition(NamedTuple):
 
 
 class Inference(NamedTuple):
-    """A field of a source that its text does not state."""
+    """A field that the source itself does not state."""
 
     field: Annotated[str, "The field: title, authors, publisher, published or url."]
-    reason: Annotated[str, "Why we believe what the field says."]
+    reason: Annotated[str, "Why the value is believed to be correct."]
 
 
 class Source(NamedTuple):
-    """A document. Without a `text` it is cited, not quoted."""
+    """A document. Without a `text`, its facts are cited without quotes."""
 
-    id: Annotated[str, "The id of the source."]
+    id: Annotated[str, "The ID of the source."]
     kind: Annotated[SourceKind | None, "What kind of document it is."]
-    title: Annotated[str | None, "Its title; required if there is no stored text."]
-    authors: Annotated[tuple[str, ...], "Its authors: persons as “Family, Given”, offices by their name."]
+    title: Annotated[str | None, "Its title; required if no text is stored."]
+    authors: Annotated[tuple[str, ...], "Its authors: people as “Family, Given”, offices by name."]
     publisher: Annotated[str, "Who published it."]
-    published: Annotated[PartialDate, "When it was published; it may be as vague as 2016-03."]
-    url: Annotated[str | None, "Its address on the web."]
-    archived: Annotated[str | None, "The address of an archived copy."]
-    accessed: Annotated[PartialDate | None, "When the address was last opened."]
-    inferred: Annotated[tuple[Inference, ...], "What the text itself does not state, and why we believe it."]
+    published: Annotated[PartialDate, "When it was published, as precise as known: 2016-03."]
+    url: Annotated[str | None, "Its URL."]
+    archived: Annotated[str | None, "The URL of an archived copy."]
+    accessed: Annotated[PartialDate | None, "When the URL was last opened."]
+    inferred: Annotated[
+        tuple[Inference, ...], "Fields that the source itself does not state, and why they are believed."
+    ]
     text: Annotated[str | None, "The stored article, relative to the base's folder."]
     sha256: Annotated[str | None, "The SHA-256 of the stored article's bytes, as sha256sum prints it."]
-    note: Annotated[str | None, "What a reader should know about it."]
-    suppress: Annotated[tuple[Suppression, ...], "Lint rules that this record breaks rightly."] = ()
+    note: Annotated[str | None, "What a reader should know about the source."]
+    suppress: Annotated[tuple[Suppression, ...], "Lint rules that this record breaks for a good reason."] = ()
 
 
 class Fact(NamedTuple):
-    """One statement taken from one source."""
+    """One statement from one source."""
 
     id: Annotated[str, "Unique and stable: us-iraq-2016-03-25."]
-    kind: Annotated[Kind, "What kind of statement it is."]
-    label: Annotated[str | None, "What it is, in the curator's words (for events and figures)."]
-    force: Annotated[Force | None, "Whose people: the id of a force."]
-    place: Annotated[Place | None, "Where: the id of a place."]
-    count: Annotated[Count | None, "The number, as the source words it."]  # type: ignore[assignment] # also a tuple's method
-    direction: Annotated[Direction | None, "Of a change: which way."]
-    as_of: Annotated[PartialDate, "The date it is true of, as precise as the source allows."]
-    dated_by: Annotated[str | None, "The words or reasons that give the date."]
-    due: Annotated[PartialDate | None, "Of a planned, announced or authorized fact: the date it is for."]
-    status: Annotated[Status | None, "How firmly it is stated."]
-    basis: Annotated[Basis | None, "Whose number it is."]
+    kind: Annotated[Kind, "The kind of statement."]
+    label: Annotated[str | None, "The curator's short description (for events and figures)."]
+    force: Annotated[Force | None, "The ID of the force that is counted."]
+    place: Annotated[Place | None, "The ID of the place."]
+    count: Annotated[Count | None, "The number, in the source's words."]  # type: ignore[assignment] # also a tuple's method
+    direction: Annotated[Direction | None, "The direction of a change."]
+    as_of: Annotated[PartialDate, "The date it applies to, as precise as the source allows."]
+    dated_by: Annotated[str | None, "The date basis: the words or reasons that give the date."]
+    due: Annotated[PartialDate | None, "When a planned, announced or authorized fact is due."]
+    status: Annotated[Status | None, "Whether it is actual, announced, planned, authorized or former."]
+    basis: Annotated[Basis | None, "Whether the number is official or from the press."]
     definition: Annotated[
-        Definition | None, "What the number counts, if the source says or plainly implies it."
+        Definition | None, "What the number counts, if the source states or clearly implies it."
     ]
-    excluded: Annotated[str | None, "Why a level is kept out of answers although its scope is total."]
-    supersedes: Annotated[bool, "True if nothing earlier counts after this level."]
-    stated_by: Annotated[
-        str | None, "Whose claim it is: a person or an office; if left out, the publisher's."
-    ]
-    source: Annotated[Source, "The document it is taken from."]
-    quote: Annotated[str | None, "The verbatim words that give the number and its subject."]
-    quote_match: Annotated[QuoteMatch, "Whether the quote is in the stored article."]
+    excluded: Annotated[str | None, "Why a level is not used in answers although its scope is total."]
+    supersedes: Annotated[bool, "True if earlier figures no longer apply after this level."]
+    stated_by: Annotated[str | None, "The person or office that stated it; by default the publisher."]
+    source: Annotated[Source, "The document it comes from."]
+    quote: Annotated[str | None, "The quoted words with the number and its subject."]
+    quote_match: Annotated[QuoteMatch, "Whether the quote was found in the stored article."]
     quote_at: Annotated[QuotePlace | None, "Where the quote is in the article."]
     locator: Annotated[str | None, "Page, table or paragraph in a source without a stored text."]
-    written_at: Annotated[TextPlace, "Where the record is written in the base."]
-    checked: Annotated[Checked | None, "How often the curator read the number in its source."] = None
+    written_at: Annotated[TextPlace, "Where the record is in the base."]
+    checked: Annotated[Checked | None, "How often the number was checked against its source."] = None
     note: Annotated[str | None, "What a reader must know before using the number."] = None
-    suppress: Annotated[tuple[Suppression, ...], "Lint rules that this record breaks rightly."] = ()
+    suppress: Annotated[tuple[Suppression, ...], "Lint rules that this record breaks for a good reason."] = ()
 
     def is_about(self, force: str, place: str) -> bool:
         """True if the fact is about exactly this force and this place, given by their ids."""
@@ -137,12 +137,12 @@ class Fact(NamedTuple):
 
     @property
     def quoted(self) -> bool:
-        """True if the fact has a verified quote, and is not only cited."""
+        """True if the fact has a verified quote."""
         return self.quote_match != "none"
 
     @property
     def speaker(self) -> str:
-        """Whose claim it is: the person or office named, else the publisher."""
+        """Who stated it: the person or office named, else the publisher."""
         return self.stated_by or self.source.publisher
 
 

@@ -1,431 +1,253 @@
 """The level of a force in a place as of a date: the rule of docs/as-of.md, as a pure function.
 
-`Levels` holds the figures of one force and place, sorted once; `answer` asks them any number of questions.
+The numbers in the comments are those of the rule's clauses. Days are ordinals here.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import combinations, islice
-from typing import Annotated, ClassVar, Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Final, NamedTuple
 
-from iraqforce.model.choices import Basis, Scope, Status, Support
-from iraqforce.model.counts import Count, Number, Qualifier, envelope
-from iraqforce.model.dates import PartialDate
-from iraqforce.model.fact_base import BaseInfo, FactBase
-from iraqforce.model.facts import Fact, Force, Place
-from iraqforce.model.result import Result
+from iraqforce.model.choices import Agreement, Support
+from iraqforce.model.counts import envelope, relation
+from iraqforce.model.facts import Fact
+from iraqforce.queries.answers import Answer, Level, Question, Range, distance, series_of
+from iraqforce.queries.levels import Figures, Known, Levels, newest_first
+from iraqforce.queries.summary import cautions_of, summary_of
 
-ANSWERING: Final[frozenset[Status]] = frozenset({"actual", "announced", "former"})
-"""The statuses of a level that can answer; the others are only related."""
+RIVAL_DAYS: Final = 7
+"""Figures of one series are rivals if both ends of their dates are at most this far apart."""
 
-DEFAULT_MAX_AGE_DAYS: Final = 365
+TOGETHER_DAYS: Final = 31
+"""The latest figures of two series answer together if they are at most this far apart."""
 
-WINDOW_DAYS: Final = 14
-"""Figures of one basis and definition at most this much older than its newest are current with it."""
-
-HISTORY_DAYS: Final = 90
-"""A figure more than this much older than the newest of all is superseded."""
+_NO_LIMIT: Final = 10_000_000
+"""More days than there are."""
 
 
-class Question(NamedTuple):
-    """What was asked, with what it was taken to mean."""
+class _Window(NamedTuple):
+    """The days of a question."""
 
-    force: Annotated[Force, "Whose troops: the id of a force."]
-    place: Annotated[Place, "Where: the id of a place."]
-    date: Annotated[PartialDate, "The date asked about; it has a first and a last day."]
-    known_by: Annotated[PartialDate | None, "Only sources published by this date were used."] = None
-    max_age_days: Annotated[int | None, "How many days old a figure may be to answer; null for no limit."] = (
-        DEFAULT_MAX_AGE_DAYS
-    )
-
-
-class Level(NamedTuple):
-    """The figure that answers: the first of the evidence."""
-
-    fact: Annotated[str, "The id of the fact."]
-    text: Annotated[str, "The number, as the source words it."]
-    value: Annotated[Number | None, "The number named; null if the words name no single one."]
-    low: Annotated[Number | None, "The lowest number that the words allow; null if open."]
-    high: Annotated[Number | None, "The highest number that the words allow; null if open."]
-    qualifier: Annotated[Qualifier, "How the words bound the number."]
-    status: Annotated[Status | None, "How firmly it is stated."]
-    basis: Annotated[Basis | None, "Whose number it is."]
-    definition: Annotated[str | None, "What the number counts: the id of a definition."]
-    scope: Annotated[Scope, "How much of the force in the place the number counts."]
-    as_of: Annotated[PartialDate, "The date it is true of."]
-    stated_by: Annotated[str | None, "Whose claim it is; the publisher's if null."]
-    url: Annotated[str | None, "The address of its source."]
-
-    @classmethod
-    def of(cls, fact: Fact) -> "Level":
-        """The figure of a fact that has a count."""
-        count = fact.count
-        if count is None:
-            raise TypeError(f"{fact.id} has no count")
-        definition = fact.definition.id if fact.definition else None
-        return cls(
-            fact.id, *count[:5], fact.status, fact.basis, definition, fact.scope, fact.as_of, fact.stated_by,
-            fact.source.url,
-        )  # fmt: skip
-
-
-class Range(NamedTuple):
-    """The span of the evidence."""
-
-    low: Annotated[Number | None, "The lowest low; null if open, or if there is no evidence."]
-    high: Annotated[Number | None, "The highest high; null if open, or if there is no evidence."]
-
-
-class _AnswerFields(NamedTuple):
-    question: Annotated[Question, "What was asked."]
-    support: Annotated[Support, "How well the date is supported."]
-    contested: Annotated[bool, "True if two figures of the evidence do not agree."]
-    age_days: Annotated[
-        int | None,
-        "Days from the last day of the newest figure's date to the first day asked about; 0 if they overlap.",
-    ]
-    date_certain: Annotated[
-        bool | None,
-        "False if the date of the level may be later than the date asked about; null without one.",
-    ]
-    level: Annotated[Level | None, "The figure that answers; null, which is not 0, if there is no answer."]
-    range: Annotated[Range, "The span of the evidence."]
-    evidence: Annotated[
-        tuple[Fact, ...], "The figures that the answer rests on, newest first, then what was withheld."
-    ]
-    in_period: Annotated[
-        tuple[Fact, ...], "Of a date longer than a day: the figures of dates within it, oldest first."
-    ]
-    related: Annotated[
-        tuple[Fact, ...],
-        "What bears on the question and cannot answer it, newest first: plans, ceilings, partial, broader "
-        "and excluded figures, and what is still withheld.",
-    ]
-    previous: Annotated[Fact | None, "The nearest figure before the evidence."]
-    next: Annotated[Fact | None, "The nearest figure after the date asked about."]
-    base: Annotated[BaseInfo, "The base that the answer rests on."]
-
-
-class Answer(_AnswerFields, Result):
-    """How many troops there were as of a date, with what the answer rests on.
-
-    No dataclass like the other results: to import and define one takes longer than to answer.
-    """
-
-    schema: ClassVar[str] = "iraqforce.level/1"
-    __repr__ = Result.__repr__  # not that of a tuple
+    first: int
+    last: int
+    limit: int
+    """The age limit in days."""
+    counts_from: int
+    """4. What ends before this day is superseded."""
 
     @property
-    def value(self) -> Number | None:
-        """The number that the level names; None without a level, or if its words name no single number."""
-        return self.level.value if self.level else None
-
-
-def answer(question: Question, levels: "Levels") -> Answer:
-    """The answer that the levels give.
-
-    Figures of scope `total` answer. If none does, those of one broader definition answer in their place.
-    """
-    date, known_by = question.date, question.known_by
-    sets = levels.known_by(known_by)
-    found = _given_by(sets.total, question)
-    answering = sets.total
-    if not found.evidence and sets.broader.facts:
-        broader = sets.broader.of_newest_definition(date)
-        given = _given_by(broader, question, confirming=False)
-        if given.evidence:
-            answering = broader
-            found = given._replace(
-                previous=found.previous or given.previous,
-                next=found.next or given.next,
-                still_withheld=found.still_withheld + given.still_withheld,
-            )
-    evidence = found.evidence
-    counts = [fact.count for fact in evidence if fact.count]
-    return Answer(
-        question=question,
-        support=found.support,
-        contested=_contested(counts),
-        age_days=found.age_days,
-        date_certain=evidence[0].as_of.ends <= date.ends if evidence else None,
-        level=Level.of(evidence[0]) if evidence else None,
-        range=Range(*envelope(counts)),
-        evidence=evidence,
-        in_period=answering.within(date) if date.first != date.last else (),
-        related=_related(sets, answering, found, question),
-        previous=found.previous,
-        next=found.next,
-        base=levels.info,
-    )
-
-
-def newest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
-    """The order of figures: newest, then official before press, then quoted before cited, then by id."""
-    as_of = fact.as_of
-    starts, ends = as_of.starts.toordinal(), as_of.ends.toordinal()
-    return -starts, -ends, fact.basis != "official", not fact.quoted, fact.id
-
-
-def oldest_first(fact: Fact) -> tuple[int, int, bool, bool, str]:
-    """The same from old to new."""
-    starts, ends, *rest = newest_first(fact)
-    return (-starts, -ends, *rest)  # type: ignore[return-value] # the rest is a list of known length
-
-
-def was_known(fact: Fact, known_by: PartialDate | None) -> bool:
-    """True if the fact's source was published by then; None leaves nothing out."""
-    return known_by is None or fact.source.published.ends <= known_by.ends
-
-
-def can_answer(fact: Fact, force: str, place: str) -> bool:
-    """True for a level of this force and place whose count is the total, and that nothing excludes."""
-    return _is_stated(fact, force, place) and fact.scope == "total"
-
-
-def _is_stated(fact: Fact, force: str, place: str) -> bool:
-    return (
-        fact.kind == "level"
-        and fact.status in ANSWERING
-        and fact.excluded is None
-        and fact.is_about(force, place)
-    )
-
-
-class FigureSet:
-    """Figures that may be compared with each other, sorted, so that a date finds its place among them."""
-
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        self.facts = sorted(facts, key=newest_first)
-        self.upcoming = sorted(self.facts, key=oldest_first)
-        self._starts = [-fact.as_of.starts.toordinal() for fact in self.facts]
-        self._ends = [fact.as_of.ends.toordinal() for fact in self.facts]
-        self._later = [fact.as_of.starts.toordinal() for fact in self.upcoming]
-        series: dict[tuple[str | None, str | None], list[Fact]] = {}
-        for fact in self.facts:
-            series.setdefault(series_of(fact), []).append(fact)
-        self._series = [
-            ([-fact.as_of.starts.toordinal() for fact in facts], facts) for facts in series.values()
-        ]
-
-    def begun(self, date: PartialDate) -> Iterator[Fact]:
-        """The figures that have begun by the end of the date, newest first."""
-        return islice(self.facts, self._first_begun(date), None)
-
-    def later(self, date: PartialDate) -> Iterator[Fact]:
-        """The figures that begin after the date, oldest first."""
-        return islice(self.upcoming, bisect_right(self._later, date.ends.toordinal()), None)
-
-    def leaders(self, date: PartialDate) -> Iterator[tuple[Fact, Sequence[Fact]]]:
-        """Of each basis and definition the newest figure begun, and the older ones."""
-        last = -date.ends.toordinal()
-        for starts, facts in self._series:
-            number = bisect_left(starts, last)
-            if number < len(facts):
-                yield facts[number], facts[number + 1 :]
-
-    def not_older(self, date: PartialDate, days: int | None) -> Iterator[Fact]:
-        """The figures begun whose last day is at most so many days before the date."""
-        oldest = 0 if days is None else date.starts.toordinal() - days
-        for number in range(self._first_begun(date), len(self.facts)):
-            if self._ends[number] >= oldest:
-                yield self.facts[number]
-
-    def within(self, date: PartialDate) -> tuple[Fact, ...]:
-        """The figures whose date overlaps this one, oldest first."""
-        return tuple(fact for fact in self.upcoming if fact.as_of.overlaps(date))
-
-    def of_newest_definition(self, date: PartialDate) -> "FigureSet":
-        """Those of the definition of the newest figure begun."""
-        newest = next(self.begun(date), None)
-        return FigureSet(fact for fact in self.facts if newest and fact.definition == newest.definition)
-
-    def _first_begun(self, date: PartialDate) -> int:
-        return bisect_left(self._starts, -date.ends.toordinal())
-
-
-class FigureSets(NamedTuple):
-    """The figures of a force in a place, by what they may do: answer, answer in their place, or neither."""
-
-    total: FigureSet
-    broader: FigureSet
-    others: FigureSet
-
-
-class Levels:
-    """Every level that bears on questions about one force in one place."""
-
-    def __init__(self, force: Force, place: Place, facts: Iterable[Fact], info: BaseInfo) -> None:
-        self.force, self.place, self.info = force, place, info
-        self._facts = [fact for fact in facts if fact.kind == "level" and fact.count is not None]
-        self._known = lru_cache(maxsize=32)(self._split)
-
-    @classmethod
-    def of(cls, base: FactBase, force: Force, place: Place) -> "Levels":
-        """Those of a base."""
-        return cls(force, place, base.related(force.id, place.id), base.info)
-
-    def known_by(self, date: PartialDate | None) -> FigureSets:
-        """The figures whose sources were published by the date; None leaves nothing out."""
-        return self._known(date)
-
-    def _split(self, known_by: PartialDate | None) -> FigureSets:
-        total, broader, others = [], [], []
-        for fact in self._facts:
-            if not was_known(fact, known_by):
-                continue
-            if can_answer(fact, self.force.id, self.place.id):
-                total.append(fact)
-            elif _is_stated(fact, self.force.id, self.place.id) and fact.scope == "broader":
-                broader.append(fact)
-            else:
-                others.append(fact)
-        return FigureSets(FigureSet(total), FigureSet(broader), FigureSet(others))
+    def oldest(self) -> int:
+        """What ends before this day is older than the age limit, or superseded."""
+        return max(self.first - self.limit, self.counts_from)
 
 
 class _Given(NamedTuple):
-    """What comparable figures say to a question; no evidence if they support no answer.
-
-    `still_withheld` are withheld counts that are the newest of their basis and definition, and not evidence.
-    """
+    """What comparable figures say to a question; a `level` without evidence is too old to answer."""
 
     support: Support
+    level: Fact | None
     evidence: tuple[Fact, ...]
-    still_withheld: tuple[Fact, ...]
-    age_days: int | None
+    other_counts: tuple[Fact, ...]
     previous: Fact | None
     next: Fact | None
 
 
-def _given_by(figures: FigureSet, question: Question, *, confirming: bool = True) -> _Given:
-    """What the figures say. A withheld count replaces no figure, and answers only if there is none.
-
-    Without `confirming` no later figure keeps an old one from expiring.
-    """
-    date = question.date
-    current, withheld = _current(figures, date), _withheld(figures, date)
-    following = _first(figures.later(date), lambda fact: not fact.withheld)
-    after = following if confirming and following and not following.withheld else None
-    leading, support = current, _support(current, after, question)
-    if support in ("expired", "none") and withheld:
-        recent = [fact for fact in withheld if not _superseded(fact, withheld[0])]
-        without_figures = _support(recent, after, question)
-        if without_figures not in ("expired", "none") or not current:
-            leading, support = [], without_figures
-    evidence = _evidence(leading, withheld) if support not in ("expired", "none") else ()
+def answer(question: Question, levels: Levels) -> Answer:
+    """The answer to a question about the force and place of the levels."""
+    date, definition = question.date, question.definition
+    known = levels.known(question.known_by)
+    window = _window(question, known)
+    figures = known.total if definition is None else levels.defined(definition, question.known_by)
+    found = _given_by(figures, window)
+    if not found.evidence and definition is None:  # 9
+        newest = _usable(known.broader, window).newest(window.last, window.counts_from)
+        if newest is not None:
+            broader = known.broader.series[series_of(newest)]
+            given = _given_by(broader, window)
+            if given.evidence:
+                figures, found = broader, given
+    evidence = found.evidence
+    relation = agreement(evidence)
+    in_period = _in_period(figures, window) if date.first != date.last else ()
     shown = {fact.id for fact in evidence}
-    previous = _first(
-        (fact for fact in figures.begun(date) if fact.id not in shown), lambda f: not f.withheld
-    )
-    newest = evidence[0] if evidence else previous
-    return _Given(
-        support=support,
-        evidence=evidence,
-        still_withheld=tuple(
-            fact for fact, _ in figures.leaders(date) if fact.withheld and fact.id not in shown
+    made = Answer(
+        question=question, summary="", cautions=(), support=found.support,
+        contested=relation == "conflict", agreement=relation,
+        age_days=found.level.as_of.days_before(date) if found.level else None,
+        date_certain=evidence[0].as_of.ends <= date.ends if evidence else None,
+        level=Level.of(evidence[0]) if evidence else None,
+        range=range_of(evidence), evidence=evidence, other_counts=found.other_counts,
+        since=_since(known, evidence[0], window) if evidence else (),
+        withheld=_withheld(known, question, window),
+        parts=_parts(known, evidence, window) if definition is None else (),
+        in_period=in_period, period_range=range_of(in_period),
+        related=tuple(
+            fact for fact in known.others.begun(window.last, window.oldest) if fact.id not in shown
         ),
-        age_days=newest.as_of.days_before(date) if newest else None,
-        previous=previous,
-        next=following,
+        previous=found.previous, next=found.next, base=levels.info,
+    )  # fmt: skip
+    return made._replace(summary=summary_of(made), cautions=tuple(cautions_of(made)))
+
+
+def _window(question: Question, known: Known) -> _Window:
+    """The days of the question; 4: nothing counts that ends before the newest figure that supersedes."""
+    date, limit = question.date, question.max_age_days
+    first, last = date.starts.toordinal(), date.ends.toordinal()
+    superseding = known.superseding.newest(last)
+    counts_from = superseding.as_of.starts.toordinal() if superseding else 0
+    return _Window(first, last, _NO_LIMIT if limit is None else limit, counts_from)
+
+
+def _usable(figures: Figures, window: _Window) -> Figures:
+    """3. The figures without the vague ones, if another one has begun within the age limit."""
+    exact = figures.exact
+    return figures if exact.newest(window.last, window.oldest) is None else exact
+
+
+def _given_by(figures: Figures, window: _Window) -> _Given:
+    """3, 4, 5 and 8, for figures that may be compared."""
+    usable, later = _usable(figures, window), _next(figures, window)
+    following = later[0] if later else None
+    level = usable.newest(window.last, window.counts_from)
+    if level is None:
+        return _Given("none", None, (), (), _previous(figures, window), following)
+    latest = _latest_of_series(level, usable, window)
+    together = [fact for fact in latest if distance(fact.as_of, level.as_of) <= TOGETHER_DAYS]
+    beside = [fact for each in together for fact in (each, *_rivals(each, usable, window))]
+    evidence = tuple(sorted(beside, key=newest_first))
+    support = _support(level, agreement(evidence), later, window)
+    if support == "expired":
+        return _Given(support, level, (), (), _previous(figures, window), following)
+    others = tuple(sorted((fact for fact in latest if fact not in together), key=newest_first))
+    return _Given(
+        support, level, evidence, others, _previous(figures, window, (*evidence, *others)), following
     )
 
 
-def _first(facts: Iterable[Fact], wanted: Callable[[Fact], bool]) -> Fact | None:
-    """The first fact that is wanted, else the first of all."""
-    first = None
-    for fact in facts:
-        if wanted(fact):
-            return fact
-        first = first or fact
-    return first
+def _previous(figures: Figures, window: _Window, shown: Iterable[Fact] = ()) -> Fact | None:
+    """11. The newest of the figures begun that are not shown, superseded or not; 3: not vague if possible."""
+    ids = {fact.id for fact in shown}
+    within = figures.exact.begun(window.last, window.first - window.limit)
+    pool = figures.exact if any(fact.id not in ids for fact in within) else figures
+    return next((fact for fact in pool.begun(window.last) if fact.id not in ids), None)
 
 
-def series_of(fact: Fact) -> tuple[str | None, str | None]:
-    """Whose number it is and what it counts: figures alike in both are compared with each other first."""
-    return fact.basis, fact.definition.id if fact.definition else None
+def _next(figures: Figures, window: _Window) -> Sequence[Fact]:
+    """11. The figures that begin after the question, oldest first; 3: not vague if possible."""
+    last = window.last
+    within = figures.exact.starting(last + 1, last + window.limit)
+    return (figures.exact if within else figures).starting(last + 1, _NO_LIMIT)
 
 
-def _superseded(fact: Fact, newest: Fact) -> bool:
-    return (newest.as_of.starts - fact.as_of.starts).days > HISTORY_DAYS
+def _latest_of_series(level: Fact, usable: Figures, window: _Window) -> list[Fact]:
+    """4 and 5. The level, and of every other series the newest figure within the age limit."""
+    newest = (
+        figures.newest(window.last, window.oldest)
+        for series, figures in usable.series.items()
+        if series != series_of(level)
+    )
+    return [level, *(fact for fact in newest if fact is not None)]
 
 
-def _current(figures: FigureSet, date: PartialDate) -> list[Fact]:
-    """Of each basis and definition the newest figure and those of its window, as far as not superseded."""
-    found: list[Fact] = []
-    newest: dict[tuple[str | None, str | None], Fact] = {}
-    for fact in figures.begun(date):
-        if fact.withheld:
-            continue
-        if found and _superseded(fact, found[0]):
-            break
-        leader = newest.setdefault(series_of(fact), fact)
-        if (leader.as_of.starts - fact.as_of.starts).days <= WINDOW_DAYS:
-            found.append(fact)
-    return found
+def _rivals(latest: Fact, usable: Figures, window: _Window) -> list[Fact]:
+    """4. The figures of other speakers about the time of the latest of a series, of each the newest."""
+    starts, ends = latest.as_of.starts.toordinal(), latest.as_of.ends.toordinal()
+    from_day = max(min(starts, ends - RIVAL_DAYS), window.counts_from)
+    newest: dict[str, Fact] = {}
+    for fact in usable.series[series_of(latest)].begun(window.last, from_day):
+        if fact.speaker not in newest and _are_rivals(latest, fact):
+            newest[fact.speaker] = fact
+    return list(newest.values())
 
 
-def _withheld(figures: FigureSet, date: PartialDate) -> list[Fact]:
-    """The withheld counts among the newest figures of each basis and definition, newest first."""
-    found: list[Fact] = []
-    for leader, older in figures.leaders(date):
-        for fact in (leader, *older):
-            if (leader.as_of.starts - fact.as_of.starts).days > WINDOW_DAYS:
-                break
-            if fact.withheld:
-                found.append(fact)
-    return sorted(found, key=newest_first)
+def _are_rivals(one: Fact, other: Fact) -> bool:
+    """4. True if two figures of one series are of the same time and of different speakers."""
+    a, b = one.as_of, other.as_of
+    inside = (a.starts <= b.starts and b.ends <= a.ends) or (b.starts <= a.starts and a.ends <= b.ends)
+    near = abs((a.starts - b.starts).days) <= RIVAL_DAYS and abs((a.ends - b.ends).days) <= RIVAL_DAYS
+    return (inside or near) and one.speaker != other.speaker
 
 
-def _evidence(figures: list[Fact], withheld: list[Fact]) -> tuple[Fact, ...]:
-    """The figures, and after them the withheld counts that the newest does not supersede."""
-    newest = (figures or withheld)[0]
-    return (*figures, *(fact for fact in withheld if not _superseded(fact, newest)))
-
-
-def _support(current: list[Fact], following: Fact | None, question: Question) -> Support:
-    if not current:
-        return "none"
-    level, date, limit = current[0], question.date, question.max_age_days
-    if level.as_of.overlaps(date):
+def _support(
+    level: Fact, agreement_of_evidence: Agreement | None, later: Sequence[Fact], window: _Window
+) -> Support:
+    """8."""
+    ends = level.as_of.ends.toordinal()
+    if ends >= window.first:
         return "reported"
-    if limit is None or level.as_of.days_before(date) <= limit:
-        return "consistent" if following is not None and _agree(level, following) else "last_known"
-    if following is None or date.days_before(following.as_of) > limit:
-        return "expired"
-    return "consistent" if confirms(level, following) else "expired"
+    is_near = window.first - ends <= window.limit
+    if later and agreement_of_evidence != "conflict":
+        next_is_near = later[0].as_of.starts.toordinal() - window.last <= window.limit
+        if (is_near or next_is_near) and _next_agrees(level, later):
+            return "consistent"
+    return "last_known" if is_near else "expired"
 
 
-def confirms(level: Fact, following: Fact) -> bool:
-    """True if the next figure keeps one that is older than the limit from expiring: they agree.
-
-    An open bound agrees with nearly every number, and confirms none.
-    """
-    counts = [fact.count for fact in (level, following) if fact.count]
-    return all(None not in (each.low, each.high) for each in counts) and _agree(level, following)
-
-
-def _agree(one: Fact, other: Fact) -> bool:
-    return one.count is not None and other.count is not None and _counts_agree(one.count, other.count)
+def _next_agrees(level: Fact, later: Sequence[Fact]) -> bool:
+    """True if a figure of the next date there is agrees with the level."""
+    order = later[0].as_of.order
+    for fact in later:
+        if fact.as_of.order != order:
+            return False
+        if agreement((level, fact)) == "agree":
+            return True
+    return False
 
 
-@lru_cache(maxsize=4096)
-def _counts_agree(one: Count, other: Count) -> bool:
-    return one.agrees_with(other)
+def agreement(facts: Sequence[Fact]) -> Agreement | None:
+    """6 and 7. How figures relate: one alone, all agree, some are only compatible, or two conflict."""
+    counts = {count: None for fact in facts if (count := fact.count)}
+    if not counts:
+        return None
+    if len(facts) == 1:
+        return "single"
+    relations = {relation(one, other) for one, other in combinations(counts, 2)}
+    if "conflict" in relations:
+        return "conflict"
+    if "compatible" in relations or any(None in (count.low, count.high) for count in counts):
+        return "compatible"
+    return "agree"
 
 
-def _contested(counts: Iterable[Count]) -> bool:
-    """True if two counts that name or bound a number do not agree; a withheld one disputes none."""
-    distinct = dict.fromkeys(count for count in counts if not count.withheld)
-    return any(not _counts_agree(one, other) for one, other in combinations(distinct, 2))
+def range_of(facts: Iterable[Fact]) -> Range:
+    """7. The lowest low and the highest high."""
+    return Range(*envelope([fact.count for fact in facts if fact.count]))
 
 
-def _related(sets: FigureSets, answering: FigureSet, found: _Given, question: Question) -> tuple[Fact, ...]:
-    """What bears on the question and cannot answer it, newest first.
+def _parts(known: Known, evidence: Sequence[Fact], window: _Window) -> tuple[Fact, ...]:
+    """9. The newest partial figures, if there is no answer or it is 0."""
+    if evidence and range_of(evidence) != (0, 0):
+        return ()
+    return tuple(known.parts.begun(window.last, window.oldest))[:3]
 
-    A count that is withheld stays so until one is given, however long ago that was.
-    """
-    date, limit = question.date, question.max_age_days
-    related = [*sets.others.not_older(date, limit), *found.still_withheld]
-    used = {fact.id for fact in answering.facts} if answering is not sets.total else set()
-    related += (fact for fact in sets.broader.not_older(date, limit) if fact.id not in used)
-    return tuple(sorted(related, key=newest_first))
+
+def _since(known: Known, level: Fact, window: _Window) -> tuple[Fact, ...]:
+    """10. What was changed after the level, and the plan due since then that was stated last."""
+    ends = level.as_of.ends.toordinal()
+    plans = (
+        fact
+        for fact in known.plans.begun(window.last, window.oldest)
+        if fact.due and ends < fact.due.ends.toordinal() <= window.last
+    )
+    plan = next(plans, None)
+    return (*known.changes.starting(ends + 1, window.last), *((plan,) if plan else ()))
+
+
+def _withheld(known: Known, question: Question, window: _Window) -> tuple[Fact, ...]:
+    """11. Of each definition the newest count withheld, unless one was given later."""
+    found: dict[str, Fact] = {}
+    for fact in known.withheld.begun(window.last, window.counts_from):
+        found.setdefault(series_of(fact), fact)
+
+    def is_open(series: str, fact: Fact) -> bool:
+        counts = known.given.get(series)
+        given = counts.newest(window.last, window.counts_from) if counts else None
+        return given is None or given.as_of.order <= fact.as_of.order
+
+    asked = question.definition.id if question.definition else None  # 14
+    return tuple(fact for series, fact in found.items() if asked in (None, series) and is_open(series, fact))
+
+
+def _in_period(figures: Figures, window: _Window) -> tuple[Fact, ...]:
+    """12. The figures whose date is within the question's, oldest first."""
+    starting = figures.starting(window.first, window.last)
+    return tuple(fact for fact in starting if fact.as_of.ends.toordinal() <= window.last)

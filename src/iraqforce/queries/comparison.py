@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, ClassVar, Final, NamedTuple
 
-from iraqforce.model.choices import STATUSES, Basis, Kind, Respect
+from iraqforce.model.choices import Basis, Kind, Respect, Status
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Fact, Force, Place
 from iraqforce.model.result import Result
-from iraqforce.queries.as_of import Answer, Question, Range, was_known
+from iraqforce.queries.answers import Answer, Question, Range, series_of
 from iraqforce.queries.differences import (
     Difference,
     Percentage,
@@ -19,6 +19,7 @@ from iraqforce.queries.differences import (
     percentage,
     subtract,
 )
+from iraqforce.queries.levels import was_known
 from iraqforce.queries.listings import FactFilter, matching
 
 MOVEMENTS: Final[frozenset[Kind]] = frozenset({"change", "event"})
@@ -26,9 +27,9 @@ MOVEMENTS: Final[frozenset[Kind]] = frozenset({"change", "event"})
 
 
 class Caution(NamedTuple):
-    """What to know before using a difference."""
+    """How the two sides of a comparison differ."""
 
-    code: Annotated[Respect, "In which respect the two sides are not alike."]
+    code: Annotated[Respect, "How the two sides differ."]
     text: Annotated[str, "The same in words."]
 
 
@@ -39,8 +40,8 @@ class Comparison(NamedTuple):
     second: Annotated[PartialDate, "The second date, as asked."]
     difference: Annotated[
         Difference | None,
-        "The second level minus the first; null if one date has no answer or its number is withheld, or if "
-        "both rest on one figure that is not a single number.",
+        "The second level minus the first; null if one date has no answer, or if both rest on one figure "
+        "that is not a single number.",
     ]
     percent: Annotated[
         Percentage | None,
@@ -50,10 +51,13 @@ class Comparison(NamedTuple):
     range: Annotated[Range | None, "The difference across all figures that the two answers rest on."]
     cautions: Annotated[
         tuple[Caution, ...],
-        "In which respects the two sides are not alike; empty if they are, and if there is no difference.",
+        "How the two sides differ; empty if they do not, and if there is no difference.",
     ]
-    between: Annotated[tuple[Fact, ...], "The changes and events reported of dates in between, oldest first."]
-    perhaps: Annotated[tuple[Fact, ...], "Those of a wider date, which may lie in between; oldest first."]
+    between: Annotated[tuple[Fact, ...], "The changes and events dated in between, oldest first."]
+    perhaps: Annotated[
+        tuple[Fact, ...],
+        "Those that may lie in between, as only part of their date range does; oldest first.",
+    ]
 
     @property
     def same_figure(self) -> bool:
@@ -67,8 +71,8 @@ class Comparisons(Result):
 
     schema: ClassVar[str] = "iraqforce.compare/1"
 
-    force: Annotated[Force, "Whose troops: the id of a force."]
-    place: Annotated[Place, "Where: the id of a place."]
+    force: Annotated[Force, "The ID of the force."]
+    place: Annotated[Place, "The ID of the place."]
     answers: Annotated[tuple[Answer, ...], "An answer for each date, in the order asked."]
     comparisons: Annotated[
         tuple[Comparison, ...], "Each date with the next; of three or more also the first with the last."
@@ -104,7 +108,7 @@ def compare_answers(first: Answer, second: Answer, movements: Iterable[Fact]) ->
     dates = first.question.date, second.question.date
     between, perhaps = _between(*dates, movements)
     one, other = (each.evidence[0] if each.evidence else None for each in (first, second))
-    if not (one and other and one.count and other.count) or one.withheld or other.withheld:
+    if not (one and other and one.count and other.count):
         return Comparison(*dates, None, None, None, (), between, perhaps)
     counts = one.count, other.count
     found: Difference | None = difference(*counts)
@@ -130,40 +134,58 @@ def _pairs(answers: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
 
 
 def _cautions(answers: tuple[Answer, Answer], figures: tuple[Fact, Fact], across: str) -> Iterator[Caution]:
-    """In which respects the sides are not alike; `across` is the difference across all figures, in words."""
+    """How the two sides differ; `across` is the difference across all figures, in words."""
     one, other = figures
     first, second = answers
     if one.id == other.id:
-        yield Caution("same-figure", "the same figure: no change was reported")
-    if one.definition != other.definition:
-        what = [
-            fact.definition.text if fact.definition else "does not say what it counts" for fact in figures
-        ]
-        yield Caution("definition", f"they count different things: the first {what[0]}, the second {what[1]}")
+        yield Caution("same-figure", "Both dates rest on the same figure; no change was reported.")
+    if series_of(one) != series_of(other):
+        yield Caution(
+            "definition",
+            f"The figures count different things: {_counts(one)} (first), {_counts(other)} (second).",
+        )
     if one.basis != other.basis:
-        yield Caution("basis", f"the first is {_basis(one.basis)}, the second {_basis(other.basis)}")
+        yield Caution(
+            "basis", f"The first figure is {_basis(one.basis)}; the second is {_basis(other.basis)}."
+        )
     if one.status != other.status:
-        status = [f"{each.status}: {STATUSES[each.status]}" if each.status else "" for each in figures]
-        yield Caution("status", f"the first is {status[0]}; the second {status[1]}")
+        yield Caution(
+            "status", f"The first figure is {_status(one.status)}; the second is {_status(other.status)}."
+        )
     if first.support != second.support:
-        yield Caution("support", f"the first is {_support(first)}, the second {_support(second)}")
+        yield Caution("support", f"The first date has {_support(first)}; the second has {_support(second)}.")
     if first.contested or second.contested:
         both = first.contested and second.contested
         which = "both dates" if both else f"the {'first' if first.contested else 'second'} date"
         yield Caution(
-            "contested",
-            f"the figures of {which} do not agree, and the difference is that of the two shown first; "
-            f"over all figures it is {across}",
+            "contested", f"Sources conflict on {which}; across all figures, the second is {across}."
         )
 
 
+def _counts(fact: Fact) -> str:
+    return fact.definition.label if fact.definition else "total as reported"
+
+
 def _basis(basis: Basis | None) -> str:
-    return "official" if basis == "official" else "a press figure" if basis else "of no stated basis"
+    return "official" if basis == "official" else "from the press" if basis else "of unknown basis"
+
+
+def _status(status: Status | None) -> str:
+    words = {None: "of unknown status", "planned": "a plan", "authorized": "an authorized ceiling"}
+    levels = {"actual": "a reported level", "announced": "an announced level", "former": "a past level"}
+    return (words | levels)[status]
 
 
 def _support(answer: Answer) -> str:
-    days, support = answer.age_days, answer.support.replace("_", " ")
-    return f"{support} ({days:,} day{'' if days == 1 else 's'} old)" if days else support
+    """What the date has: `its own figure`, `only the last known figure (13 days old)`."""
+    days = f"{answer.age_days or 0:,} day{'' if answer.age_days == 1 else 's'}"
+    match answer.support:
+        case "reported":
+            return "its own figure"
+        case "consistent":
+            return f"figures before ({days}) and after that agree"
+        case _:
+            return f"only the last known figure ({days} old)"
 
 
 def _movements(base: FactBase, question: Question) -> list[Fact]:

@@ -121,11 +121,11 @@ def _bounds_in_words(found: Difference, unit: str) -> str:
         )
     match low, high:
         case None, None:
-            return "open both ways"
+            return f"higher or lower by an unknown {'share' if unit else 'number'}"
         case None, _:
-            return f"anything up to {about}{_size(high or 0, unit)} higher"
+            return f"at most {about}{_size(high or 0, unit)} higher, possibly lower"
         case _, None:
-            return f"anything from {about}{_size(-(low or 0), unit)} lower upwards"
+            return f"at most {about}{_size(-(low or 0), unit)} lower, possibly higher"
         case _:
             return f"between {about}{_size(-(low or 0), unit)} lower and {_size(high or 0, unit)} higher"
 

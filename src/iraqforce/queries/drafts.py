@@ -24,12 +24,14 @@ class SourceDraft(NamedTuple):
     title: Annotated[str | None, "The first line of the text that looks like a title."]
     text: Annotated[str, "The path of the article."]
     sha256: Annotated[str, "The SHA-256 of the article's bytes."]
-    todo: Annotated[dict[str, str], "What a person must decide, by key of the fact base; begins with TODO."]
+    todo: Annotated[
+        dict[str, str], "What a person must decide, by key of the fact base; each begins with TODO."
+    ]
 
 
 @dataclass(frozen=True, repr=False)
 class Draft(Result):
-    """What an article has to be entered: a source and facts, each with what a person must decide."""
+    """A source and facts drafted from an article, with what a person must decide."""
 
     schema: ClassVar[str] = "iraqforce.draft/1"
     _lists: ClassVar[str] = "proposals"
@@ -60,7 +62,7 @@ class MissingNumbers(Result):
 
 
 def draft(base: FactBase, text: str, path: str, sha256: str) -> Draft:
-    """What could be entered from the article, which the source names by `path`, in the names of the base."""
+    """The draft of the article at `path`, using the names of the base."""
     name = f"draft-{_slug(path)}"
     title = _title(text)
     source = SourceDraft(name, title, path, sha256, _todo(text, title))
@@ -90,13 +92,13 @@ def _gaps(base: FactBase, source: Source) -> Iterator[Gap]:
 
 
 def _todo(text: str, title: str | None) -> dict[str, str]:
-    """What the text leaves to a person to say about its source."""
+    """What a person must decide about the source."""
     stated = dict.fromkeys(each.words for each in dates(text) if each.date and each.date.precision == "day")
-    days = f"the text states {', '.join(stated)}" if stated else "the text states no full date"
+    days = f"the text says {', '.join(stated)}" if stated else "no full date in the text"
     return {
-        **({} if title else {"title": f"{TODO}: the title, or leave it out"}),
-        "publisher": f"{TODO}: who published it",
-        "published": f"{TODO}: when it was published; {days}",
+        **({} if title else {"title": f"{TODO}: title, or delete this key"}),
+        "publisher": f"{TODO}: publisher",
+        "published": f"{TODO}: date of publication ({days})",
     }
 
 

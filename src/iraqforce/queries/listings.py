@@ -10,7 +10,7 @@ from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Fact, Source
 from iraqforce.model.result import Result
-from iraqforce.queries.as_of import Answer
+from iraqforce.queries.answers import Answer
 from iraqforce.text.sentences import Paragraph, paragraph_of
 
 Item = TypeVar("Item")
@@ -176,6 +176,6 @@ def list_sources(base: FactBase, name: str | None = None, *, text: bool = False)
     source = base.source(name)
     article = base.articles.get(source.id) if text else None
     if text and article is None:
-        raise IraqforceError(f"the source '{name}' has no stored text: its facts are cited, not quoted")
+        raise IraqforceError(f"source '{name}' has no stored text (its facts are cited without quotes)")
     facts = matching(base, FactFilter(source=name))
     return SourceList((SourceEntry(source, len(facts), article),), facts, base.info)

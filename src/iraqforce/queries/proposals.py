@@ -1,4 +1,4 @@
-"""What could be entered from an article: a proposal for each number and each dated statement on people.
+"""Drafts facts from an article: a proposal for each number and each dated statement about people.
 
 A proposal never guesses. What the words do not say plainly is left open in `todo`.
 """
@@ -28,15 +28,15 @@ from iraqforce.text.quotes import Article
 from iraqforce.text.sentences import Sentence, clause, quotable, sentences
 
 TODO: Final = "TODO"
-"""The word with which a value begins that a person must decide."""
+"""The prefix of a value that a person must decide."""
 
 
 class Proposal(NamedTuple):
-    """What could be one fact: words of the article, and what they say."""
+    """A proposed fact: words of the article, and what they say."""
 
     id: Annotated[str, "The id proposed for the fact."]
     kind: Annotated[Kind, "What kind of statement it seems to be."]
-    force: Annotated[str | None, "Whose people, if the words name one force of the base: its id."]
+    force: Annotated[str | None, "The ID of the force, if the words name exactly one."]
     place: Annotated[str | None, "Where, if the words name one place of the base: its id."]
     words: Annotated[str | None, "The words of the number; unknown for a dated statement."]
     count: Annotated[Count | None, "The number that the words name."]  # type: ignore[assignment] # also a method
@@ -48,11 +48,13 @@ class Proposal(NamedTuple):
     quote: Annotated[str, "The words of the article that state it."]
     quote_at: Annotated[QuotePlace, "Where the quote is in the article."]
     words_at: Annotated[QuotePlace, "Where the words of the number, or of the date, are in the article."]
-    todo: Annotated[dict[str, str], "What a person must decide, by key of the fact base; begins with TODO."]
+    todo: Annotated[
+        dict[str, str], "What a person must decide, by key of the fact base; each begins with TODO."
+    ]
 
 
 def proposals(text: str, path: str, base: FactBase, source: str) -> Iterator[Proposal]:
-    """What could be entered from the text at `path`, in order; ids begin with that of the source."""
+    """The proposals from the text at `path`, in order; their IDs begin with that of the source."""
     names = Names(base.forces, base.places)
     for number, found in enumerate(_findings(text, names), 1):
         yield _proposal(found, names, f"{source}-{number}", source, path)
@@ -130,16 +132,12 @@ def _proposal(found: _Finding, names: Names, name: str, source: str, path: str) 
     # Names elsewhere in the sentence are not proposed, but a person may choose one of them.
     todo = {
         **kind.doubts,
-        **({"label": "what it is, in a few words"} if kind.kind == "event" else {}),
-        **(
-            {}
-            if force
-            else {"force": _choice("whose people", forces or names.forces_in(found.sentence.text))}
-        ),
+        **({"label": "short description"} if kind.kind == "event" else {}),
+        **({} if force else {"force": _choice("force", forces or names.forces_in(found.sentence.text))}),
         **(
             {}
             if place
-            else {"place": _choice("where", places or names.places_in(found.sentence.text, anywhere=True))}
+            else {"place": _choice("place", places or names.places_in(found.sentence.text, anywhere=True))}
         ),
         **_count_todo(number),
         **_date_todo(found, as_of),
@@ -237,17 +235,18 @@ _BOUND_AFTER: Final = re.compile(
 
 
 def _choice(question: str, names: list[str]) -> str:
-    return f"{question}: {' or '.join(names)}" if names else f"{question}; the words name none of the base's"
+    return f"{question} ({' or '.join(names) or 'none recognized in this sentence'})"
 
 
 def _count_todo(number: NumberMention | None) -> dict[str, str]:
     """What to decide about digits that only a person can read."""
     if number is None or number.count is not None or not any(each.isdigit() for each in number.words):
         return {}
-    return {"count": f"the number; the text has “{number.words}”"}
+    return {"count": f"number (the text says “{number.words}”)"}
 
 
 def _date_todo(found: _Finding, as_of: PartialDate | None) -> dict[str, str]:
-    dated = ", ".join(f"“{each.words}”" for each in found.dated) or "none"
-    reason = {"dated_by": f"why this date; the sentence says {dated}"}
-    return reason if as_of else {"as_of": f"the date; the sentence says {dated}", **reason}
+    words = ", ".join(f"“{each.words}”" for each in found.dated)
+    stated = f"the sentence says {words}" if words else "the sentence has no date"
+    reason = {"dated_by": f"date basis ({stated})"}
+    return reason if as_of else {"as_of": f"date ({stated})", **reason}

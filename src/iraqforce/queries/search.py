@@ -76,6 +76,7 @@ class Hit(NamedTuple):
     source: Annotated[str, "The id of the source, or of the source of the fact."]
     publisher: Annotated[str, "Who published the source."]
     published: Annotated[PartialDate, "When the source was published."]
+    url: Annotated[str | None, "Its address on the web."]
     field: Annotated[SearchField, "Where the words are."]
     at: Annotated[
         TextPlace | None,
@@ -174,6 +175,7 @@ def _hit(base: FactBase, record: Searchable, passage: Passage, marks: Marks) -> 
         source=source.id,
         publisher=source.publisher,
         published=source.published,
+        url=source.url,
         field=passage.field,
         at=at,
         text=cut.text,

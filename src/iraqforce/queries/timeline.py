@@ -1,4 +1,4 @@
-"""Levels, changes and events in the order of their dates, competing figures of one time together."""
+"""Levels, changes and events by date, with the conflicting figures of one time together."""
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
@@ -10,23 +10,21 @@ from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Fact, Force, Place
 from iraqforce.model.result import Result
-from iraqforce.queries.as_of import oldest_first
+from iraqforce.queries.levels import oldest_first
 from iraqforce.queries.listings import FactFilter, matching
 
 NARROW_DAYS: Final = 31
-"""Figures whose dates overlap are of one time only if neither date is longer than a month."""
+"""Figures whose dates overlap share a row only if neither date is longer than a month."""
 
 
 class Period(NamedTuple):
-    """Whose timeline was asked for, and which part of it."""
+    """The force, the place and the period of a timeline."""
 
-    force: Annotated[Force, "Whose troops: the id of a force."]
-    place: Annotated[Place, "Where: the id of a place."]
-    since: Annotated[
-        PartialDate | None, "Only what may be of this date or later; null from the first fact on."
-    ]
-    until: Annotated[PartialDate | None, "Only what may be of this date or earlier; null to the last fact."]
-    events: Annotated[bool, "False if only levels and changes were asked for."]
+    force: Annotated[Force, "The ID of the force."]
+    place: Annotated[Place, "The ID of the place."]
+    since: Annotated[PartialDate | None, "The earliest date; null to start with the first fact."]
+    until: Annotated[PartialDate | None, "The latest date; null to end with the last fact."]
+    events: Annotated[bool, "False if events are left out."]
 
 
 class Row(NamedTuple):
@@ -36,15 +34,15 @@ class Row(NamedTuple):
     levels: Annotated[
         tuple[Fact, ...],
         "The levels of exactly the force and the place, oldest first: those of one date, and with them "
-        "competing figures whose dates overlap, if none is longer than a month.",
+        "conflicting figures whose dates overlap, if none is longer than a month.",
     ] = ()
     changes: Annotated[
         tuple[Fact, ...], "The changes of that date, of the force in the place and of parts of both."
     ] = ()
     events: Annotated[
         tuple[Fact, ...],
-        "The events of that date, likewise; an event may name no force or no place. Empty if events were not "
-        "asked for.",
+        "The events of that date, also of parts; an event may name no force or no place. Empty if events "
+        "were not asked for.",
     ] = ()
 
     @property
@@ -58,7 +56,7 @@ class LeftOut(NamedTuple):
 
     of_others: Annotated[int, "Levels, changes and events of other forces and places."]
     figures: Annotated[int, "Numbers that are not headcounts."]
-    events: Annotated[int, "Events that were not asked for."]
+    events: Annotated[int, "Events that were left out."]
 
 
 @dataclass(frozen=True, repr=False)

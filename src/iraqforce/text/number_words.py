@@ -35,12 +35,13 @@ WORDS: Final = {word: value for word, value in _VALUES.items() if value <= 12 an
 
 _BY_QUALIFIER: Final[dict[Qualifier, tuple[str, ...]]] = {
     "about": (
-        "about", "almost", "an estimated", "approximately", "around", "barely", "c.", "ca.", "circa",
-        "close to", "just under", "nearly", "roughly", "some", "~", "≈",
+        "about", "almost", "an estimated", "approx.", "approximately", "around", "barely", "c.", "ca.",
+        "circa", "close to", "just under", "nearly", "roughly", "some", "something like",
+        "somewhere around", "~", "≈",
     ),
     "more_than": (
-        "a little over", "above", "in excess of", "just above", "just over", "more than", "over", "tops",
-        "upwards of", "well above", "well over",
+        "a little more than", "a little over", "a lot more than", "above", "higher than", "in excess of",
+        "just above", "just over", "more than", "over", "tops", "upwards of", "well above", "well over",
     ),
     "at_least": (
         "a minimum of", "as few as", "at least", "no fewer than", "no less than", "not fewer than",

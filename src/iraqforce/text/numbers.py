@@ -86,7 +86,7 @@ def parse(text: str) -> Count:
     if plain == WITHHELD:
         return Count(text, None, None, None, WITHHELD)
     if _CUT.search(plain):
-        raise CountError(f"'{text}' begins with a zero, as a part of a number does: write it whole")
+        raise CountError(f"'{text}' begins with a zero: write the whole number")
     if _METRIC.search(plain) and not _MONEY.search(plain):
         million = _METRIC.sub(r"\1 million", text)
         raise CountError(f"'{text}' may be millions or meters: write '{million}', if that is meant")

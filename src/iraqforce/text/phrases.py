@@ -1,5 +1,6 @@
-"""Dates, counts and sources in words: the phrases of which every page is made."""
+"""Dates, counts and sources in words: the phrases of which every answer and page is made (AP style)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -8,28 +9,37 @@ from iraqforce.model.choices import Status
 from iraqforce.model.dates import MONTHS, PartialDate, parse
 from iraqforce.model.facts import Definition, Fact, Source
 
-_SEASONS: Final = {3: "spring", 6: "summer", 9: "autumn"}
+_SEASONS: Final = {3: "spring", 6: "summer", 9: "fall"}
 _QUARTERS: Final = {1: "first", 4: "second", 7: "third", 10: "fourth"}
+
+_SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+_OFFICES: Final = re.compile(
+    r"\b(Pentagon|Department|Center|Institution|Office|Command|Press|government|House|Index|Ministry|Embassy"
+    r"|Service|Corps|Army|coalition|Committee|Agency|Bureau|Council|Commission|Times|Post|Journal|Tribune"
+    r"|Guardian|Globe|Herald)\b"
+)
+"""Names with one of these words take an article."""
 
 _DOUBLE_QUOTES: Final = '“”"'
 
-KEPT_BACK: Final = "the source says that the number is kept back, which is not zero"
+WITHHELD: Final = "number withheld"
 
 STATUS_WORDS: Final[dict[Status, str]] = {
-    "actual": "actual: said to be so",
-    "announced": "announced: decided and being carried out",
-    "planned": "planned: not said to be so",
-    "authorized": "authorized: a cap, not a count of those present",
-    "former": "former: told as past",
+    "actual": "reported as actual",
+    "announced": "announced; deployment under way",
+    "planned": "planned (not yet in effect)",
+    "authorized": "authorized ceiling, not a headcount",
+    "former": "past level, reported later",
 }
 
-CITED: Final = "cited, not quoted"
+CITED: Final = "cited"
 """Marks a fact whose source has no stored text: its words were not verified."""
 
 
 def date_words(value: PartialDate) -> str:
-    """The date in a sentence: `25 March 2016`, `summer 2015`, `some time between 2014 and 2017`."""
-    return _in_words(value, "some time between ", " and ")
+    """The date in a sentence: `March 25, 2016`, `summer 2015`, `between 2014 and 2017`."""
+    return _in_words(value, "between ", " and ")
 
 
 def span_words(value: PartialDate) -> str:
@@ -38,7 +48,7 @@ def span_words(value: PartialDate) -> str:
 
 
 def short_date_words(value: PartialDate) -> str:
-    """The date with short months, for tables: `25 Mar 2016`, `2014 to 2017`."""
+    """The date with short months, for tables: `Mar 25, 2016`, `2014 to 2017`."""
     words = span_words(value)
     for month in MONTHS:
         words = words.replace(month, month[:3])
@@ -46,8 +56,45 @@ def short_date_words(value: PartialDate) -> str:
 
 
 def day_words(day: date) -> str:
-    """A day: `25 March 2016`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """A day: `March 25, 2016`."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def on_date(value: PartialDate) -> str:
+    """The date with its preposition: `on March 25, 2016`, `in March 2016`."""
+    words = date_words(value)
+    if value.precision == "interval":
+        return words
+    return f"{'on' if value.precision == 'day' else 'in'} {words}"
+
+
+def within_words(value: PartialDate) -> str:
+    """A period with its preposition: `in 2016`, `from 2014 to 2017`."""
+    return f"from {span_words(value)}" if value.precision == "interval" else f"in {date_words(value)}"
+
+
+def with_article(speaker: str) -> str:
+    """The speaker in a sentence: `the Pentagon`, but `Gen. Frank McKenzie` and `CBS News`."""
+    first = speaker.partition(" ")[0]
+    is_office = _OFFICES.search(speaker) is not None and "," not in speaker and not first.endswith(".")
+    return f"the {speaker}" if is_office and first.lower() not in ("a", "an", "the") else speaker
+
+
+def capitalized(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def number_words(number: int) -> str:
+    """A small number as AP style writes it: `three`, `12`."""
+    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+
+
+def count_words(fact: Fact) -> str:
+    """The fact's number as its source words it; empty if it has none."""
+    if fact.count is None:
+        return ""
+    return "withheld" if fact.withheld else fact.count.text
 
 
 def days_words(days: int) -> str:
@@ -72,8 +119,8 @@ def listed(texts: Sequence[str]) -> str:
 
 
 def more_by_id(each: str) -> str:
-    """How to see more of `each figure` or `a fact` that a page shows."""
-    return f"iraqforce show ID gives {each} with its note and its paragraph."
+    """How to see more of `a figure` or `a fact` that a page shows."""
+    return f"Details of {each}: iraqforce show ID."
 
 
 def source_words(source: Source) -> str:
@@ -90,7 +137,7 @@ def source_words(source: Source) -> str:
     origin = ", ".join(filter(None, (authors, publisher, part("published", date_words(source.published)))))
     title = part("title", source.title)
     if title is None:
-        return f"{origin} (no title in the text)"
+        return f"{origin} (untitled)"
     end = "" if title.rstrip("]").endswith((".", "?", "!")) else "."
     return f"{title}{end} {origin}"
 
@@ -123,7 +170,7 @@ def place_words(fact: Fact) -> str:
     """Where the words are: file and line of the article, or page and table of a source without a text."""
     if fact.quote_at is not None:
         return f"{fact.quote_at.path}:{fact.quote_at.line}"
-    return f"{CITED}: {fact.locator}"
+    return f"see {fact.locator}"
 
 
 def quoted(fact: Fact) -> str:
@@ -154,10 +201,10 @@ def event_words(fact: Fact) -> str:
 
 
 def counted_words(fact: Fact) -> str:
-    """Whom the number counts and where: `U.S. troops in Iraq; combat forces only (a part)`."""
+    """Whom the number counts and where: `U.S. troops in Iraq; combat forces only (partial)`."""
     if fact.definition is None:
         return who_where(fact)
-    beyond = {"total": "", "partial": " (a part)", "broader": " (wider than the force in the place)"}
+    beyond = {"total": "", "partial": " (partial)", "broader": " (broader scope)"}
     definition = fact.definition.text + beyond[fact.definition.scope]
     return "; ".join(part for part in (who_where(fact), definition) if part)
 
@@ -179,7 +226,7 @@ def traits(fact: Fact) -> Iterator[str]:
 
 def definition_words(definition: Definition) -> str:
     """What a number counts, in few words, and whether its scope is partial or broader."""
-    prefix = {"total": "", "partial": "a part: ", "broader": "wider: "}
+    prefix = {"total": "", "partial": "partial: ", "broader": "broader scope: "}
     return prefix[definition.scope] + definition.label
 
 
@@ -188,9 +235,9 @@ def reservations(fact: Fact) -> Iterator[str]:
     if fact.status is not None and fact.status != "actual":
         yield STATUS_WORDS[fact.status]
     if fact.withheld:
-        yield KEPT_BACK
+        yield WITHHELD
     if fact.excluded is not None:
-        yield f"kept aside: {fact.excluded}"
+        yield f"not used: {fact.excluded}"
 
 
 def _in_words(value: PartialDate, within: str, joint: str) -> str:
@@ -202,6 +249,8 @@ def _in_words(value: PartialDate, within: str, joint: str) -> str:
         words = f"since {day_words(value.first)}"
     else:
         start, end = (_point_words(parse(text)) for text in value.text.split("/"))
+        if value.starts.year == value.ends.year:
+            start = start.removesuffix(f", {value.starts.year}").removesuffix(f" {value.starts.year}")
         words = f"{within}{start}{joint}{end}"
     return f"{words} (uncertain)" if value.uncertain else words
 
@@ -219,7 +268,7 @@ def _point_words(value: PartialDate) -> str:
         case "month":
             words = f"{MONTHS[first.month - 1]} {first.year}"
         case "quarter":
-            words = f"{_QUARTERS[first.month]} quarter {first.year}"
+            words = f"the {_QUARTERS[first.month]} quarter of {first.year}"
         case "season" if first.month == 12:
             words = f"winter {first.year}–{(first.year + 1) % 100:02}"
         case "season":
