@@ -1,7 +1,7 @@
 """Look up how many U.S. troops were in Iraq on a date, with sources, exact quotes and conflicting figures.
 
-`iraqforce.open()` opens a fact base: `iraqforce.open().level("2021-12").value`. The other names are the types
-of what it gives and the errors that it raises; each is imported when it is first used.
+`iraqforce.open()` opens a fact base: `iraqforce.open().level("2021-12").value`. The other names are
+the types of its results and errors; each is imported when it is first used.
 """
 
 __version__ = "0.1.0"
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from iraqforce.model.dates import DateError, PartialDate
     from iraqforce.model.facts import Definition, Fact, Force, Place, Source
     from iraqforce.problems import InvalidBaseError, Problem
-    from iraqforce.queries.as_of import Answer, Level
+    from iraqforce.queries.answers import Answer, Level
     from iraqforce.queries.comparison import Comparisons
     from iraqforce.queries.drafts import Draft, MissingNumbers
     from iraqforce.queries.listings import Answers, FactList, FactPage, SourceList
@@ -75,7 +75,7 @@ _HOMES = {
     "model.dates": ("DateError", "PartialDate"),
     "model.facts": ("Definition", "Fact", "Force", "Place", "Source"),
     "problems": ("InvalidBaseError", "Problem"),
-    "queries.as_of": ("Answer", "Level"),
+    "queries.answers": ("Answer", "Level"),
     "queries.comparison": ("Comparisons",),
     "queries.drafts": ("Draft", "MissingNumbers"),
     "queries.listings": ("Answers", "FactList", "FactPage", "SourceList"),

@@ -1,4 +1,4 @@
-"""The one door: a fact base with a method for every command. The command line is a client of this module."""
+"""The public API: a fact base with a method for every command. The command line uses this module."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from iraqforce.loading.snapshot import open_base
 from iraqforce.model import dates
 from iraqforce.model.choices import Kind
 from iraqforce.model.dates import DateError, PartialDate
-from iraqforce.queries.as_of import DEFAULT_MAX_AGE_DAYS, Answer, Levels, Question, answer
+from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS, Answer, Question
+from iraqforce.queries.as_of import answer
+from iraqforce.queries.levels import Levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -41,20 +43,20 @@ Path: TypeAlias = "str | os.PathLike[str]"
 
 
 def open(*names: Path) -> Base:  # noqa: A001 - iraqforce.open(), as one opens a file
-    """The fact base of these names, merged if there are several.
+    """The fact base with these names; several are merged.
 
     A name is the path of a YAML file, or one of the bundled bases: "articles" (verbatim quotes), "record"
-    (citations) or "all", which is also the default. Nothing is read until the base is asked.
+    (citations) or "all" (the default). Files are read when the base is first used.
     """
     return Base(named_files([os.fsdecode(name) for name in names]))
 
 
 class Base:
-    """A fact base, which threads may share. It is read when it is first asked, and not again.
+    """A fact base. It is read once, when it is first used, and can be shared by threads.
 
-    Every method that asks raises BaseError if a file is missing or cannot be read, and InvalidBaseError, with
-    every problem, if the base is not valid. Dates raise DateError, ids UnknownNameError, and other arguments
-    ArgumentError. All errors are IraqforceErrors.
+    Every method that reads the base raises BaseError if a file is missing or cannot be read, and
+    InvalidBaseError, with every problem, if the base is not valid. Invalid dates raise DateError, unknown IDs
+    UnknownNameError, and other invalid arguments ArgumentError. All are subclasses of IraqforceError.
     """
 
     def __init__(self, files: Sequence[BaseFile], before_loading: Callable[[], None] = lambda: None) -> None:
@@ -66,7 +68,7 @@ class Base:
         return f"<Base: {', '.join(file.shown for file in self.files)}>"
 
     def __reduce__(self) -> tuple[type[Base], tuple[tuple[BaseFile, ...]]]:
-        """What pickles it: another process reads its own."""
+        """Pickle only the files: another process reads the base again."""
         return Base, (self.files,)
 
     @cached_property
@@ -76,7 +78,7 @@ class Base:
 
     @property
     def info(self) -> BaseInfo:
-        """What the base is called, when it was updated, how many facts it has, and its SHA-256."""
+        """The base's name, title, date of update, number of facts and SHA-256."""
         return self.contents.info
 
     @property
@@ -102,17 +104,20 @@ class Base:
         place: str | None = None,
         max_age: int | None = DEFAULT_MAX_AGE_DAYS,
         known_by: DateLike | None = None,
+        definition: str | None = None,
     ) -> Answer:
-        """How many of `force` were in `place` as of `date`.
+        """The level of `force` in `place` on `date`.
 
-        The defaults are today, and the base's first force and place. `max_age` is how many days old a figure
-        may be to answer, None for no limit; `known_by` leaves out sources published later. If nothing
-        supports an answer, the answer's `level` and `value` are None; that is no error.
+        The defaults are today, and the base's first force and place. `max_age` is the maximum age of a figure
+        in days, or None; `known_by` excludes sources published later; `definition` uses only figures of that
+        definition, whatever their scope and status. If there is no answer, its `level` and `value` are None,
+        and no error is raised.
         """
         levels = self._levels_of(force, place)
         asked = _closed(today() if date is None else date)
         known = None if known_by is None else any_date(known_by)
-        return answer(Question(levels.force, levels.place, asked, known, _days(max_age)), levels)
+        counted = None if definition is None else self.contents.definition(str(definition))
+        return answer(Question(levels.force, levels.place, asked, known, _days(max_age), counted), levels)
 
     def levels(
         self,
@@ -123,11 +128,13 @@ class Base:
         max_age: int | None = DEFAULT_MAX_AGE_DAYS,
         known_by: DateLike | None = None,
     ) -> Answers:
-        """The answer of `level` for each of the dates, in their order."""
+        """The answer of `level` for each date, in order."""
         from iraqforce.queries.listings import Answers
 
         if isinstance(dates, str | datetime.date | PartialDate):
-            raise ArgumentError(f"{dates!r} is one date: levels() takes several", hint="level() takes one")
+            raise ArgumentError(
+                f"{dates!r} is one date; levels() takes several", hint="use level() for one date"
+            )
         return Answers(
             tuple(
                 self.level(any_date(date), force=force, place=place, max_age=max_age, known_by=known_by)
@@ -143,11 +150,11 @@ class Base:
         max_age: int | None = DEFAULT_MAX_AGE_DAYS,
         known_by: DateLike | None = None,
     ) -> Comparisons:
-        """The levels of two dates or more side by side, with their differences."""
+        """The levels of two or more dates, with their differences."""
         from iraqforce.queries.comparison import compare
 
         if len(dates) < 2:
-            raise ArgumentError("compare() needs two dates or more", hint="level() takes one")
+            raise ArgumentError("compare() needs two or more dates", hint="use level() for one date")
         answers = self.levels(dates, force=force, place=place, max_age=max_age, known_by=known_by)
         return compare(self.contents, answers.answers)
 
@@ -160,7 +167,7 @@ class Base:
         until: DateLike | None = None,
         events: bool = True,
     ) -> Timeline:
-        """Levels, changes and events in order of date."""
+        """Levels, changes and events by date."""
         from iraqforce.queries.timeline import timeline
 
         base = self.contents
@@ -181,8 +188,8 @@ class Base:
     ) -> FactList:
         """The facts that match every filter, by date.
 
-        A force or a place includes its parts. `since` and `until` select facts that may have that date or a
-        later, or an earlier, one.
+        A force or a place includes its parts. `since` and `until` are the earliest and latest date; facts
+        with an imprecise date are included if they could be in that period.
         """
         from iraqforce.queries.listings import FactFilter, list_facts
 
@@ -190,36 +197,36 @@ class Base:
         return list_facts(self.contents, FactFilter(_kind(kind), *names, *_period(since, until)))
 
     def fact(self, name: str) -> Fact:
-        """The fact of that id."""
+        """The fact with that ID."""
         return self.contents.fact(str(name))
 
     def show(self, name: str) -> FactPage:
-        """The fact of that id with its paragraph and its source."""
+        """The fact with that ID, its paragraph and its source."""
         from iraqforce.queries.listings import show_fact
 
         return show_fact(self.contents, str(name))
 
     def source(self, name: str) -> Source:
-        """The source of that id."""
+        """The source with that ID."""
         return self.contents.source(str(name))
 
     def sources(self, name: str | None = None, *, text: bool = False) -> SourceList:
-        """Every source, or the one of that id with its facts, and with `text` its stored article."""
+        """All sources, or the one with that ID and its facts; `text` adds its stored article."""
         from iraqforce.queries.listings import list_sources
 
         return list_sources(self.contents, _text(name), text=text)
 
     def article(self, name: str) -> str | None:
-        """The stored text of the source of that id, or None if it has none."""
+        """The stored text of the source with that ID, or None if it has none."""
         return self.contents.articles.get(self.contents.source(str(name)).id)
 
     def search(
         self, words: str, *, source: str | None = None, kind: Kind | None = None, limit: int | None = 20
     ) -> SearchResult:
-        """The passages of facts and articles that have every one of the words, the best first.
+        """The passages of facts and articles that contain all the words, best first.
 
-        A "phrase" goes between double quotation marks, and deploy* finds what begins with it. `limit` is the
-        highest number of passages, None for all.
+        Put a "phrase" in double quotation marks; deploy* matches words that begin with deploy. `limit` is the
+        maximum number of passages, or None.
         """
         from iraqforce.queries.search import search
 
@@ -227,7 +234,7 @@ class Base:
         return search(self.contents, str(words), source=_text(source), kind=_kind(kind), limit=most)
 
     def cite(self, *ids: str, style: Style = "text", tool: bool = False) -> References:
-        """References to facts and sources, and with `tool` to iraqforce and the base.
+        """Citations of facts and sources; `tool` adds iraqforce and the base.
 
         The style is text, bibtex, ris, csl-json or markdown.
         """
@@ -235,16 +242,16 @@ class Base:
         from iraqforce.export.citations import cite
 
         if not ids and not tool:
-            raise ArgumentError("cite() needs the id of a fact or of a source, or tool=True")
+            raise ArgumentError("cite() needs the ID of a fact or a source, or tool=True")
         if style not in STYLES:
             raise UnknownNameError("style", str(style), STYLES)
         return cite(self.contents, [str(name) for name in ids], style, tool=tool)
 
     def export(self, path: Path, *, form: str | None = None, overwrite: bool = False) -> Exported:
-        """Write the whole base to a file for other programs, whole or not at all.
+        """Write the whole base to a file for other programs, atomically.
 
-        The ending of the path selects the format, or `form` does: csv, jsonl, yaml, sqlite, parquet or
-        datapackage (a folder). An existing file is replaced only with `overwrite`.
+        The file extension or `form` selects the format: csv, jsonl, yaml, sqlite, parquet or datapackage (a
+        folder). An existing file is replaced only with `overwrite`.
         """
         from iraqforce.export.tables import export
 
@@ -264,7 +271,7 @@ class Base:
         width: int = 820,
         height: int = 340,
     ) -> Chart:
-        """The levels over time as a chart: a Vega-Lite document, which `save()` writes as SVG, PNG or JSON.
+        """A chart of the levels over time: a Vega-Lite document that `save()` writes as SVG, PNG or JSON.
 
         `everything` shows partial, planned and ceiling figures however many there are. The axis is auto,
         linear, panels or log. The plot has this width and height in pixels, without axes and legends.
@@ -290,20 +297,20 @@ class Base:
         max_age: int | None = DEFAULT_MAX_AGE_DAYS,
         known_by: DateLike | None = None,
     ) -> str:
-        """One self-contained page of HTML with the answer, the chart and every quote."""
+        """A self-contained HTML page with the answer, the chart and every quote."""
         from iraqforce.export.report import report
 
         asked = self.level(date, force=force, place=place, max_age=max_age, known_by=known_by)
         return report(self.contents, asked)
 
     def check(self, *, strict: bool = False) -> CheckResult:
-        """Every problem of the base, which is read anew; `strict` treats warnings as errors."""
+        """Every problem of the base, which is read again; `strict` treats warnings as errors."""
         from iraqforce.lint.linter import check
 
         return check([self.files], strict=strict)
 
     def draft(self, path: Path) -> Draft:
-        """Facts proposed from the article at `path`, in the names of this base, which needs no facts yet."""
+        """Draft facts from the article at `path`, using the names of this base, which may be empty."""
         from iraqforce.loading.files import read_article
         from iraqforce.loading.locations import path_in_base
         from iraqforce.loading.reader import vocabulary
@@ -334,7 +341,7 @@ def today() -> PartialDate:
 
 
 def any_date(value: DateLike) -> PartialDate:
-    """The date, which may be open at one end; of a day with a time, the day. Raises DateError."""
+    """The date, which may be open-ended; the time of a day is ignored. Raises DateError."""
     match value:
         case PartialDate():
             return value
@@ -343,9 +350,9 @@ def any_date(value: DateLike) -> PartialDate:
         case datetime.date():
             try:
                 return dates.of_day(datetime.date(value.year, value.month, value.day))
-            except (TypeError, ValueError):  # what pandas has for no time is a date by its type
-                raise DateError(f"{value!r} is no date") from None
-    raise DateError(f"{value!r} is no date: {dates.FORMS}, as text, or give a datetime.date")
+            except (TypeError, ValueError):  # NaT of pandas is a date by its type
+                raise DateError(f"{value!r} is not a valid date") from None
+    raise DateError(f"{value!r} is not a valid date: {dates.FORMS} as text, or a datetime.date")
 
 
 def _closed(value: DateLike) -> PartialDate:
@@ -354,11 +361,11 @@ def _closed(value: DateLike) -> PartialDate:
 
 
 def _period(since: DateLike | None, until: DateLike | None) -> tuple[PartialDate | None, PartialDate | None]:
-    """Both dates; None is no limit. Raises DateError, and ArgumentError if nothing lies between them."""
+    """Both dates; None is no limit. Raises DateError, and ArgumentError if they are in the wrong order."""
     first = None if since is None else any_date(since)
     last = None if until is None else any_date(until)
     if first is not None and last is not None and first.starts > last.ends:
-        raise ArgumentError(f"since {first.text} is after until {last.text}: nothing lies between")
+        raise ArgumentError(f"since {first.text} is later than until {last.text}")
     return first, last
 
 
@@ -378,7 +385,7 @@ def _whole(value: int, least: int, name: str, unit: str) -> int:
 
 
 def _text(value: str | None) -> str | None:
-    """The name as text, whatever was given for it: the base knows whether it has it."""
+    """The name as text; the base checks whether it exists."""
     return None if value is None else str(value)
 
 

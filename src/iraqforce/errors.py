@@ -23,7 +23,7 @@ class IraqforceError(Exception):
             self.add_note(hint)  # so that a traceback shows it too
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """What pickles it as it is, so that it reaches whoever waits for another process."""
+        """Keep all attributes when pickled, so that the error can be passed between processes."""
         return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
@@ -38,7 +38,7 @@ class UnknownNameError(IraqforceError):
 
 
 class UnknownEndingError(IraqforceError):
-    """A file name whose extension is no supported format."""
+    """A file name with an unsupported extension."""
 
     code = "ending"
 
@@ -56,7 +56,7 @@ class ArgumentError(IraqforceError, ValueError):
 
 
 class MissingExtraError(BaseError, ImportError):
-    """Something that needs a library of an extra that is not installed.
+    """A feature that needs an optional library that is not installed.
 
     The hint installs the library by its own name, which works wherever iraqforce was installed from.
     """
@@ -84,7 +84,7 @@ def most_like(name: str, known: Iterable[str]) -> str | None:
 
 
 def listing(names: list[str], listed_by: str | None) -> str:
-    """What there is to choose from: the names if they are few, else the command that lists them."""
+    """The known names if they are few, else the command that lists them."""
     if not names:
         return "the base has none"
     if len(names) <= 12 or listed_by is None:

@@ -1,4 +1,4 @@
-"""What can be wrong with a fact base: one problem, its place, and how to fix it."""
+"""Problems of a fact base: where they are, what is wrong, and how to fix it."""
 
 from typing import Annotated, NamedTuple
 
@@ -7,32 +7,32 @@ from iraqforce.model.choices import Severity
 from iraqforce.model.positions import TextPlace
 
 Span = tuple[int, int]
-"""A stretch of a text in characters: its start, and its end (not included)."""
+"""A range of characters: its start, and its end (exclusive)."""
 
 
 class SimilarPassage(NamedTuple):
-    """For a quote that is not in its article: another article that has it, or the most similar passage."""
+    """For a quote that was not found: another article that has it, or the most similar passage."""
 
     source: Annotated[str | None, "The source whose article has these very words, if there is one."]
     at: Annotated[TextPlace, "Where the passage begins."]
     text: Annotated[str, "The passage."]
-    differences: Annotated[tuple[Span, ...], "Pieces of the passage that the quote does not have."] = ()
+    differences: Annotated[tuple[Span, ...], "Parts of the passage that are not in the quote."] = ()
     quote: Annotated[str, "The quote; empty if the passage is the same."] = ""
-    quote_differences: Annotated[tuple[Span, ...], "Pieces of the quote that the passage does not have."] = ()
+    quote_differences: Annotated[tuple[Span, ...], "Parts of the quote that are not in the passage."] = ()
 
 
 class Problem(NamedTuple):
-    """One thing wrong at one place of a base."""
+    """One problem at one place in a base."""
 
     at: Annotated[TextPlace, "Where it is."]
     code: Annotated[str, "The code of the rule; `iraqforce check --explain CODE` explains it."]
     message: Annotated[str, "What is wrong."]
     hint: Annotated[str, "How to fix it."]
     excerpt: Annotated[str, "The line of the file."] = ""
-    width: Annotated[int, "How many characters of the line it is about."] = 1
+    width: Annotated[int, "Number of characters to mark in the line."] = 1
     severity: Annotated[Severity, "Whether the base can be used."] = "error"
     nearest: Annotated[SimilarPassage | None, "For a quote that is not found: the most similar words."] = None
-    related: Annotated[TextPlace | None, "A place in an article that it is about."] = None
+    related: Annotated[TextPlace | None, "A related place in an article."] = None
 
     @property
     def order(self) -> tuple[str, int, int, str, int, int, str]:
@@ -42,17 +42,17 @@ class Problem(NamedTuple):
 
 
 class Checks(NamedTuple):
-    """What was checked, so that nothing checked is never taken for success."""
+    """What was checked. A base without facts is never reported as valid."""
 
     facts: Annotated[int, "Facts that were read."] = 0
     exact: Annotated[int, "Quotes found, character for character."] = 0
     punctuation: Annotated[int, "Quotes found, except for quotation marks, dashes or white space."] = 0
-    elsewhere: Annotated[int, "Quotes not found, but another source has the words."] = 0
+    elsewhere: Annotated[int, "Quotes found only in the article of another source."] = 0
     absent: Annotated[int, "Quotes not found."] = 0
     cited: Annotated[int, "Facts of sources without a stored text, which have no quote to verify."] = 0
     counts: Annotated[int, "Counts that were read in their quotes."] = 0
     articles: Annotated[int, "Stored articles that were read."] = 0
-    changed: Annotated[int, "Stored articles whose SHA-256 is not the one in the base."] = 0
+    changed: Annotated[int, "Stored articles whose SHA-256 differs from the base."] = 0
 
     def plus(self, other: "Checks") -> "Checks":
         """The sums of both."""
@@ -60,7 +60,7 @@ class Checks(NamedTuple):
 
 
 class ErrorReport(NamedTuple):
-    """What could not be done: one line of standard error if JSON was asked for."""
+    """An error as JSON: one line on standard error if JSON was requested."""
 
     code: Annotated[
         str, "A stable word for programs: usage, unknown-name, base, invalid-base, output and others."
@@ -81,5 +81,5 @@ class InvalidBaseError(BaseError):
         paths = sorted({problem.at.path for problem in problems})
         super().__init__(
             f"{', '.join(paths)} has {number} problem{'' if number == 1 else 's'}",
-            hint=f"mend the base; `iraqforce check {asked}` shows its problems at any time",
+            hint=f"fix the base, then run `iraqforce check {asked}`",
         )

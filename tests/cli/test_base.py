@@ -12,7 +12,7 @@ import pytest
 from iraqforce.loading.locations import BUNDLED
 from processes import iraqforce
 
-FACTS = {"articles": 88, "record": 364, "all": 452, "own": 1}
+FACTS = {"articles": 88, "record": 911, "all": 999, "own": 1}
 """How many facts each base has."""
 
 OWN = """name: own
@@ -120,12 +120,12 @@ def test_quoted_facts_come_before_cited_ones_of_the_same_day() -> None:
 def test_each_bundled_base_exports_to_one_valid_yaml_file(tmp_path: Path, name: str) -> None:
     assert iraqforce(f"export -o {name}.yaml --base {name}", cwd=tmp_path).returncode == 0
     checked = iraqforce(f"check {name}.yaml", cwd=tmp_path)
-    assert (checked.returncode, f"{FACTS[name]} facts: " in checked.stdout) == (0, True)
+    assert (checked.returncode, f"{FACTS[name]} facts" in checked.stdout) == (0, True)
 
 
 @pytest.mark.parametrize("command", ["level", "check", "draft --missing", "report -o -"])
 def test_a_wrong_name_gets_the_nearest_also_if_it_is_in_the_environment(command: str) -> None:
-    error = "Error: recrod: there is no such file: did you mean 'record'?\n"
+    error = "Error: recrod: no such file: did you mean 'record'?\n"
     for done in (iraqforce(f"{command} --base recrod"), iraqforce(command, IRAQFORCE_BASE="recrod")):
         assert (done.returncode, done.stdout, done.stderr) == (3, "", error)
 

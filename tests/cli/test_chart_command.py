@@ -30,8 +30,8 @@ def test_the_extension_selects_the_format(tmp_path: Path, name: str, starts: byt
         ("chart -o -", "-o - needs --format"),
         ("chart -o a.gif", "a.gif: unsupported image format\n  known: .svg, .png, .vl.json\n"),
         ("chart -o a.svg --force nat", "did you mean 'nato'?"),
-        ("chart -o a.svg --from 2017 --to 2016", "--from 2017 is after --to 2016: nothing lies between."),
-        ("chart -o there.svg", "there.svg exists already\n  give another name, or --overwrite"),
+        ("chart -o a.svg --from 2017 --to 2016", "--from must not be later than --to: 2017 is after 2016."),
+        ("chart -o there.svg", "there.svg already exists\n  choose another name or use --overwrite"),
     ],
 )
 def test_wrong_usage_writes_nothing(tmp_path: Path, command: str, words: str) -> None:
@@ -52,7 +52,7 @@ def test_an_existing_file_is_replaced_with_overwrite(tmp_path: Path) -> None:
 def test_without_a_level_nothing_is_written_and_the_exit_status_is_1(tmp_path: Path) -> None:
     done = iraqforce("chart -o a.svg --to 2000", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "U.S. troops in Iraq: no level to draw, so nothing is written\n"
+    assert done.stderr == "U.S. troops in Iraq: no levels to draw; nothing was written\n"
     assert list(tmp_path.iterdir()) == []
 
 
@@ -79,7 +79,7 @@ def test_the_options_choose_the_dates_the_force_the_age_limit_and_the_axis() -> 
     march = iraqforce(f"{DATA} --no-events --from 2016-03 --to 2016-03").stdout
     assert '"4,087' not in march
     assert json.loads(march)["description"].startswith(
-        "U.S. troops in Iraq. 3 figures as reported, 25 March 2016."
+        "U.S. troops in Iraq. 3 figures as reported, March 25, 2016."
     )
     assert ", for at most 365 days." in everything.stdout
     assert ", for at most" not in iraqforce(f"{DATA} --max-age none").stdout
@@ -91,9 +91,9 @@ def test_many_figures_that_cannot_answer_are_drawn_with_all(tmp_path: Path) -> N
     plans = [level(f"plan-{day}", f"2016-02-{day:02}", f"{day}0", status="planned") for day in range(1, 14)]
     command = f"{DATA} --base {base(tmp_path, level('so', '2016-01-01', '5'), *plans)}"
     assert json.loads(iraqforce(command).stdout)["description"].startswith(
-        "U.S. troops in Iraq. 1 figure as reported, 1 January 2016. "
+        "U.S. troops in Iraq. 1 figure as reported, January 1, 2016. "
         "13 partial, planned or ceiling figures not shown."
     )
     assert json.loads(iraqforce(f"{command} --all").stdout)["description"].startswith(
-        "U.S. troops in Iraq. 14 figures as reported, 1 January 2016 to 13 February 2016."
+        "U.S. troops in Iraq. 14 figures as reported, January 1, 2016 to February 13, 2016."
     )

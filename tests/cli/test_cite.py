@@ -92,7 +92,7 @@ def test_the_tool_comes_after_what_else_is_cited() -> None:
         ("cite the-hill-2021", "fact or source 'the-hill-2021': did you mean 'the-hill-2021-12-09'?"),
         (
             "cite zzz",
-            "unknown fact or source 'zzz'\n  `iraqforce facts` and `iraqforce sources` list what there is",
+            "unknown fact or source 'zzz'\n  run `iraqforce facts` or `iraqforce sources` for a list",
         ),
         ("cite us-iraq-2021-12-09 zzz", "unknown fact or source 'zzz'"),
         ("cite us-iraq-2021-12-09 --style apa", "'apa' is not one of 'text', 'bibtex', 'ris', 'csl-json'"),

@@ -13,7 +13,7 @@ from processes import iraqforce
 
 def test_two_dates_are_side_by_side_if_there_is_room_and_else_below_each_other() -> None:
     command = "compare 2021-12 2023-03"
-    wide = iraqforce(command, COLUMNS="120").stdout.splitlines()
+    wide = iraqforce(command, COLUMNS="160").stdout.splitlines()
     narrow = iraqforce(command, COLUMNS="60").stdout.splitlines()
     assert any("December 2021 " in line and " March 2023 " in line for line in wide[1:])
     assert not any(
@@ -60,8 +60,8 @@ def test_the_exit_code_says_whether_there_is_a_difference(command: str, code: in
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("compare", "Error: give two dates or more.\n  see `iraqforce compare --help`\n"),
-        ("compare 2016", "Error: give two dates or more.\n"),
+        ("compare", "Error: Give two or more dates.\n  see `iraqforce compare --help`\n"),
+        ("compare 2016", "Error: Give two or more dates.\n"),
         ("compare 2016 soon", "'soon' is not a date"),
         ("compare 2016 2023-02-29", "'2023-02-29' does not exist"),
         ("compare 2016 ../2017", "open at one end"),

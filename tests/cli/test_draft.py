@@ -80,8 +80,8 @@ def test_an_article_that_check_will_refuse_gets_a_warning_that_says_where_it_bel
     done = iraqforce("draft --base other/tapa.yaml 'articles/Danes return.txt'", cwd=folder)
     assert done.returncode == 0
     assert done.stderr == (
-        "Warning: articles/Danes return.txt is outside the base's folder: `iraqforce check` refuses its path"
-        " (F205)\n  move the article into other, next to other/tapa.yaml, and draft it again from there\n"
+        "Warning: articles/Danes return.txt is outside the base's folder: `iraqforce check` will reject its"
+        " path (F205)\n  move the article into other, next to other/tapa.yaml, and draft it again\n"
     )
 
 
@@ -100,7 +100,7 @@ def test_a_mistake_in_what_the_base_declares_stops_it(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("none.txt", None, "there is no such file"),
+        ("none.txt", None, "no such file"),
         ("articles", None, "is a directory"),
         ("latin.txt", b"caf\xe9", "latin.txt:1: not UTF-8: byte 0xe9"),
         ("empty.txt", b"", "is empty"),

@@ -44,7 +44,7 @@ def test_an_article_never_replaces_another_file(tmp_path: Path) -> None:
     other.write_text("mine")
     done = iraqforce("export -o facts.yaml", cwd=tmp_path)
     assert done.returncode == 3
-    assert "another file is there" in done.stderr
+    assert "another file has that name" in done.stderr
     assert (left(tmp_path), other.read_text()) == ([f"seeds/{other.name}"], "mine")
 
 
@@ -76,7 +76,7 @@ def test_a_report_is_written_and_standard_output_gets_the_same_bytes(tmp_path: P
     assert (written.returncode, written.stdout, written.stderr) == (0, "", "report.html: written\n")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert page.startswith('<!DOCTYPE html>\n<html lang="en">\n')
-    assert "<title>U.S. troops in Iraq, 1 May 2016</title>" in page
+    assert "<title>U.S. troops in Iraq, May 1, 2016</title>" in page
     assert page.endswith("</html>\n")
     done = iraqforce("report -o - --date 2016-05-01", cwd=tmp_path, LC_ALL="C")
     assert (done.returncode, done.stdout, done.stderr) == (0, page, "")
@@ -89,22 +89,22 @@ def test_a_report_is_of_today_if_no_date_is_given() -> None:
 
 def test_a_report_without_an_answer_says_so(tmp_path: Path) -> None:
     assert iraqforce("report -o report.html --date 2018-07-01", cwd=tmp_path).returncode == 0
-    assert "No figure supports an answer." in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "No answer: the latest figure (4,087" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 WRONG = [
     ("export", 2, "usage", "Missing option '-o'"),
     ("export -o ''", 2, "usage", "needs the name of a file"),
     ("export -o -", 2, "usage", "-o - needs --format"),
-    ("export -o - --format sqlite", 2, "usage", "sqlite is no text"),
+    ("export -o - --format sqlite", 2, "usage", "sqlite is not a text format"),
     ("export -o a.csv --format xls", 2, "usage", "'xls' is not one of"),
-    ("export -o facts", 2, "ending", "a name without an ending"),
+    ("export -o facts", 2, "ending", "no file extension"),
     ("export -o facts.cvs", 2, "ending", "did you mean '.csv'?"),
     ("export -o facts.xlsx", 2, "ending", "known: .csv, .jsonl, .yaml"),
-    ("export -o there.csv", 2, "exists", "there.csv exists already"),
+    ("export -o there.csv", 2, "exists", "there.csv already exists"),
     ("export -o folder.csv --overwrite", 2, "exists", "folder.csv is a folder"),
-    ("export -o none/a.csv", 3, "output", "none/a.csv cannot be written: there is no folder /"),
-    ("export -o a.csv --base none.yaml", 3, "base", "there is no such file"),
+    ("export -o none/a.csv", 3, "output", "none/a.csv cannot be written: folder /"),
+    ("export -o a.csv --base none.yaml", 3, "base", "no such file"),
     ("export -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
     ("report", 2, "usage", "Missing option '-o'"),
     ("report -o ''", 2, "usage", "needs the name of a file"),
@@ -112,9 +112,9 @@ WRONG = [
     ("report -o a.html --date 2016-13", 2, "usage", "2016-13"),
     ("report -o a.html --date 2016/..", 2, "usage", "open at one end"),
     ("report -o a.html --force uk", 2, "unknown-name", "unknown force 'uk'"),
-    ("report -o there.html", 2, "exists", "there.html exists already"),
-    ("report -o none/a.html", 3, "output", "there is no folder /"),
-    ("report -o a.html --base none.yaml", 3, "base", "there is no such file"),
+    ("report -o there.html", 2, "exists", "there.html already exists"),
+    ("report -o none/a.html", 3, "output", "folder /"),
+    ("report -o a.html --base none.yaml", 3, "base", "no such file"),
 ]
 
 

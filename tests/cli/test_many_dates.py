@@ -90,8 +90,8 @@ def test_a_table_has_one_page_for_each_date_in_their_order() -> None:
     done = iraqforce("level --date - -f table", stdin="2016-03-25\n2018-07-01\n2021-12\n")
     titles = [line for line in done.stdout.splitlines() if line.startswith("U.S. troops in Iraq, ")]
     assert titles == [
-        "U.S. troops in Iraq, 25 March 2016  CONTESTED",
-        "U.S. troops in Iraq, 1 July 2018  NO ANSWER",
+        "U.S. troops in Iraq, March 25, 2016  SOURCES CONFLICT",
+        "U.S. troops in Iraq, July 1, 2018  NO ANSWER",
         "U.S. troops in Iraq, December 2021  REPORTED",
     ]
 

@@ -21,6 +21,51 @@ def test_a_page_keeps_within_the_terminal(columns: int) -> None:
     assert max(len(line) for line in printed.splitlines()) <= columns
 
 
+PAGER = "sed s/^/|/"
+READING = "Reading the base …\n"
+LONG = "facts --source the-hill-2021-12-09"
+
+
+def test_a_page_that_is_longer_than_the_terminal_is_shown_in_a_pager() -> None:
+    paged = on_a_terminal(80, LONG, TERM="xterm", PAGER=PAGER)
+    assert {line[0] for line in paged.removeprefix(READING).splitlines()} == {"|"}
+    assert "\x1b]8;;https://" in paged
+    assert "|" not in on_a_terminal(80, LEVEL, TERM="xterm", PAGER=PAGER)
+
+
+@pytest.mark.parametrize(
+    ("words", "settings"),
+    [
+        (f"{LONG} --no-pager", {"TERM": "xterm", "PAGER": PAGER}),
+        (f"{LONG} --json", {"TERM": "xterm", "PAGER": PAGER}),
+        (LONG, {"TERM": "dumb", "PAGER": PAGER}),
+        (LONG, {"TERM": "xterm", "PAGER": ""}),
+        (LONG, {"TERM": "xterm", "PAGER": "there-is-no-such-pager"}),
+    ],
+)
+def test_a_page_without_a_pager_is_printed(words: str, settings: dict[str, str]) -> None:
+    printed = on_a_terminal(80, words, **settings)
+    assert "|" not in printed
+    assert "us-iraq-2021-12-09" in printed
+
+
+def test_no_pager_is_used_in_a_pipe() -> None:
+    assert "|" not in iraqforce(LONG, TERM="xterm", PAGER=PAGER).stdout
+
+
+def test_a_pager_closed_early_is_quiet() -> None:
+    printed = on_a_terminal(80, "facts --base record", TERM="xterm", PAGER="head -n 1")
+    assert len(printed.removeprefix(READING).splitlines()) == 1
+
+
+def test_hyperlinks_are_for_terminals_only() -> None:
+    show = "show us-iraq-2021-12-09-kirby --base record"
+    assert "\x1b]8;;https://" in on_a_terminal(80, show, TERM="xterm")
+    assert "\x1b]8;;https://" in on_a_terminal(80, show, TERM="xterm", NO_COLOR="1")
+    assert "\x1b]8" not in on_a_terminal(80, show, TERM="dumb")
+    assert "\x1b]8" not in iraqforce(show, TERM="xterm", FORCE_COLOR="1").stdout
+
+
 def test_a_terminal_gets_color_and_a_pipe_none() -> None:
     assert ESCAPE in on_a_terminal(80, LEVEL, TERM="xterm")
     assert ESCAPE not in iraqforce(LEVEL, TERM="xterm").stdout
@@ -54,7 +99,7 @@ def test_a_full_disk_is_an_error(command: str) -> None:
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1", "nonsense"])
 def test_json_is_utf8_in_every_locale(locale: str) -> None:
     done = iraqforce("show us-iraq-2016-03-25-press --json", LC_ALL=locale)
-    assert "“temporary”" in json.loads(done.stdout)["fact"]["definition"]["text"]
+    assert "“temporary”" in json.loads(done.stdout)["fact"]["quote"]
 
 
 def test_text_in_a_narrow_encoding_replaces_what_it_cannot_show() -> None:

@@ -43,12 +43,16 @@ def test_json_lines_are_the_rows() -> None:
     assert lines == [{"schema": "iraqforce.timeline-row/1", **row} for row in rows]
 
 
-def test_the_record_has_two_axes_and_leaves_out_levels_unless_the_options_say_otherwise() -> None:
+def test_the_record_has_two_scales_and_leaves_out_levels_unless_the_options_say_otherwise() -> None:
     pages = [
-        iraqforce(f"timeline --base record {option}").stdout for option in ("", "--axis linear", "--all")
+        iraqforce(f"timeline --base record {option}").stdout for option in ("", "--axis linear", "--details")
     ]
-    assert ["on one of two axes" in page for page in pages] == [True, False, True]
-    assert ["levels that only stand beside an answer" in page for page in pages] == [True, True, False]
+    assert ["the scale changes: 0–" in page for page in pages] == [True, False, True]
+    assert ["partial, planned or ceiling figures (--details)" in page for page in pages] == [
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize("columns", [20, 60])

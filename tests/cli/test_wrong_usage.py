@@ -59,10 +59,10 @@ WRONG = [
     usage("level --date ../2021-12-09", "--date", "open at one end", "a first and a last day", LEVEL_HELP),
     usage("level --known-by 2021-00", "--known-by", "month 00", LEVEL_HELP),
     usage("facts --from soon", "--from", "'soon' is not a date", "`iraqforce facts --help`"),
-    usage("facts --from 2017 --to 2016", "--from 2017 is after --to 2016: nothing lies between."),
-    usage("level --max-age many", "--max-age", "'many' is not a number of days", "none for no limit"),
-    usage("level --max-age -1", "--max-age", "'-1' is not a number of days", "none for no limit"),
-    usage("level --max-age 1.5", "--max-age", "'1.5' is not a number of days", "none for no limit"),
+    usage("facts --from 2017 --to 2016", "--from must not be later than --to: 2017 is after 2016."),
+    usage("level --max-age many", "--max-age", "'many' is not a number of days", "write 365, or none"),
+    usage("level --max-age -1", "--max-age", "'-1' is not a number of days", "write 365, or none"),
+    usage("level --max-age 1.5", "--max-age", "'1.5' is not a number of days", "write 365, or none"),
     usage("level --format xml", "--format", "'xml'", "'json'", "'markdown'", LEVEL_HELP),
     usage("level -f ''", "--format", "''", "'json'", LEVEL_HELP),
     usage("facts --kind levle", "--kind", "'levle'", "'level'", "'figure'", "`iraqforce facts --help`"),
@@ -84,15 +84,15 @@ WRONG = [
     unknown("show us-iraq-2016-04", "unknown fact", "did you mean 'us-iraq-2016-04-18'?"),
     unknown("show nothing", "unknown fact 'nothing'", "run `iraqforce facts` for a list"),
     unknown("show '\udcff'", "unknown fact"),
-    cannot_read("level --base nowhere.yaml", "nowhere.yaml: there is no such file", "--base"),
-    cannot_read("facts --base gone/facts.yaml", "gone/facts.yaml: there is no such file", "--base"),
-    cannot_read("check --base nowhere.yaml", "nowhere.yaml: there is no such file", "--base"),
+    cannot_read("level --base nowhere.yaml", "nowhere.yaml: no such file", "--base"),
+    cannot_read("facts --base gone/facts.yaml", "gone/facts.yaml: no such file", "--base"),
+    cannot_read("check --base nowhere.yaml", "nowhere.yaml: no such file", "--base"),
     cannot_read("sources --base folder", "folder is a directory", "--base folder/facts.yaml"),
     cannot_read("check --base folder", "folder is a directory", "--base folder/facts.yaml"),
-    cannot_read("level --base invalid.yaml --base nowhere.yaml", "nowhere.yaml: there is no such file"),
+    cannot_read("level --base invalid.yaml --base nowhere.yaml", "nowhere.yaml: no such file"),
     invalid("level --base empty.yaml", "empty.yaml:1:1: F004", "`name:` and `title:`", "has 1 problem"),
     invalid("facts --base latin-1.yaml", "latin-1.yaml:1:10: F002 not UTF-8", "save the file as UTF-8"),
-    invalid("show x --base no-yaml.yaml", "no-yaml.yaml:1:12: F003 not YAML", "between quotes"),
+    invalid("show x --base no-yaml.yaml", "no-yaml.yaml:1:12: F003 invalid YAML", "put quotes around"),
     invalid("sources --base invalid.yaml", "invalid.yaml:5:5: F101 unknown key", "did you mean 'name'?"),
     invalid("level --base invalid.yaml", "`iraqforce check --base invalid.yaml`"),
     invalid("level --base invalid.yaml --base record", "check --base invalid.yaml --base record`"),
@@ -196,9 +196,9 @@ def test_the_format_of_the_environment_makes_errors_json_and_an_option_overrides
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("empty.yaml", "empty.yaml:1:1: F004 the file holds no fact base"),
+        ("empty.yaml", "empty.yaml:1:1: F004 the file is empty"),
         ("latin-1.yaml", "latin-1.yaml:1:10: F002 not UTF-8: byte 0xe9"),
-        ("no-yaml.yaml", "no-yaml.yaml:1:12: F003 not YAML"),
+        ("no-yaml.yaml", "no-yaml.yaml:1:12: F003 invalid YAML"),
         ("invalid.yaml", "invalid.yaml:5:5: F101 unknown key 'nmae'"),
     ],
 )
@@ -206,7 +206,7 @@ def test_checking_an_unusable_base_is_an_answer_with_problems(name: str, problem
     done = run(f"check --base {name}", folder)
     assert (done.returncode, done.stderr) == (1, "")
     assert problem in done.stdout
-    assert "NOT VALID" in done.stdout
+    assert "INVALID" in done.stdout
     done = run(f"check --base {name} --json", folder)
     assert (done.returncode, done.stderr) == (1, "")
     record = json.loads(done.stdout)

@@ -31,7 +31,9 @@ from iraqforce.model.dates import of_day
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Definition, Fact, Force, Place
 from iraqforce.pages.bars import AXES
-from iraqforce.queries.as_of import Levels, Question, answer
+from iraqforce.queries.answers import Question
+from iraqforce.queries.as_of import answer
+from iraqforce.queries.levels import Levels
 
 WITHHELD = Count("withheld", None, None, None, "withheld")
 VAGUE = Count("several hundred", None, 200, None, "vague")
@@ -141,16 +143,16 @@ def test_every_level_has_a_mark_with_its_number_its_words_and_its_source() -> No
     assert sorted(found) == sorted(levels)
     row = found["us-iraq-2016-03-25-official"]
     assert (row["value"], row["first"], row["date"], row["last"]) == (3800, *["2016-03-25"] * 3)
-    assert (row["count"], row["about"], row["as of"]) == ("3,800", "U.S. troops in Iraq", "25 March 2016")
-    assert (row["stated by"], row["basis"]) == ("The Pentagon (official)", "official")
+    assert (row["count"], row["about"], row["as of"]) == ("3,800", "U.S. troops in Iraq", "March 25, 2016")
+    assert (row["stated by"], row["basis"]) == ("Pentagon (official)", "official")
     assert row["words"] == "“there are 3,800 U.S. troops in Iraq for the coalition mission to destroy ISIS”"
-    assert row["source"].endswith("Deploy More Troops to Iraq. [Defense One], [25 March 2016]")
-    assert row["description"].startswith("3,800: U.S. troops in Iraq, 25 March 2016, stated by The Pentagon")
+    assert row["source"].endswith("Deploy More Troops to Iraq. [Defense One], [March 25, 2016]")
+    assert row["description"].startswith("3,800: U.S. troops in Iraq, March 25, 2016, stated by Pentagon")
 
 
 def test_color_and_shape_say_what_is_counted_and_all_parts_are_one_series() -> None:
     found = {row["count"]: row["series"] for row in marks(of_articles())}
-    assert found["3,800"] == "leaves out “temporary” troops"
+    assert found["3,800"] == "excludes “temporary” troops"
     assert found["4,087"] == "total as reported"
     assert found["several hundred"] == "partial: one unit, base or role"
     [encoding] = [layer["encoding"] for layer in layers(of_articles()) if "fill" in layer["encoding"]]
@@ -189,8 +191,8 @@ def test_an_arrow_shows_each_side_on_which_a_number_or_a_date_is_open() -> None:
         (5, "more than the number"), (9, "less than the number"), (7, "on or before the date"),
         (8, "on or after the date"),
     }  # fmt: skip
-    assert "An arrow means" in drawn.summary
-    assert "An arrow means" not in of(level("5", "2016")).summary
+    assert "An arrow marks" in drawn.summary
+    assert "An arrow marks" not in of(level("5", "2016")).summary
 
 
 def test_an_open_date_has_no_bar_and_another_long_date_has_one() -> None:
@@ -275,7 +277,7 @@ def test_what_was_not_yet_published_is_not_shown() -> None:
 
 def test_small_figures_of_a_long_time_have_a_panel_with_a_scale_of_its_own() -> None:
     views = CHARTS["fallen"]().document["vconcat"]
-    assert [view["title"]["text"] for view in views[:1]] == [["Before 1 January 2011 (its own scale)"]]
+    assert [view["title"]["text"] for view in views[:1]] == [["Before January 1, 2011 (its own scale)"]]
     tops = [view["layer"][-1]["encoding"]["y"]["scale"]["domain"][1] for view in views]
     assert [round(top) for top in tops] == [172_500, 9_200]
     values = [
@@ -306,16 +308,14 @@ def test_the_words_name_the_force_the_figures_and_the_base() -> None:
     document = of_articles().document
     assert document["title"]["text"] == ["U.S. troops in Iraq"]
     assert document["description"].startswith(
-        "U.S. troops in Iraq. 8 figures as reported, summer 2015 to 7 March 2023."
+        "U.S. troops in Iraq. 8 figures as reported, summer 2015 to March 7, 2023."
     )
     caption = " ".join(document["vconcat"][-1]["title"]["text"])
     assert (
         caption
-        == "iraqforce · Five news articles on U.S. troops in Iraq, 2016 to 2023 · updated 21 November 2026"
+        == "iraqforce · Five news articles on U.S. troops in Iraq, 2016 to 2023 · updated November 30, 2026"
     )
-    assert of().document["title"]["subtitle"] == [
-        "No level is known: the base has none for this question. That is not zero."
-    ]
+    assert of().document["title"]["subtitle"] == ["No figure is available. This does not mean zero."]
 
 
 WITHOUT = Definition("without", "leaves some out")
@@ -358,6 +358,12 @@ TOTAL = "total as reported"
                 (TOTAL, 1, "2015-12-18", "2016-02-01", 0),
             ],
             id="it does not pass a level that supersedes everything earlier",
+        ),
+        pytest.param(
+            [level("9", "2015-06-01", definition=WITHOUT), level("9", "2018-01-01", supersedes=True)],
+            None,
+            [("leaves some out", 1, "2015-06-01", "2016-06-01", 9)],
+            id="a figure of another definition does not bring an old one back",
         ),
         pytest.param(
             [level("9", "2015-06"), level(WITHHELD, "2015-08"), level("5", "2015-10-01")],
@@ -412,10 +418,12 @@ def test_the_svg_has_its_title_its_labels_and_the_name_of_its_base() -> None:
 def test_each_mark_of_the_svg_has_its_words_as_a_title_and_as_a_label() -> None:
     drawn = of_articles()
     said = [
-        each for each in texts(drawn, "title") if each.startswith("4,087: U.S. troops in Iraq, 18 April 2016")
+        each
+        for each in texts(drawn, "title")
+        if each.startswith("4,087: U.S. troops in Iraq, April 18, 2016")
     ]
     assert len(said) == 1
-    assert "18 April 2016, stated by International Business Times (press); announced" in said[0]
+    assert "April 18, 2016, stated by International Business Times (press); announced" in said[0]
     assert "“will bring the total number of U.S. troops in Iraq to 4,087”" in said[0]
     labels = [each.get("aria-label") for each in elements(drawn)]
     assert said[0] in labels

@@ -19,7 +19,7 @@ YOUSSEF = (
     "Nancy Youssef, The Daily Beast: “the figure doesn’t include “temporary” troops. The actual number tops "
     "5,000”, as cited in"
 )
-FIGURE = "U.S. troops in Iraq: more than 5,000 (as of 25 March 2016; counts “temporary” troops too)."
+FIGURE = "U.S. troops in Iraq: more than 5,000 (as of March 25, 2016; includes “temporary” troops)."
 ADDRESS = (
     "https://example.org/a%20b%7Bc%7D(1)?x=1&y=%C3%A9%20#part:~:text="
     "well%2Dknown%2C%20tried%20%26%20tested%3A%203%2C800%20U.S.%20troops%20in%20Iraq"
@@ -45,17 +45,19 @@ def everything(base: FactBase) -> tuple[Reference, ...]:
 def test_a_fact_names_its_speaker_as_cited_in_the_article(bundle: FactBase) -> None:
     reference = of_fact(bundle.fact("us-iraq-2016-03-25-press"))
     assert document([reference], "text") == (
-        f"{YOUSSEF}: {TITLE}. [Defense One], [25 March 2016]. {FIGURE} "
-        "Stored text: seeds/004_b64c2e64acb3fa88.txt:15. Inferred, not stated in the text: publisher, date.\n"
+        f"{YOUSSEF}: {TITLE}. [Defense One], [March 25, 2016]. {FIGURE} "
+        "Archived copy: seeds/004_b64c2e64acb3fa88.txt, line 15. Publisher and date inferred.\n"
     )
 
 
 def test_an_article_that_speaks_for_itself_is_cited_from_nobody_else(bundle: FactBase) -> None:
     assert document([of_fact(bundle.fact("us-iraq-2021-12-09"))], "text") == (
         "“about 2,500 service members still in Iraq”. US ends combat mission against ISIS in Iraq, but "
-        "troops remain. The Hill, [9 December 2021]. U.S. troops in Iraq: about 2,500 (as of 9 December "
-        "2021). "
-        "Stored text: seeds/002_8f32e4b1079b2bee.txt:7. Inferred, not stated in the text: date.\n"
+        "troops remain. The Hill, [December 9, 2021]. U.S. troops in Iraq: about 2,500 (as of December "
+        "9, 2021). "
+        "Archived copy: seeds/002_8f32e4b1079b2bee.txt, line 7. URL and date inferred. https://thehill.com/policy/defense/"
+        "585173-us-ends-combat-mission-against-isis-in-iraq-but-troops-remain/"
+        "#:~:text=about%202%2C500%20service%20members%20still%20in%20Iraq\n"
     )
 
 
@@ -65,23 +67,24 @@ def test_an_author_who_speaks_is_not_cited_from_herself(made: FactBase) -> None:
 
 def test_a_fact_that_no_change_is_said_of_never_reads_as_zero(bundle: FactBase) -> None:
     text = document([of_fact(bundle.fact("us-iraq-2021-12-09-remain"))], "text")
-    assert "U.S. troops in Iraq: no change (as of 9 December 2021;" in text
+    assert "U.S. troops in Iraq: no change (as of December 9, 2021;" in text
 
 
 def test_a_source_is_a_plain_reference(bundle: FactBase) -> None:
     assert document([of_source(bundle.source("dcnf-2023-03-07"))], "text") == (
         "Defense Secretary Doubles Down On Anti-ISIS Mission During Unannounced Visit To Iraq. Micaela "
-        "Burrow, Daily Caller News Foundation, [7 March 2023]. Inferred, not stated in the text: date.\n"
+        "Burrow, Daily Caller News Foundation, [March 7, 2023]. URL and date inferred. "
+        "https://dailycaller.com/2023/03/07/lloyd-austin-iraq-islamic-state/\n"
     )
 
 
 def test_a_source_without_a_title_says_so(bundle: FactBase) -> None:
     reference = of_source(bundle.source("ibtimes-2016-04-18"))
     text = document([reference], "text")
-    assert text.startswith("[International Business Times], [18 April 2016] (no title in the text). ")
+    assert text.startswith("[International Business Times], [April 18, 2016] (untitled). ")
     [entry] = of_bibtex(document([reference], "bibtex")).values()
     assert entry["title"] == "[untitled]"
-    assert entry["note"].endswith("The text gives no title.")
+    assert entry["note"].endswith("Untitled.")
 
 
 def test_bibtex_reads_back_as_the_article(bundle: FactBase) -> None:
@@ -94,8 +97,8 @@ def test_bibtex_reads_back_as_the_article(bundle: FactBase) -> None:
             "year": "2016",
             "month": "mar",
             "day": "25",
-            "note": f"{YOUSSEF} this document. {FIGURE} Stored text: seeds/004_b64c2e64acb3fa88.txt:15. "
-            "Inferred, not stated in the text: publisher, date.",
+            "note": f"{YOUSSEF} this document. {FIGURE} "
+            "Archived copy: seeds/004_b64c2e64acb3fa88.txt, line 15. Publisher and date inferred.",
         }
     }
 
@@ -124,7 +127,7 @@ def test_ris_reads_back_as_the_article(made: FactBase) -> None:
                 "A spokesman: “well-known, tried & tested: 3,800 U.S. troops in Iraq”, as cited in this "
                 "document.",
                 "U.S. troops in Iraq: 3,800 (as of March 2016).",
-                "Stored text: made.txt:1.",
+                "Archived copy: made.txt, line 1.",
             ],
         }
     ]
@@ -202,7 +205,7 @@ def test_every_fact_and_every_source_reads_back_in_every_style(
     [
         ("us-iraq-2021-12-9", "did you mean 'us-iraq-2021-12-09'?"),
         ("the-hil-2021-12-09", "did you mean 'the-hill-2021-12-09'?"),
-        ("zzz", "`iraqforce facts` and `iraqforce sources` list what there is"),
+        ("zzz", "run `iraqforce facts` or `iraqforce sources` for a list"),
     ],
 )
 def test_an_unknown_id_gets_the_nearest_fact_or_source(bundle: FactBase, name: str, hint: str) -> None:
@@ -244,7 +247,9 @@ def test_the_tool_is_cited_with_its_version_and_its_base_with_the_hash(bundle: F
 
 def test_no_line_end_and_no_control_sign_of_a_base_reaches_a_reference(bundle: FactBase) -> None:
     source = bundle.source("the-hill-2021-12-09")
-    reference = of_source(source._replace(title="One\n\nTY  - JOUR\x1b[31m\x85two", publisher="A\r\nB"))
+    reference = of_source(
+        source._replace(title="One\n\nTY  - JOUR\x1b[31m\x85two", publisher="A\r\nB", url=None)
+    )
     assert (reference.title, reference.publisher) == ("One TY - JOUR\ufffd[31m two", "A B")
     [record] = of_ris(document([reference], "ris"))
     assert record["type_of_reference"] == "GEN"

@@ -67,12 +67,13 @@ def test_the_recipe_gives_the_answers_of_the_command(tmp_path: Path, monkeypatch
         exec(recipe.replace("tcp://scheduler:8786", cluster.scheduler_address), {})  # noqa: S102
     answers = pandas.read_parquet("answers").set_index("number").sort_index()
     expected = of_the_command(asked)
-    assert expected.columns.symmetric_difference(answers.columns).tolist() == ["related"]
-    pandas.testing.assert_frame_equal(
-        answers, expected.drop(columns="related"), check_dtype=False, check_index_type=False
-    )
+    # The facts do not have the date of the base's last update, so the caution about it is missing.
+    updated = r"(; )?This data was last updated on .*"
+    cautions = expected["cautions"].str.replace(updated, "", regex=True)
+    expected["cautions"] = cautions.mask(cautions == "")
+    pandas.testing.assert_frame_equal(answers, expected, check_dtype=False, check_index_type=False)
     assert set(answers["support"]) == {"reported", "consistent", "last_known", "expired", "none"}
-    assert answers["contested"].sum() > 500
+    assert answers["contested"].sum() > 250
 
 
 def test_a_force_that_the_facts_do_not_have_gets_no_answer() -> None:

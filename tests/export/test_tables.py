@@ -89,7 +89,7 @@ QUERY = (
     " WHERE facts.kind = 'level' AND force = 'us' AND first = '2016-03-25' AND low >= 3800 ORDER BY facts.id"
 )
 ROWS = [
-    (PRESS.replace("press", "official"), "3,800", "The Pentagon", "Defense One"),
+    (PRESS.replace("press", "official"), "3,800", "Pentagon", "Defense One"),
     (PRESS, "more than 5,000", "Nancy Youssef, The Daily Beast", "Defense One"),
 ]
 
@@ -203,15 +203,15 @@ def test_the_format_overrides_the_ending_which_may_be_in_capitals(base: FactBase
     assert form_of("FACTS.CSV") == "csv"
     text = write(base, "csv", tmp_path / "facts.txt").read_text(encoding="utf-8")
     assert text == "".join(text_pieces(base, "csv"))
-    with pytest.raises(ArgumentError, match="sqlite is no text: give -o the name of a file"):
+    with pytest.raises(ArgumentError, match="sqlite is not a text format: use -o with the name of a file"):
         text_pieces(base, "sqlite")
 
 
 @pytest.mark.parametrize(
     ("name", "message", "hint"),
     [
-        ("facts", "facts: a name without an ending asks for no known form", "known: .csv, .jsonl, .yaml"),
-        ("facts.cvs", "facts.cvs: the ending '.cvs' asks for no known form", "did you mean '.csv'?"),
+        ("facts", "facts: no file extension", "known: .csv, .jsonl, .yaml"),
+        ("facts.cvs", "facts.cvs: unsupported format '.cvs'", "did you mean '.csv'?"),
     ],
 )
 def test_an_unknown_ending_is_an_error_with_what_is_known(name: str, message: str, hint: str) -> None:
@@ -222,6 +222,6 @@ def test_an_unknown_ending_is_an_error_with_what_is_known(name: str, message: st
 
 
 def test_an_unknown_form_is_an_error(base: FactBase, tmp_path: Path) -> None:
-    with pytest.raises(IraqforceError, match="unknown form 'xls'"):
+    with pytest.raises(IraqforceError, match="unknown format 'xls'"):
         export(base, ARTICLES, str(tmp_path / "a.csv"), "xls")
     assert list(tmp_path.iterdir()) == []

@@ -22,6 +22,8 @@ FACT = level(
         authors=("Doe, Jane",),
         inferred=(Inference("authors", "from the byline"),),
         text=None,
+        url="https://example.org/a-report",
+        archived="https://web.archive.org/a-report",
     ),
 )
 BASE = base_of(FACT)
@@ -29,24 +31,25 @@ BASE = base_of(FACT)
 
 def test_a_list_says_how_many_match_and_gives_each_with_its_qualities() -> None:
     assert text_of(list_facts(BASE, FactFilter())).splitlines() == [
-        "1 of the base's 1 fact",
+        "1 of 1 fact",
         "",
         "  Mar 2016   about 2,500   level · U.S. troops in Iraq",
-        "                           cited, not quoted: page 1",
-        "                           a part: active duty",
-        "                           planned: not said to be so",
-        "                           A spokesman, in Publisher, 1 January 2016",
+        "                           see page 1",
+        "                           partial: active duty",
+        "                           planned (not yet in effect)",
         "                           us-iraq-2016-03",
+        "                           A spokesman, in Publisher, January 1, 2016",
+        "                           https://example.org/a-report",
         "",
-        "iraqforce show ID gives each fact with its note and its paragraph.",
+        "Details of a fact: iraqforce show ID.",
     ]
 
 
 def test_a_list_of_none_says_what_to_do() -> None:
     assert text_of(FactList((), BASE.info)).splitlines() == [
-        "0 of the base's 1 fact",
+        "0 of 1 fact",
         "",
-        "No fact matches every filter. Leave one out to see more.",
+        "No fact matches all filters. Remove one to see more.",
     ]
 
 
@@ -55,13 +58,20 @@ def test_a_fact_is_shown_with_every_field_that_it_has() -> None:
     assert lines[0].split("  ")[0] == "about 2,500 · U.S. troops in Iraq"
     assert lines[0].endswith("LEVEL")
     assert [line.split("  ")[1].strip() for line in lines if line.startswith("  ") and line[2] != " "] == [
-        "id", "of whom, where", "as of", "dated by", "status", "basis", "stated by", "counts", "words",
-        "cited at", "suppresses F305", "source", "[authors]", "written at",
+        "id", "population", "as of", "date basis", "status", "basis", "stated by", "definition", "quote",
+        "location", "suppresses F305", "source", "archived", "[authors]", "record",
     ]  # fmt: skip
+    assert "  quote            none (cited)" in lines
+    assert "             https://example.org/a-report" in lines
+    assert "  archived   https://web.archive.org/a-report" in lines
 
 
-def test_the_quote_is_marked_in_its_paragraph() -> None:
+def test_the_quote_is_verified_and_marked_in_its_paragraph() -> None:
     page = str(iraqforce.open("articles").show("us-iraq-2021-12-09"))
+    assert (
+        "  quote       “about 2,500 service members still in Iraq”\n              verified (exact match)\n"
+        in page
+    )
     assert "»" in page
     assert page.index("»") < page.index("«")
 
@@ -69,12 +79,17 @@ def test_the_quote_is_marked_in_its_paragraph() -> None:
 def test_sources_are_listed_with_their_facts_and_one_is_shown_with_its_own() -> None:
     listed = text_of(list_sources(BASE)).splitlines()
     assert listed[0] == "1 source, 1 fact"
-    assert listed[2] == "  1 Jan 2016   1 fact     A report. [Jane Doe], Publisher, 1 January 2016"
+    assert listed[2:5] == [
+        "  Jan 1, 2016   1 fact     s",
+        "                           A report. [Jane Doe], Publisher, January 1, 2016",
+        "                           https://example.org/a-report",
+    ]
     shown = text_of(list_sources(BASE, "s"))
-    assert shown.startswith("A report. [Jane Doe], Publisher, 1 January 2016\n")
+    assert shown.startswith("A report. [Jane Doe], Publisher, January 1, 2016\n")
     assert "  [authors]  from the byline\n" in shown
-    assert "none stored: its facts are cited, not quoted" in shown
-    assert "1 fact taken from it" in shown
+    assert "  url        https://example.org/a-report\n" in shown
+    assert "not stored (facts are cited without quotes)" in shown
+    assert "1 fact from this source" in shown
 
 
 def test_with_its_text_a_source_is_its_article_as_it_is() -> None:

@@ -25,7 +25,7 @@ def test_a_passage_is_titled_with_whose_words_it_is_and_where(articles: FactBase
     passages = [block for block in page(search(articles, "4087")) if isinstance(block, Passage)]
     assert passages[0].title == ("level us-iraq-2016-04-18 · quote · seeds/000_3a3f390f122c08f1.txt:3:73")
     assert passages[-1].title == (
-        "International Business Times, 18 April 2016 · article · seeds/000_3a3f390f122c08f1.txt:3:127 · "
+        "International Business Times, April 18, 2016 · article · seeds/000_3a3f390f122c08f1.txt:3:127 · "
         "quoted by us-iraq-2016-04-18"
     )
 
@@ -37,31 +37,31 @@ def test_a_passage_is_titled_with_whose_words_it_is_and_where(articles: FactBase
             "4087",
             None,
             [
-                "1 fact and 1 source have “4087”",
-                "iraqforce show ID gives a fact with its note and its paragraph.",
+                "1 fact and 1 source match “4087”",
+                "Details of a fact: iraqforce show ID.",
             ],
         ),
-        ("mosol", None, ["Nothing has “mosol”", "No fact and no source has “mosol”: did you mean “mosul”?"]),
-        ("xyzzyx", None, ["Nothing has “xyzzyx”", "No fact and no source has “xyzzyx”."]),
+        ("mosol", None, ["No results for “mosol”", "“mosol” is not in this base. Did you mean “mosul”?"]),
+        ("xyzzyx", None, ["No results for “xyzzyx”", "“xyzzyx” is not in this base."]),
         (
             '"',
             None,
             [
-                'There is no word in “"”',
-                'A search takes words, "phrases" and prefix*, made of letters and digits.',
+                'No words to search for in “"”',
+                'Search for words, "phrases" or prefix*, made of letters and digits.',
             ],
         ),
         (
             "4087",
             "event",
-            ["Nothing has “4087”", "The base has it elsewhere, or in parts: leave out --kind, or a word."],
+            ["No results for “4087”", "Found outside these filters: drop --kind or use fewer words."],
         ),
         (
             "palmyra 4087",
             None,
             [
-                "Nothing has “palmyra 4087”",
-                "The base has each of the words, but no fact and no source has them all: leave one out.",
+                "No results for “palmyra 4087”",
+                "Each word is in the base, but no fact or source has all of them: use fewer words.",
             ],
         ),
     ],
@@ -73,4 +73,4 @@ def test_the_page_says_what_was_found_or_why_nothing_was(
 
 
 def test_a_limit_is_told(articles: FactBase) -> None:
-    assert "These are the best 3 passages. --limit all shows every one." in texts(articles, "us", limit=3)
+    assert "Showing the top 3 matches. Use --limit all to see the rest." in texts(articles, "us", limit=3)

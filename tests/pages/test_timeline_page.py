@@ -3,7 +3,7 @@
 from builders import IRAQ, US, base_of, fact, level, source
 from iraqforce.model.counts import Count
 from iraqforce.model.facts import Definition, Fact
-from iraqforce.pages.blocks import Bar, Bars, Entry, Fields, Paragraph, References
+from iraqforce.pages.blocks import Bar, Bars, Entry, Fields, Paragraph, Reference, References
 from iraqforce.pages.timeline import page, together
 from iraqforce.queries.timeline import Timeline, timeline
 
@@ -68,8 +68,8 @@ def test_withheld_counts_are_the_same() -> None:
 def test_zero_is_an_empty_bar_and_withheld_is_a_word() -> None:
     drawn = bars(of(cited("0", "2016-01-01"), cited("withheld", "2017-12-01")))
     assert [line.bar for row in drawn.rows for line in row.lines] == [Bar("solid", 0, 0), None]
-    kept = ("the source says that the number is kept back, which is not zero", "cited, not quoted")
-    assert drawn.rows[1].lines[0].entries == (Entry("1 Dec 2017", "withheld", "press, The Paper [1]", kept),)
+    [entry] = drawn.rows[1].lines[0].entries
+    assert entry == Entry("Dec 1, 2017", "withheld", "press, The Paper [1]", ("number withheld",))
 
 
 def test_a_change_has_its_sign_and_says_what_it_is() -> None:
@@ -77,23 +77,33 @@ def test_a_change_has_its_sign_and_says_what_it_is() -> None:
     kept = fact("withheld", "2016-01-02", kind="change", direction="increase", source=PAPER, status="planned")
     unnamed = fact(None, "2016-01-03", kind="change", direction="none", source=PAPER, label="A denial")
     assert entries(few, kept, unnamed) == [
-        Entry("1 Jan 2016", "−200 to 300", "press, The Paper [1]"),
-        Entry(
-            "2 Jan 2016",
-            "+ withheld",
-            "planned: press, The Paper [1]",
-            ("the source says that the number is kept back, which is not zero",),
-        ),
-        Entry("3 Jan 2016", "= no change", "press, The Paper [1]", ("A denial",)),
+        Entry("Jan 1, 2016", "−200 to 300", "press, The Paper [1]"),
+        Entry("Jan 2, 2016", "+ withheld", "planned: press, The Paper [1]", ("number withheld",)),
+        Entry("Jan 3, 2016", "= no change", "press, The Paper [1]", ("A denial",)),
     ]
 
 
-def test_a_page_without_a_level_says_that_it_is_no_evidence_of_zero() -> None:
-    [said] = paragraphs(of())
-    assert said == (
-        "0 levels, 0 changes and 0 events. No level of U.S. troops in Iraq is dated then. "
-        "That is no evidence of zero."
-    )
+def test_a_page_without_a_level_says_that_it_does_not_mean_zero() -> None:
+    assert paragraphs(of()) == [
+        "0 levels, 0 changes and 0 events.\nNo level is reported for this period. This does not mean zero."
+    ]
+
+
+def test_quotes_are_marked_if_some_figures_are_cited_without_one() -> None:
+    one, other = level("2,500", "2021-12-01", source=PAPER), cited("3,000", "2022-12-01")
+    assert [each.details for each in entries(one, other)] == [("verified quote",), ()]
+    assert paragraphs(of(one, other))[1] == "Unmarked figures are cited without a quote."
+    assert [each.details for each in entries(one)] == [()]
+    assert paragraphs(of(other))[1] == "All figures are cited without a quote."
+
+
+def test_the_sources_have_a_line_each_and_their_quotes_only_with_details() -> None:
+    url = "https://example.org/a"
+    fact = level("2,500", "2021-12-01", source=source("2021", publisher="AP", url=url))
+    [brief] = (block for block in page(of(fact)) if isinstance(block, References))
+    [full] = (block for block in page(of(fact), details=True) if isinstance(block, References))
+    assert brief.items == (Reference(1, "AP, 2021", url),)
+    assert [words for words, _ in full.items[0].quotes] == ["“words”"]
 
 
 def twenty_years() -> Timeline:
@@ -108,45 +118,33 @@ def twenty_years() -> Timeline:
     return of(*facts)
 
 
-def test_small_figures_of_many_years_have_an_axis_of_their_own() -> None:
+def test_small_figures_of_many_years_have_a_scale_of_their_own() -> None:
     drawn = bars(twenty_years())
     assert drawn.end == 200_000
     assert drawn.change is not None
-    assert (drawn.change.end, drawn.change.words) == (
-        2_500,
-        "From 1 September 2009 on bars are drawn on another axis: it ends at 2,500.",
-    )
-    two = "Every bar begins at 0, on one of two axes: one axis ends at 200,000, the other at 2,500."
-    assert two in paragraphs(twenty_years())[0]
+    words = "From September 1, 2009, the scale changes: 0–2,500 instead of 0–200,000."
+    assert (drawn.change.end, drawn.change.words) == (2_500, words)
+    assert words in paragraphs(twenty_years())[0]
     assert bars(twenty_years(), axis="linear").change is None
-    assert "all share one axis" in paragraphs(twenty_years(), axis="linear")[0]
 
 
-def test_many_levels_are_shown_in_few_words() -> None:
+def test_many_plans_are_left_out_and_figures_that_are_the_same_share_a_line() -> None:
     result = twenty_years()
-    said, brief, related, sources, _ = paragraphs(result)
-    assert said.startswith("64 levels, 0 changes and 0 events, in order of date.")
-    assert brief == (
-        "All are cited, not quoted. --from and --to show a part of them, and --all shows each in full."
-    )
-    assert related == (
-        "Left out: 13 levels that only stand beside an answer: parts, plans, caps and what is told as "
-        "context. --all shows them."
-    )
-    assert sources == "Sources: [1] The Paper, 2030."
+    said, _, not_shown, *_ = paragraphs(result)
+    assert said.startswith("64 levels, 0 changes and 0 events.")
+    assert not_shown == "Not shown: 13 partial, planned or ceiling figures (--details)."
     assert bars(result).entries().entries[-1] == Entry(
-        "1 Dec 2022", "2,500", "press, 1 source: The Paper [1] · heads"
+        "Dec 1, 2022", "2,500", "press, 1 source: The Paper [1]", ("heads",)
     )
-    [explained] = (block for block in page(result) if isinstance(block, Fields))
-    assert explained.items == (("heads", "This number counts heads in the country."),)
 
 
-def test_unfolded_all_of_them_are_shown_in_full() -> None:
+def test_details_show_all_of_them_and_what_they_count() -> None:
     result = twenty_years()
-    assert paragraphs(result, unfolded=True)[0].startswith("77 levels, 0 changes and 0 events")
-    assert not any("Left out" in words for words in paragraphs(result, unfolded=True))
-    assert len(bars(result, unfolded=True).entries().entries) == 77
-    assert any(isinstance(block, References) for block in page(result, unfolded=True))
+    assert paragraphs(result, details=True)[0].startswith("77 levels, 0 changes and 0 events")
+    assert not any("Not shown" in words for words in paragraphs(result, details=True))
+    assert len(bars(result, details=True).entries().entries) == 77
+    [explained] = (block for block in page(result, details=True) if isinstance(block, Fields))
+    assert explained.items == (("heads", "counts heads in the country"),)
 
 
 def test_the_result_has_all_whatever_the_page_leaves_out() -> None:

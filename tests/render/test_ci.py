@@ -80,15 +80,15 @@ def test_words_to_compare_with_a_quote_are_between_message_and_hint() -> None:
     (line,) = commands(absent)
     assert line.split("::")[-1].split("%0A") == [
         "not there",
-        "the quote has: 218 troops",
-        "the nearest words, at a.txt:1:2: 217 troops",
+        "the quote: 218 troops",
+        "closest match, at a.txt:1:2: 217 troops",
         "copy it",
     ]
 
 
 def test_the_notice_says_what_was_done(tmp_path: Path) -> None:
     result = checked(tmp_path, fact("one", "217", quote="217 went"), article="217 went")
-    notice = "1 fact: 1 quote (1 exact), 1 count read in its quote, 1 article unchanged."
+    notice = "Checked 1 fact: 1 quote (1 exact), 1 count, 1 article checksum."
     assert github_text(result).endswith(f"::notice::{notice}\n")
 
 
@@ -188,7 +188,7 @@ def test_the_nearest_words_are_a_related_place() -> None:
     (found,) = results(str(TESTS / "bad" / "quote-that-is-not-there.yaml"))
     assert found["ruleId"] == all_rules()[found["ruleIndex"]].code == "F202"
     (near,) = found["relatedLocations"]
-    assert near["message"]["text"] == "the nearest words"
+    assert near["message"]["text"] == "closest match"
     region = near["physicalLocation"]["region"]
     assert (region["startLine"], region["startColumn"]) == (1, 31)
     assert region["snippet"]["text"] == "21,500 troops were in Iraq"

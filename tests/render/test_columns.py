@@ -109,3 +109,16 @@ def test_a_row_of_an_answer_is_its_level_with_the_ids_of_what_it_rests_on() -> N
     assert found["fact"] == str(found["evidence"]).split()[0]
     assert (found["range_low"], found["range_high"]) == (3800, None)
     assert str(found["quote"]).startswith("there are 3,800 U.S. troops in Iraq")
+    assert (found["agreement"], found["scope"], found["publisher"]) == ("conflict", "total", "Defense One")
+    assert found["summary"] == "3,800 to more than 5,000, depending on who is counted."
+    assert found["definition_text"] == BASE.contents.definition("excludes-temporary").text
+
+
+def test_what_is_found_has_the_url_of_its_source() -> None:
+    for result in (
+        BASE.level("2021-12"), BASE.facts(source="the-hill-2021-12-09"), BASE.sources("the-hill-2021-12-09"),
+        BASE.search("troops", source="the-hill-2021-12-09"), BASE.cite("the-hill-2021-12-09"),
+    ):  # fmt: skip
+        columns, rows = table_of(result)
+        at = [column.name for column in columns].index("url")
+        assert all(str(row[at]).startswith("https://thehill.com/policy/defense/585173-") for row in rows)

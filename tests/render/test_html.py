@@ -2,23 +2,29 @@
 
 from html.parser import HTMLParser
 
+import pytest
+
 from builders import INFO, level, source
 from iraqforce.model.facts import Definition, Fact, Force, Inference, Place
 from iraqforce.model.positions import QuotePlace, TextPlace
 from iraqforce.model.result import Result
 from iraqforce.pages import blocks
-from iraqforce.queries.as_of import Levels, Question, answer
+from iraqforce.queries.answers import Question
+from iraqforce.queries.as_of import answer
+from iraqforce.queries.levels import Levels
 from iraqforce.queries.listings import FactList, FactPage, SourceEntry, SourceList
+from iraqforce.render import html, markdown
 from iraqforce.render.html import STYLE, display, render_blocks
 from iraqforce.text import sentences
 
 EVIL = "<script>alert(1)</script><img src=x onerror=\"alert('2')\"></div></style>&amp;\u202e\x1b"
+URL = "https://example.org/?a=1&b='<i>\""
 
 KNOWN = {
-    "div", "style", "h3", "h4", "span", "p", "table", "tr", "th", "td", "b", "br", "small", "ol", "li", "dl",
-    "dt", "dd", "blockquote", "mark", "code", "pre", "section",
+    "a", "div", "style", "h3", "h4", "span", "p", "table", "tr", "th", "td", "b", "br", "small", "ol", "li",
+    "dl", "dt", "dd", "blockquote", "mark", "code", "pre", "section",
 }  # fmt: skip
-ATTRIBUTES = {"class", "scope", "value"}
+ATTRIBUTES = {"class", "scope", "value", "href", "rel"}
 
 
 class Reader(HTMLParser):
@@ -82,10 +88,13 @@ def evil_results() -> list[Result]:
 EVERY_BLOCK: list[blocks.Block] = [
     blocks.Heading(EVIL, EVIL, "bad"),
     blocks.Paragraph(EVIL),
-    blocks.Entries((EVIL, EVIL, EVIL), (blocks.Entry(EVIL, EVIL, EVIL, (EVIL,)),), EVIL),
-    blocks.References((blocks.Reference(7, EVIL, ((EVIL, EVIL), ("", EVIL))),)),
-    blocks.Fields(((EVIL, EVIL),)),
-    blocks.Passage(EVIL, EVIL, ((3, 12),)),
+    blocks.Entries(
+        (EVIL, EVIL, EVIL), (blocks.Entry(EVIL, EVIL, EVIL, (EVIL,), blocks.Link(EVIL, URL)),), EVIL
+    ),
+    blocks.Grid((EVIL, EVIL), (blocks.Row((EVIL, EVIL), EVIL),), EVIL),
+    blocks.References((blocks.Reference(7, EVIL, URL, ((EVIL, EVIL), ("", EVIL))),), EVIL),
+    blocks.Fields(((EVIL, EVIL), (EVIL, blocks.Link(EVIL, URL)))),
+    blocks.Passage(EVIL, EVIL, ((3, 12),), URL),
     blocks.Verbatim(EVIL),
     blocks.Excerpt(EVIL, blocks.Marked(EVIL, EVIL, ((0, 4), (8, 20))), (blocks.Marked(EVIL, EVIL),), EVIL),
     blocks.Code(EVIL, EVIL),
@@ -149,8 +158,42 @@ def test_nothing_is_loaded_from_anywhere() -> None:
 def test_a_reference_keeps_its_number() -> None:
     page = "".join(
         render_blocks(
-            [blocks.References((blocks.Reference(3, "The Hill", (("“about 2,500”", "a.txt:7"),)),))]
+            [blocks.References((blocks.Reference(3, "The Hill", None, (("“about 2,500”", "a.txt:7"),)),))]
         )
     )
     assert '<li value="3">The Hill' in page
     assert "<p>“about 2,500”<br><small>a.txt:7</small></p>" in page
+
+
+@pytest.mark.parametrize(
+    "url", [EVIL, "javascript:alert(1)", "data:text/html,x", "https://a.org/\x1b", "https://a b"]
+)
+def test_only_addresses_of_the_web_become_links(url: str) -> None:
+    for render in (html, markdown):
+        page = "".join(render.render_blocks([blocks.References((blocks.Reference(1, "The Hill", url),))]))
+        assert "href" not in page
+        assert "](" not in page
+
+
+def test_a_source_is_a_link_wherever_it_is_shown() -> None:
+    url = "https://example.org/a_(b)?c=d&e=f"
+    shown: list[blocks.Block] = [
+        blocks.Entries(("a", "b", "c"), (blocks.Entry("", "", "", (), blocks.Link("The Hill", url)),)),
+        blocks.Fields((("source", blocks.Link("The Hill", url)),)),
+        blocks.Passage("The Hill", "words", (), url),
+        blocks.References((blocks.Reference(1, "The Hill", url),)),
+    ]
+    for block in shown:
+        anchor = '<a href="https://example.org/a_(b)?c=d&amp;e=f" rel="noreferrer">The Hill</a>'
+        assert anchor in "".join(html.render_blocks([block]))
+        assert f"[The Hill](<{url}>)" in "".join(markdown.render_blocks([block]))
+
+
+def test_an_address_within_a_paragraph_is_a_link_without_the_full_stop_after_it() -> None:
+    paragraph = blocks.Paragraph("See https://example.org/a_b.")
+    assert "".join(html.render_blocks([paragraph])) == (
+        '<p>See <a href="https://example.org/a_b" rel="noreferrer">https://example.org/a_b</a>.</p>\n'
+    )
+    assert "".join(markdown.render_blocks([paragraph])) == (
+        "See [https://example.org/a\\_b](<https://example.org/a_b>).\n"
+    )

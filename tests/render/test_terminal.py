@@ -98,7 +98,7 @@ def test_what_is_left_out_of_a_long_line_is_shown() -> None:
 
 
 def test_hints_and_labels_that_are_wrapped_stay_indented() -> None:
-    compared = Marked("the nearest words, at a/path/that/is/long.txt:1:1", "words")
+    compared = Marked("closest match, at a/path/that/is/long.txt:1:1", "words")
     block = Excerpt("a message", Marked("", "line"), (compared,), "a hint that is wider than the screen")
     lines = "".join(render_blocks([block], Screen(width=30))).splitlines()
     assert [line for line in lines[1:] if not line.startswith("  ")] == []

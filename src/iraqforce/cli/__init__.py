@@ -1,4 +1,4 @@
-"""The command line: one file a command, and the one place where errors become exit codes."""
+"""The command line: one module for each command, and the place where errors become exit codes."""
 
 import gc
 import sys
@@ -16,7 +16,7 @@ COMMANDS: Final = {
     "show": "Show one fact with its quote in the article.",
     "sources": "List the sources, or show one with its facts.",
     "search": "Search quotes, notes and articles for words.",
-    "compare": "Compare the levels of two dates or more.",
+    "compare": "Compare the levels of two or more dates.",
     "cite": "Print a citation for a fact, a source or iraqforce itself.",
     "export": "Write the whole base to a file for other programs.",
     "chart": "Draw the levels over time, as SVG, PNG or Vega-Lite.",
@@ -28,7 +28,7 @@ COMMANDS: Final = {
 }
 """Every command with its summary, in the order of the help.
 
-A command is in the module of its name, which is imported when it is called; the help imports none.
+Each command is in the module of its name, which is imported only when the command is called.
 """
 
 
@@ -45,7 +45,7 @@ class _Commands(click.Group):
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
-        """The names that begin so, from COMMANDS: no command is imported."""
+        """The matching names from COMMANDS, without importing a command."""
         from iraqforce.cli.options import items
 
         return items(COMMANDS, incomplete) + click.Command.shell_complete(self, ctx, incomplete)
@@ -92,7 +92,7 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave the process with its exit code. A bug keeps its traceback."""
-    # A run allocates much and frees little: looking for cycles less often saves a tenth of loading a base.
+    # Collecting cycles less often saves a tenth of the time to load a base.
     gc.set_threshold(100_000)
     from iraqforce.cli import errors
 

@@ -1,4 +1,4 @@
-"""`iraqforce chart`: the levels over time as a picture."""
+"""`iraqforce chart`: the levels over time as an image."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from iraqforce.cli.output import show_bytes
 from iraqforce.export.chart import FORMS, Form, form_of
 from iraqforce.export.files import new_file
 from iraqforce.pages.bars import AXES
-from iraqforce.pages.phrases import number_of
+from iraqforce.text.phrases import number_of
 
 _PIXELS = click.IntRange(200, 4000)
 
@@ -54,13 +54,13 @@ def command(
 ) -> None:
     """Draw the levels over time, as SVG, PNG or Vega-Lite.
 
-    The file extension selects the format: .svg, .png or .vl.json. A line holds the latest
-    figure of one definition until there is a newer one or it is too old to be an answer. The file is written
-    atomically. If there is no level, none is written: exit status 1.
+    The file extension selects the format: .svg, .png or .vl.json. A line shows the latest figure of one
+    definition until there is a newer one, or until it is too old to be an answer. The file is written
+    atomically. If there are no levels, nothing is written and the exit status is 1.
 
-    If the figures of a long period are all at most a tenth of the highest, they have a second panel with an
-    axis of its own; --axis linear keeps one axis, and --axis log has one of powers of ten, on which 0 has its
-    own place. More than twelve partial, planned or ceiling figures are left out and counted.
+    If the figures of a long period are all at most a tenth of the highest, they are shown in a second
+    panel with its own axis; --axis linear keeps one axis, and --axis log uses a logarithmic axis with a
+    separate position for 0. More than twelve partial, planned or ceiling figures are left out and counted.
 
     \b
     Examples:
@@ -72,7 +72,7 @@ def command(
     form = form or form_of(name)
     drawn = base.chart(**options)
     if not drawn.figures:
-        click.echo(f"{drawn.title}: no level to draw, so nothing is written", err=True)
+        click.echo(f"{drawn.title}: no levels to draw; nothing was written", err=True)
         ctx.exit(NOT_ANSWERED)
     content = drawn.to_bytes(form, scale)
     if name == "-":

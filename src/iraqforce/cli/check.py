@@ -1,9 +1,8 @@
-"""`iraqforce check`: what is wrong with fact bases, all at once, and what was checked."""
+"""`iraqforce check`: every problem of fact bases, and what was checked."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
-from click.shell_completion import CompletionItem
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED, print_error
@@ -12,11 +11,14 @@ from iraqforce.cli.output import Output, show_text
 from iraqforce.errors import BaseError
 from iraqforce.loading.locations import BaseFile, given
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _FOR_SERVICES: Final = ("github", "sarif")
-"""Formats that only the findings of a check have."""
+"""Formats that only `check` has."""
 
 
-def _codes(_ctx: click.Context, _param: click.Parameter, start: str) -> list[CompletionItem[str]]:
+def _codes(_ctx: click.Context, _param: click.Parameter, start: str) -> "list[CompletionItem[str]]":
     from iraqforce.lint.rules import all_rules
 
     words = {rule.code: rule.name for rule in all_rules()}
@@ -28,7 +30,10 @@ def _codes(_ctx: click.Context, _param: click.Parameter, start: str) -> list[Com
 @base_options
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(
-    "--explain", metavar="CODE", shell_complete=_codes, help="Explain a rule, such as F203, or `all`."
+    "--explain",
+    metavar="CODE",
+    shell_complete=_codes,
+    help="Explain a rule, such as F203, or all rules (`all`).",
 )
 @output_options_and({"text": "table", "github": "table", "sarif": "json"})
 @click.pass_context
@@ -43,9 +48,9 @@ def command(
 ) -> None:
     """Validate a fact base and list all problems.
 
-    Checks the schema, references, quotes, counts, article checksums, and what else a careful curator looks
-    for. Each FILE is a base of its own, or is merged with the base that --base names. Exits with status 1 if
-    there is an error, and with --strict also if there is a warning.
+    Checks the schema, references, quotes, counts and article checksums, and warns about common mistakes. Each
+    FILE is checked as a separate base, or merged with the base given by --base. Exits with status 1 if there
+    is an error (with --strict, also if there is a warning).
 
     \b
     Examples:
@@ -57,7 +62,9 @@ def command(
     """
     if explain is not None:
         if files or strict or _base_is_named(ctx) or output.asked in _FOR_SERVICES:
-            message = "--explain takes no files, --base, --strict, and no github or sarif format."
+            message = (
+                "--explain cannot be combined with files, --base, --strict, or the formats github and sarif."
+            )
             raise click.UsageError(message, ctx)
         from iraqforce.lint.rules import explain as explained
 
@@ -76,7 +83,7 @@ def command(
     if checked:
         _show(result, output)
         if output.format in ("jsonl", "csv"):
-            # Each line there is a problem: what was checked goes to stderr.
+            # Each output line is a problem, so the summary goes to stderr.
             click.echo(summary_words(result.summary), err=True)
     for earlier in unreadable[:-1]:
         print_error(earlier, as_json=output.as_json)
@@ -92,12 +99,12 @@ def _base_is_named(ctx: click.Context) -> bool:
 
 
 def _with_named(ctx: click.Context, base: Base, own: BaseFile) -> tuple[BaseFile, ...]:
-    """The file with those that it is merged with: the base of the command line, except for itself."""
+    """The file, after the other files of the base if one is given on the command line."""
     return (*(file for file in base.files if file.path != own.path), own) if _base_is_named(ctx) else (own,)
 
 
 def _show(result: Any, output: Output) -> None:
-    """Print what was found: as a result of any command, or in the form of a service."""
+    """Print the result in a common format, or in that of a service."""
     if output.asked not in _FOR_SERVICES:
         output.show(result)
         return

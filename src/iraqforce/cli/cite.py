@@ -32,9 +32,9 @@ def command(
 ) -> None:
     """Print a citation for a fact, a source or iraqforce itself.
 
-    Each ID is a fact, whose citation has its words, its figure and its speaker, or a source. What is in
-    [brackets] is inferred, not stated in the text. With --json, csv or jsonl the citations come as data,
-    each with its text in the style.
+    ID is a fact or a source. The citation of a fact includes its quote, figure and speaker. Details in
+    [brackets] are inferred. With --json or --format csv or jsonl, the citations are printed as data, each
+    with its text in the style.
 
     \b
     Examples:
@@ -46,7 +46,9 @@ def command(
     if not ids and not tool:
         raise click.UsageError("give the ID of a fact or of a source, or --tool.", ctx)
     if style is not None and not ctx.params["fmt"] and not ctx.params["as_json"]:
-        output = Output("table", "table")  # a style on the command line overrides a format in the environment
+        output = output._replace(
+            format="table", asked="table"
+        )  # a style on the command line overrides a format in the environment
     chosen: Style = style or ("markdown" if output.format == "markdown" else "text")
     found = base.cite(*ids, style=chosen, tool=tool)
     if chosen != "text" and output.format in ("table", "markdown"):

@@ -1,4 +1,4 @@
-"""`iraqforce compare`: the levels of two dates or more, side by side, and their differences."""
+"""`iraqforce compare`: the levels of two or more dates, and their differences."""
 
 from typing import Any
 
@@ -13,19 +13,32 @@ from iraqforce.model.dates import PartialDate
 
 @click.command("compare")
 @click.argument("dates", metavar="DATE DATE [DATE]...", nargs=-1, type=DateType(closed=True))
+@click.option(
+    "--details",
+    "-v",
+    is_flag=True,
+    help="Also show changes without a number, events, quotes, locators and ids.",
+)
 @question_options
 @base_options
 @output_options
 @click.pass_context
 def command(
-    ctx: click.Context, /, *, dates: tuple[PartialDate, ...], base: Base, output: Output, **question: Any
+    ctx: click.Context,
+    /,
+    *,
+    dates: tuple[PartialDate, ...],
+    details: bool,
+    base: Base,
+    output: Output,
+    **question: Any,
 ) -> None:
-    """Compare the levels of two dates or more.
+    """Compare the levels of two or more dates.
 
-    Shows the answers side by side, the difference of their levels as exactly as the sources allow, how the
-    two figures differ in basis or definition, and the changes and events reported in between. Of three dates
-    or more each is compared with the next, and the first with the last.
-    Exits with status 1 if there is no difference because one side has no answer or no number.
+    Shows the answers, the difference between their levels as precisely as the sources allow, how the two
+    figures differ in basis or definition, and the changes reported in between. If there are three or
+    more dates, each is compared with the next, and the first with the last.
+    Exits with status 1 if one of the dates has no answer.
 
     \b
     Examples:
@@ -34,8 +47,8 @@ def command(
       iraqforce compare 2021-12 2023-03 --json | jq '.comparisons[].difference'
     """
     if len(dates) < 2:
-        raise click.UsageError("give two dates or more.", ctx)
+        raise click.UsageError("Give two or more dates.", ctx)
     found = base.compare(*dates, **question)
-    output.show(found)
+    output.show(found, details=details)
     if not found.complete:
         ctx.exit(NOT_ANSWERED)

@@ -1,4 +1,4 @@
-"""`iraqforce completion`: the script by which a shell completes commands, options and ids."""
+"""`iraqforce completion`: the script for shell completion of commands, options and IDs."""
 
 import click
 from click.shell_completion import get_completion_class
@@ -12,8 +12,8 @@ from iraqforce.cli.output import show_text
 def command(ctx: click.Context, *, shell: str) -> None:
     """Print a shell completion script.
 
-    SHELL is bash, zsh or fish. Ids of facts, sources, forces, places and definitions come from the base that
-    the line names with --base, or from the default.
+    SHELL is bash, zsh or fish. IDs of facts, sources, forces, places and definitions are completed from the
+    base given by --base, or from the default base.
 
     \b
     Examples:

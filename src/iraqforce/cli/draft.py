@@ -1,4 +1,4 @@
-"""`iraqforce draft`: facts proposed from an article, and the numbers of articles that no fact covers."""
+"""`iraqforce draft`: drafts facts from an article, and lists numbers that no fact covers."""
 
 import os
 from pathlib import Path
@@ -20,9 +20,9 @@ from iraqforce.loading.locations import BaseFile, path_in_base
 def command(*, name: str | None, missing: bool, base: Base, output: Output) -> None:
     """Draft facts from an article, or list the numbers left out.
 
-    Prints a base file of one source, with a fact for every number and every dated statement about people, in
-    the names of the base. Drafts are suggestions; TODO marks what you must decide. Name the file with --base
-    next to the base's own, and they are merged.
+    Prints a base file with one source, and a fact for every number and every dated statement about people.
+    Drafts are suggestions; TODO marks what you must decide. Pass the file with a second --base to merge it
+    with the base.
 
     \b
     Examples:
@@ -33,9 +33,11 @@ def command(*, name: str | None, missing: bool, base: Base, output: Output) -> N
       iraqforce draft --missing --base mine.yaml
     """
     if missing and name is not None:
-        raise click.UsageError("--missing lists the numbers of the base's own articles: leave ARTICLE out.")
+        raise click.UsageError(
+            "--missing cannot be combined with ARTICLE: it lists numbers of the base's own articles."
+        )
     if name is None and not missing:
-        raise click.UsageError("give an ARTICLE to draft from, or --missing.")
+        raise click.UsageError("Give an ARTICLE, or use --missing.")
     found = base.missing() if name is None else base.draft(name)
     if name is not None and path_in_base(name, base.files) is None:
         _warn_of_outside(name, base.files[0])
@@ -43,9 +45,9 @@ def command(*, name: str | None, missing: bool, base: Base, output: Output) -> N
 
 
 def _warn_of_outside(article: str, base: BaseFile) -> None:
-    message = f"{article} is outside the base's folder: `iraqforce check` refuses its path (F205)"
+    message = f"{article} is outside the base's folder: `iraqforce check` will reject its path (F205)"
     if base.given:
         folder = Path(os.path.relpath(base.folder)).as_posix()
-        warn(message, f"move the article into {folder}, next to {base.shown}, and draft it again from there")
+        warn(message, f"move the article into {folder}, next to {base.shown}, and draft it again")
     else:
-        warn(message, "keep the article next to a base of your own, and name that with --base")
+        warn(message, "store the article next to a base of your own, and pass that base with --base")

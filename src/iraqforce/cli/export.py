@@ -6,7 +6,7 @@ from iraqforce.api import Base
 from iraqforce.cli.options import base_options, file_options
 from iraqforce.cli.output import show_text
 from iraqforce.export.tables import FORMS, text_pieces
-from iraqforce.pages.phrases import number_of
+from iraqforce.text.phrases import number_of
 
 
 @click.command("export")

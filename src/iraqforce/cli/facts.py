@@ -26,7 +26,7 @@ from iraqforce.model.choices import Kind
 def command(*, base: Base, output: Output, **filters: Any) -> None:
     """List facts by date.
 
-    Levels, changes, events and figures, each with its words. Filters are combined (AND).
+    Lists levels, changes, events and figures, each with its source and URL. Filters are combined (AND).
 
     \b
     Examples:

@@ -8,11 +8,11 @@ import click
 
 from iraqforce.api import Base, today
 from iraqforce.cli.errors import NOT_ANSWERED, print_error
-from iraqforce.cli.options import DateType, base_options, output_options, question_options
+from iraqforce.cli.options import DateType, base_options, ids_of, output_options, question_options
 from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
 from iraqforce.model.dates import DateError, PartialDate, closed
-from iraqforce.queries.as_of import Answer
+from iraqforce.queries.answers import Answer
 
 
 @click.command("level")
@@ -25,7 +25,15 @@ from iraqforce.queries.as_of import Answer
     help="A day, month, year, season or interval: 2016-03-25, 2016-03, 2016, 2015-21, 2016-03/2016-05."
     " Repeatable; use - to read dates from standard input, one per line.  [default: today]",
 )
-@click.option("--all", "unfolded", is_flag=True, help="List every figure separately, even if several agree.")
+@click.option(
+    "--details", "-v", is_flag=True, help="Also show notes, definitions, related figures, locators and ids."
+)
+@click.option(
+    "--definition",
+    metavar="ID",
+    shell_complete=ids_of("definitions"),
+    help="Only figures of this definition.",
+)
 @question_options
 @base_options
 @output_options
@@ -35,15 +43,15 @@ def command(
     /,
     *,
     asked: tuple[PartialDate | None, ...],
-    unfolded: bool,
+    details: bool,
     base: Base,
     output: Output,
     **question: Any,
 ) -> None:
     """Show the troop level on a date.
 
-    Shows every current figure with who says it and in what words, side by side if they disagree.
-    Exits with status 1 if there is no answer.
+    Prints the answer in a sentence, cautions, and a table of the evidence with links to the sources.
+    Conflicting figures are shown side by side. Exits with status 1 if there is no answer.
 
     \b
     Examples:
@@ -66,15 +74,15 @@ def command(
             yield found
 
     if len(asked) > 1 or None in asked:
-        output.show_each(answers(), unfolded=unfolded)
+        output.show_each(answers(), details=details)
     else:
-        output.show(next(answers()), unfolded=unfolded)
+        output.show(next(answers()), details=details)
     if failed:
         ctx.exit(NOT_ANSWERED)
 
 
 class LineError(IraqforceError):
-    """A line of standard input that is not a date."""
+    """A line of standard input that is not a valid date."""
 
     code = "line"
 
@@ -83,7 +91,7 @@ class LineError(IraqforceError):
 
 
 def _dates(asked: Iterable[PartialDate | None]) -> Iterator[PartialDate | LineError]:
-    """Each date; None means those of standard input, of which a line that is no date is an error."""
+    """Each date; None means those of standard input, where an invalid line is an error."""
     for date in asked:
         if date is not None:
             yield date
@@ -97,9 +105,9 @@ def _dates(asked: Iterable[PartialDate | None]) -> Iterator[PartialDate | LineEr
 
 
 def _stdin_lines() -> Iterable[str]:
-    """The lines of standard input, as they come; bytes that are not UTF-8 make a line that is no date."""
+    """The lines of standard input, as they arrive; a line that is not UTF-8 is an invalid date."""
     if sys.stdin is None:
-        raise click.UsageError("--date - needs standard input, which is closed.")
+        raise click.UsageError("--date - reads standard input, which is closed.")
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")

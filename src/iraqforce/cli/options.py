@@ -16,7 +16,7 @@ from iraqforce.errors import IraqforceError
 from iraqforce.loading.locations import DEFAULT_BASE, named_files
 from iraqforce.model import dates
 from iraqforce.model.dates import PartialDate
-from iraqforce.queries.as_of import DEFAULT_MAX_AGE_DAYS
+from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS
 from iraqforce.render.formats import FORMATS, Format
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -125,7 +125,7 @@ def subject_options(command: Command) -> Command:
 def max_age_option(words: str) -> Callable[[Command], Command]:
     """Add `--max-age` with these words of help, handed on as a number of days, or None for no limit."""
     return click.option(
-        "--max-age", type=LimitType("days", 0, "none", "write 365, or none for no limit"),
+        "--max-age", type=LimitType("days", 0, "none", "write 365, or none"),
         default=str(DEFAULT_MAX_AGE_DAYS), show_default=True, help=words,
     )  # fmt: skip
 
@@ -145,7 +145,7 @@ def period_options(command: Command) -> Command:
     @wraps(command)
     def with_period(*args: Any, since: PartialDate | None, until: PartialDate | None, **kwargs: Any) -> Any:
         if since is not None and until is not None and since.starts > until.ends:
-            message = f"--from {since.text} is after --to {until.text}: nothing lies between."
+            message = f"--from must not be later than --to: {since.text} is after {until.text}."
             raise click.UsageError(message, click.get_current_context())
         return command(*args, since=since, until=until, **kwargs)
 
@@ -179,7 +179,7 @@ def notice_of_loading() -> None:
 
 
 def output_options_and(more: Mapping[str, Format]) -> Callable[[Command], Command]:
-    """Add `--format`, also with the names of `more`, and `--json`, handed on as an `Output`.
+    """Add `--format`, also with the names of `more`, `--json` and `--no-pager`, handed on as an `Output`.
 
     Each name of `more` is one for which the command has a result of its own; it maps to what renders that.
     """
@@ -191,10 +191,11 @@ def output_options_and(more: Mapping[str, Format]) -> Callable[[Command], Comman
             help="Output format.  [env: IRAQFORCE_FORMAT; default: table]",
         )  # fmt: skip
         @click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
+        @click.option("--no-pager", is_flag=True, help="Do not show a long page in a pager.")
         @wraps(command)
-        def with_output(*args: Any, fmt: str | None, as_json: bool, **kwargs: Any) -> Any:
+        def with_output(*args: Any, fmt: str | None, as_json: bool, no_pager: bool, **kwargs: Any) -> Any:
             name = "json" if as_json else fmt or _format_of_environment(formats)
-            return command(*args, output=Output(formats[name], name), **kwargs)
+            return command(*args, output=Output(formats[name], name, not no_pager), **kwargs)
 
         return with_output  # type: ignore[return-value]
 

@@ -1,4 +1,4 @@
-"""`iraqforce report`: an answer with everything it rests on, as one page for a browser."""
+"""`iraqforce report`: an answer with all its evidence, as one HTML page."""
 
 from typing import Any, Final
 
@@ -26,9 +26,9 @@ ENDINGS: Final = (".html", ".htm")
 def command(*, name: str, overwrite: bool, base: Base, **question: Any) -> None:
     """Write a page with the answer, the chart and every quote.
 
-    The page is one self-contained file of HTML (no external resources): the answer for the date, the chart,
+    The page is a self-contained HTML file (no external resources) with the answer for the date, the chart,
     the levels, changes and events, and the sources with each quote in its paragraph. The same base and date
-    give the same bytes. Needs the extra `report`. The file is written atomically, also if there is no answer.
+    give the same bytes. Needs the extra `report`. The file is written atomically, even if there is no answer.
 
     \b
     Examples:
@@ -41,7 +41,7 @@ def command(*, name: str, overwrite: bool, base: Base, **question: Any) -> None:
         return
     if not name.lower().endswith(ENDINGS):
         raise UnknownEndingError(f"{name}: unsupported page format", hint=f"known: {', '.join(ENDINGS)}")
-    # The place is tried first: drawing takes longer than finding that the page cannot be written.
+    # The file is opened first, because drawing takes longer than finding out that it cannot be written.
     with new_file(name, overwrite=overwrite) as new:
         new.write_bytes(base.report(**question).encode("utf-8", errors="backslashreplace"))
     click.echo(f"{name}: written", err=True)

@@ -1,4 +1,4 @@
-"""`iraqforce schema`: the JSON Schemas of what people write and of what commands print."""
+"""`iraqforce schema`: the JSON Schemas of fact bases and of the output of commands."""
 
 import click
 
@@ -17,10 +17,10 @@ def _names(_ctx: click.Context, _param: click.Parameter, start: str) -> list[str
 def command(*, name: str) -> None:
     """Print a JSON Schema.
 
-    NAME is `base`, a fact base as a person writes it, or the name of what a command prints: `level` is the
-    schema of objects whose key "schema" is "iraqforce.level/1", and so is that name in full.
+    NAME is `base` (a fact base), or the name of a JSON object that a command prints: `level`, or in full
+    `iraqforce.level/1`.
 
-    An editor completes, explains and checks the keys of a base whose first line names the schema:
+    Editors complete, explain and validate the keys of a base if its first line names the schema:
 
     \b
       # yaml-language-server: $schema=base.json

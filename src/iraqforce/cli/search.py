@@ -39,7 +39,7 @@ class WordsCommand(click.Command):
     default="20",
     show_default=True,
     metavar="NUMBER",
-    help="How many passages to show; all for no limit.",
+    help='Maximum number of passages, or "all".',
 )
 @base_options
 @output_options
@@ -49,10 +49,10 @@ def command(
 ) -> None:
     """Search quotes, notes and articles for words.
 
-    Finds the facts and the sources that have every word, in any order, ignoring case, accents and
-    punctuation: 2500 finds 2,500, and US finds U.S. A "phrase" goes between double quotation marks (and
-    these between single ones, for the shell); deploy* finds what begins with it. There are no operators:
-    AND, NOT and brackets are not special.
+    Finds facts and sources that contain every word, in any order, ignoring case, accents and punctuation:
+    2500 finds 2,500, and US finds U.S. Put a "phrase" in double quotation marks (and these in single ones,
+    for the shell); deploy* finds words that begin with deploy. There are no operators: AND, NOT and
+    brackets are not special.
 
     Exits with status 1 if nothing is found.
 

@@ -5,20 +5,38 @@ import click
 from iraqforce.api import Base
 from iraqforce.cli.options import base_options, ids_of, output_options
 from iraqforce.cli.output import Output
+from iraqforce.errors import IraqforceError
+from iraqforce.model.facts import Source
+from iraqforce.pages.blocks import is_web_address
 
 
 @click.command("show")
 @click.argument("fact_id", metavar="ID", shell_complete=ids_of("facts"))
+@click.option("--open", "opened", is_flag=True, help="Open the URL of its source in the browser instead.")
 @base_options
 @output_options
-def command(*, fact_id: str, base: Base, output: Output) -> None:
+def command(*, fact_id: str, opened: bool, base: Base, output: Output) -> None:
     """Show one fact with its quote in the article.
 
-    Also shows the source, how the fact is dated, and its note.
+    Also shows the source and its URL, how the fact is dated, and its note.
 
     \b
     Examples:
       iraqforce show us-iraq-2016-03-25-official
+      iraqforce show us-iraq-2016-03-25-official --open
       iraqforce show us-iraq-2016-04-18 --json | jq -r .fact.note
     """
-    output.show(base.show(fact_id))
+    page = base.show(fact_id)
+    if opened:
+        _open(page.fact.source)
+    else:
+        output.show(page)
+
+
+def _open(source: Source) -> None:
+    """Open the source's URL in the browser. Raises UsageError if it has none that is of the web."""
+    if not is_web_address(source.url):
+        raise click.UsageError(f"the source '{source.id}' has no URL to open.")
+    click.echo(f"Opening {source.url}", err=True)
+    if click.launch(source.url):
+        raise IraqforceError("no browser could be opened", hint=f"open {source.url} yourself")

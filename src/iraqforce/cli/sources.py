@@ -9,13 +9,15 @@ from iraqforce.cli.output import Output
 
 @click.command("sources")
 @click.argument("source_id", metavar="[ID]", required=False, shell_complete=ids_of("sources"))
-@click.option("--text", is_flag=True, help="Print the stored article (in JSON and CSV: a field of its own).")
+@click.option(
+    "--text", is_flag=True, help="Print the stored article (in JSON and CSV, as an additional field)."
+)
 @base_options
 @output_options
 def command(*, source_id: str | None, text: bool, base: Base, output: Output) -> None:
     """List the sources, or show one with its facts.
 
-    What is in [brackets] is inferred; the page of a source says from what.
+    Details in [brackets] are inferred; the page of the source shows the evidence.
 
     \b
     Examples:

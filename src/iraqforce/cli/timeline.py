@@ -19,20 +19,19 @@ from iraqforce.pages.bars import BAR_AXES, BarAxis
     type=click.Choice(BAR_AXES),
     default="auto",
     show_default=True,
-    help="One axis for every bar, or two if one would hide the shorter ones.",
+    help="One scale for every bar, or two if one would hide the shorter bars.",
 )
-@click.option("--all", "unfolded", is_flag=True, help="Show each level in full, also those left out.")
+@click.option("--details", "-v", is_flag=True, help="Show every figure on its own, with quotes and ids.")
 @base_options
 @output_options
-def command(*, axis: BarAxis, unfolded: bool, base: Base, output: Output, **question: Any) -> None:
+def command(*, axis: BarAxis, details: bool, base: Base, output: Output, **question: Any) -> None:
     """Show troop levels over time as a bar chart, with changes and events.
 
-    Figures of one date that conflict share a bar, hatched from the lowest to the highest; announced and
-    planned figures use a different fill. On the page, more than twelve partial, planned or ceiling figures
-    are left out, matching figures are merged and long lists are condensed; --all shows each in full. The
-    other formats always have everything.
+    Conflicting figures of one date share a bar, hatched from the lowest to the highest; announced and planned
+    figures use a different fill. More than twelve partial, planned or ceiling figures are left out, and
+    matching figures are merged; --details shows each. The other formats always have everything.
 
-    Levels are of exactly the force and the place; changes and events also of their parts.
+    Levels include only the given force and place; changes and events also include their parts.
 
     \b
     Examples:
@@ -41,4 +40,4 @@ def command(*, axis: BarAxis, unfolded: bool, base: Base, output: Output, **ques
       iraqforce timeline --force nato
       iraqforce timeline --json | jq -r '.rows[].levels[].count.text'
     """
-    output.show(base.timeline(**question), axis=axis, unfolded=unfolded)
+    output.show(base.timeline(**question), axis=axis, details=details)

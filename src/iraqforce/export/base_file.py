@@ -1,6 +1,6 @@
 """A base in memory as the YAML file that a curator would write, and copies of the articles that it needs.
 
-Read back, every record is equal except for the place where it is written. There are no comments.
+When loaded again, every record is equal except for its place in the file. Comments are not kept.
 """
 
 import os
@@ -20,7 +20,7 @@ from iraqforce.model.facts import Fact, Inference, Place, Source
 from iraqforce.pages.yaml_text import Value, yaml_text
 
 NOT_WRITTEN: Final = frozenset({"quote_match", "quote_at", "written_at"})
-"""What a fact has from loading: a curator does not write it."""
+"""Fields of a fact that are set by loading, not by a curator."""
 
 
 def yaml_lines(base: FactBase) -> Iterator[str]:
@@ -139,12 +139,12 @@ class ArticleCopies(NamedTuple):
                 new.write_bytes(article.read_bytes())
             made.append(place)
         except OSError as error:
-            message = f"the articles cannot be copied into {self.folder}: {error.strerror}"
-            raise UnwritableError(message, hint="write elsewhere") from error
+            message = f"cannot copy the articles into {self.folder}: {error.strerror}"
+            raise UnwritableError(message, hint="choose another location") from error
 
 
 def missing_articles(sources: Iterable[Source], files: Sequence[BaseFile], export: str) -> ArticleCopies:
-    """The articles that a base written to `export` needs and does not find yet.
+    """The articles that a base written to `export` needs and that are not there yet.
 
     Raises UnwritableError if another file is in the place of an article, and BaseError if an article is gone.
     """
@@ -157,10 +157,10 @@ def missing_articles(sources: Iterable[Source], files: Sequence[BaseFile], expor
         sha256 = wanted.setdefault(os.path.normpath(source.text), source.sha256)
         place = folder / source.text
         if sha256 != source.sha256 or _is_another(place, source.sha256):
-            message = f"the article {source.text} cannot stand beside {export}: another file is there"
-            raise UnwritableError(message, hint="export into an empty folder, or every base by itself")
+            message = f"cannot copy article {source.text} next to {export}: another file has that name"
+            raise UnwritableError(message, hint="export into an empty folder, or export each base separately")
         if not place.resolve().is_relative_to(folder.resolve()):
-            message = f"the article {source.text} would be written outside {folder}, by way of a link"
+            message = f"article {source.text} would be written outside {folder} through a link"
             raise UnwritableError(message, hint="export into an empty folder")
         if not place.exists():
             found[source.text] = _original(source.text, source.sha256, files)
@@ -174,11 +174,11 @@ def _original(name: str, sha256: str, files: Iterable[BaseFile]) -> Path:
         with suppress(OSError):
             if _sha256(place) == sha256:
                 return place
-    raise BaseError(f"the article {name} has changed while the base was exported", hint="export again")
+    raise BaseError(f"article {name} changed while the base was being exported", hint="export again")
 
 
 def _is_another(place: Path, sha256: str) -> bool:
-    """True if something other than the article is in its place."""
+    """True if another file is in the article's place."""
     if not os.path.lexists(place):
         return False
     try:

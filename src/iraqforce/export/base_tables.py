@@ -1,6 +1,6 @@
 """A base as tables of rows: the same columns in CSV, SQLite, Parquet and a Data Package.
 
-The same base gives the same bytes: nothing has a time of writing.
+The same base gives the same bytes: no file contains a time stamp.
 """
 
 from collections.abc import Callable, Iterable
@@ -44,7 +44,7 @@ class BaseTable(NamedTuple):
 
 FACTS: Final = BaseTable(
     "facts",
-    "Facts: one statement taken from one source each",
+    "Facts: one statement from one source each",
     FACT_COLUMNS,
     lambda base: base.facts,
     {"force": "forces", "place": "places", "definition": "definitions", "source": "sources"},
@@ -52,18 +52,19 @@ FACTS: Final = BaseTable(
 TABLES: Final = (
     FACTS,
     BaseTable(
-        "sources", "Sources: the documents that the facts are taken from", SOURCE_COLUMNS,
+        "sources", "Sources: the documents that the facts come from", SOURCE_COLUMNS,
         lambda base: base.sources.values(),
     ),
     BaseTable(
-        "forces", "Forces: whose people", columns_of(Force), lambda base: base.forces.values(),
+        "forces", "Forces: whose personnel is counted", columns_of(Force), lambda base: base.forces.values(),
         {"part_of": "forces"},
     ),
     BaseTable(
-        "places", "Places: where", columns_of(Place), lambda base: base.places.values(), {"within": "places"}
+        "places", "Places: countries, regions and bases", columns_of(Place),
+        lambda base: base.places.values(), {"within": "places"},
     ),
     BaseTable(
-        "definitions", "Definitions: what a number counts", columns_of(Definition),
+        "definitions", "Definitions: what the numbers count", columns_of(Definition),
         lambda base: base.definitions.values(),
     ),
 )  # fmt: skip
@@ -143,15 +144,14 @@ PACKAGE_FILES: Final = (*(f"{table.name}.csv" for table in TABLES), DESCRIPTOR)
 
 _PROFILES: Final = "https://datapackage.org/profiles/2.0"
 _ABOUT: Final = (
-    "Each fact is one statement taken from one source. Quotes are cited: the articles belong to their"
-    " publishers. What is unknown is missing, never 0. A text that a spreadsheet would run as a formula has"
-    " an apostrophe before it."
+    "Each fact is one statement from one source. Quoted articles belong to their publishers. Unknown values"
+    " are missing, never 0. Text that a spreadsheet would run as a formula is preceded by an apostrophe."
 )
 _LICENSES: Final = [
     {
         "name": "MIT",
         "path": "https://opensource.org/license/mit",
-        "title": "The MIT license, of iraqforce and its base; the quoted articles belong to their publishers",
+        "title": "MIT license for iraqforce and its base; the quoted articles belong to their publishers",
     }
 ]
 

@@ -11,22 +11,16 @@ from iraqforce.model.dates import PartialDate, of_day
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Fact, Force, Place
 from iraqforce.pages.bars import Axis
-from iraqforce.queries.as_of import (
-    DEFAULT_MAX_AGE_DAYS,
-    Answer,
-    Levels,
-    Question,
-    answer,
-    can_answer,
-    was_known,
-)
+from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS, Answer, Question
+from iraqforce.queries.as_of import answer
+from iraqforce.queries.levels import Levels, can_answer, was_known
 from iraqforce.queries.timeline import date_order, timeline
 
 MOST_RELATED: Final = 12
 """A chart shows so many figures that cannot answer: parts, plans, ceilings. More would hide the others."""
 
 TOTAL: Final = "total-as-reported"
-"""The definition of a count whose source does not say what it counts."""
+"""The definition of a figure whose source does not say what it counts."""
 
 PARTIAL: Final = "partial: one unit, base or role"
 BROADER: Final = "broader: more than the force in the place"
@@ -188,11 +182,11 @@ def _stretches(
 def _line(
     name: str, levels: Levels, own: frozenset[str], days: tuple[date, date], options: Options
 ) -> Iterator[Stretch]:
-    figures = levels.known_by(None).total.facts
+    figures = levels.known(None).total.facts
     before = Stretch(name, 0, days[0], days[0], 0)
     for day, end in pairwise(_turning_days(figures, days, options.max_age)):
         found = _on(day, levels, options)
-        values = values_of(found.evidence[0]) if found.evidence and found.evidence[0].id in own else ()
+        values = values_of(found.evidence[0]) if _holds(found, own, options.max_age) else ()
         if not values:
             continue
         connected = before.run and before.last == day
@@ -204,6 +198,14 @@ def _line(
         before = Stretch(name, before.run if connected else before.run + 1, day, end, values[0])
     if before.run:
         yield before
+
+
+def _holds(found: Answer, own: frozenset[str], limit: int | None) -> bool:
+    """True if a figure of the line answers: within the limit, or confirmed by the line's own next figure."""
+    if not found.evidence or found.evidence[0].id not in own:
+        return False
+    is_recent = limit is None or (found.age_days or 0) <= limit
+    return is_recent or (found.next is not None and found.next.id in own)
 
 
 def _turning_days(figures: Sequence[Fact], days: tuple[date, date], limit: int | None) -> list[date]:

@@ -11,10 +11,11 @@ from typing import Any, Final, NamedTuple
 
 from iraqforce.export.chart_data import PARTIAL, ChartData, Options, middle_of, values_of
 from iraqforce.export.references import link, on_the_web
-from iraqforce.model.counts import Number
+from iraqforce.model.counts import Number, relation
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.facts import Fact
-from iraqforce.pages.phrases import (
+from iraqforce.queries.timeline import simultaneous
+from iraqforce.text.phrases import (
     date_words,
     event_words,
     place_words,
@@ -25,7 +26,6 @@ from iraqforce.pages.phrases import (
     status_before,
     who_where,
 )
-from iraqforce.queries.timeline import simultaneous
 
 Row = dict[str, Any]
 
@@ -117,7 +117,7 @@ def conflict_rows(data: ChartData) -> Iterator[Row]:
     for group in simultaneous(fact for fact in answering if fact.status not in ("planned", "authorized")):
         ordered = sorted(group, key=values_of)
         for one, other in pairwise(ordered):
-            if one.count and other.count and not one.count.agrees_with(other.count):
+            if one.count and other.count and relation(one.count, other.count) == "conflict":
                 yield {
                     "date": middle_of(one.as_of).isoformat(),
                     "value": values_of(one)[-1],
@@ -228,7 +228,7 @@ def labels(rows: Sequence[Row], arrows: Iterable[Row], plane: Plane) -> Iterator
         x, y = plane.place(row)
         half = _CHARACTER * len(row["count"]) / 2
         for side in SIDES:
-            box = _Box(x, y + side, half, 6)
+            box = _Box(x, y + side, half + 3, 6)
             inside = half <= x <= plane.width - half + 10 and y + side < plane.height - 4
             if inside and not any(box.overlaps(other) for other in taken):
                 taken.append(box)

@@ -1,6 +1,6 @@
-"""References in the styles that other programs and people read.
+"""Citations in the styles that people and other programs read.
 
-What is inferred is in brackets if its field is text; dates are numbers, and a note names them.
+Inferred text is in brackets. Dates are numbers, so a note says if they are inferred.
 """
 
 import re
@@ -9,17 +9,17 @@ from typing import Any, Final, Literal
 
 from iraqforce.export.references import Reference, on_the_web
 from iraqforce.model.dates import MONTHS, SEASON_FIRST_MONTH, PartialDate, closed
-from iraqforce.pages.phrases import author_words, span_words
 from iraqforce.render.formats import indented
 from iraqforce.render.markdown import escaped
+from iraqforce.text.phrases import author_words, span_words
 
 Style = Literal["text", "bibtex", "ris", "csl-json", "markdown"]
 STYLES: Final[dict[Style, str]] = {
     "text": "running text",
-    "bibtex": "an entry of BibTeX and biblatex",
-    "ris": "a record of RIS",
-    "csl-json": "an array of one item of CSL-JSON",
-    "markdown": "a paragraph of CommonMark",
+    "bibtex": "a BibTeX or biblatex entry",
+    "ris": "a RIS record",
+    "csl-json": "a CSL-JSON array of one item",
+    "markdown": "a CommonMark paragraph",
 }
 UNTITLED: Final = "[untitled]"
 """The title of a document without one, in a format that requires it."""

@@ -1,4 +1,4 @@
-"""References to paste: to the documents of facts, to sources, to iraqforce itself and to its base."""
+"""Citations of facts, of sources, of iraqforce itself and of its base."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ class UnknownIdError(UnknownNameError):
     def __init__(self, name: str, hints: Sequence[str]) -> None:
         similar = [hint for hint in hints if hint.startswith("did you mean")]
         nearest = max(similar, key=lambda hint: SequenceMatcher(None, hint, name).ratio(), default=None)
-        listed = "`iraqforce facts` and `iraqforce sources` list what there is"
+        listed = "run `iraqforce facts` or `iraqforce sources` for a list"
         # Not the initializer of UnknownNameError: it would make a hint of its own.
         super(UnknownNameError, self).__init__(f"unknown fact or source '{name}'", hint=nearest or listed)
 
@@ -88,6 +88,6 @@ def _with_id(base: FactBase, name: str) -> Iterator[Reference]:
 
 
 def _words_in_article(base: FactBase, fact: Fact) -> str | None:
-    """The words of the quote as the article has them, or None if the fact is only cited."""
+    """The quote as printed in the article, or None if the fact has no quote."""
     text = base.articles.get(fact.source.id)
     return None if text is None or fact.quote_at is None else text[slice(*fact.quote_at.span(text))]

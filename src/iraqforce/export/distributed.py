@@ -1,7 +1,7 @@
-"""Answers for millions of questions at once: a function for the workers of Dask, Spark and the like.
+"""Answers to millions of questions: a function for the workers of Dask, Spark and similar engines.
 
-Questions and facts are tables, the facts those of the Parquet export; docs/large.md shows the recipes. The
-answers come from `queries.as_of`, as those of every other door do.
+Questions and facts are tables; the facts are those of the Parquet export. docs/large.md shows how to use it.
+The answers come from `queries.as_of`, like those of every other interface.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,9 @@ from iraqforce.model.fact_base import BaseInfo
 from iraqforce.model.facts import Definition, Fact, Force, Place, Source
 from iraqforce.model.fields import fields_of
 from iraqforce.model.positions import TextPlace
-from iraqforce.queries.as_of import Levels, Question, answer
+from iraqforce.queries.answers import Question
+from iraqforce.queries.as_of import answer
+from iraqforce.queries.levels import Levels
 from iraqforce.render.columns import Cell, Table, rows_of
 from iraqforce.render.frames import frame_of
 from iraqforce.render.tables import LEVEL_COLUMNS
@@ -27,8 +29,8 @@ Row = Mapping[str, Any]
 SUBJECT: Final = ["force", "place"]
 """The columns by which an engine groups questions and facts."""
 
-ANSWER_COLUMNS: Final = tuple(column for column in LEVEL_COLUMNS if column.name != "related")
-"""Those of `iraqforce level --format csv` but `related`, which needs facts of other forces and places."""
+ANSWER_COLUMNS: Final = LEVEL_COLUMNS
+"""The columns of `iraqforce level --format csv`; only the caution about the base's last update is missing."""
 
 _SPARK_TYPES: Final = {"text": "string", "integer": "long", "number": "double", "date": "timestamp"}
 SPARK_SCHEMA: Final = ", ".join(
@@ -42,10 +44,10 @@ _INFO: Final = BaseInfo("", "", None, None, 0, 0, "")
 def answer_frame(questions: "pandas.DataFrame", facts: "pandas.DataFrame") -> "pandas.DataFrame":
     """The answers to questions (columns `number`, `force`, `place`, `date`), each with its number.
 
-    `facts` are rows of the Parquet export: at least the levels of every force and place asked about. An id
-    that they do not have gets the answer `none`. Raises DateError.
+    `facts` are rows of the Parquet export, with at least the levels and changes of each force and place asked
+    about. An ID that is not in them gets the answer `none`. Raises DateError.
     """
-    known = _by_subject(facts[facts["kind"] == "level"])
+    known = _by_subject(facts[facts["kind"].isin(["level", "change"])])
     numbers: list[int] = []
     rows: list[tuple[Cell, ...]] = []
     subject: Any
@@ -73,7 +75,7 @@ def _frame(numbers: Sequence[int], rows: Sequence[tuple[Cell, ...]]) -> "pandas.
 
 
 def _by_subject(facts: "pandas.DataFrame") -> dict[Any, list[Fact]]:
-    """The facts of rows by the ids of their force and place."""
+    """The facts of rows by the IDs of their force and place."""
     plain = facts.astype(object)
     found: dict[Any, list[Fact]] = {}
     rows: Any = plain.where(plain.notna(), None).to_dict("records")  # what is unknown is None
@@ -83,7 +85,7 @@ def _by_subject(facts: "pandas.DataFrame") -> dict[Any, list[Fact]]:
 
 
 def _fact(row: Row) -> Fact:
-    """The fact of a row, as far as its columns have it. Plain fields are columns of the same name."""
+    """The fact of a row, with the fields that are columns. Plain fields have the same name."""
     # Parquet has every number as a float.
     value, low, high = (
         int(each) if each is not None and each == int(each) else each
@@ -97,7 +99,7 @@ def _fact(row: Row) -> Fact:
         "as_of": _date(row["as_of"]),
         "due": row["due"] and _date(row["due"]),
         "definition": row["definition"]
-        and Definition(row["definition"], row["definition_text"], row["scope"]),
+        and Definition(row["definition"], row["definition_text"], row["scope"], (), row["definition_name"]),
         "source": Source(
             row["source"], None, row["source_title"], (), row["publisher"], _date(row["published"]),
             row["url"], None, None, (), None, None, None,

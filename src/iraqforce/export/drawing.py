@@ -1,4 +1,4 @@
-"""A Vega-Lite document as SVG or PNG, drawn by vl-convert, which is given no network and needs none."""
+"""Draws a Vega-Lite document as SVG or PNG with vl-convert, without network access."""
 
 from types import ModuleType
 from typing import Any, Final
@@ -11,7 +11,7 @@ _LINK: Final = "{http://www.w3.org/1999/xlink}href"
 
 
 def svg(document: dict[str, Any]) -> str:
-    """The document as SVG, in which each mark has what it says as a title. Raises MissingExtraError."""
+    """The document as SVG, with a title for each mark. Raises MissingExtraError."""
     drawn: str = _library("SVG").vegalite_to_svg(document, allowed_base_urls=[])
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(drawn)  # noqa: S314 - drawn here, from a document of our own

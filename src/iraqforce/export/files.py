@@ -12,13 +12,13 @@ from iraqforce.errors import BaseError, IraqforceError
 
 
 class ExistsError(IraqforceError):
-    """The file or the folder to write exists already."""
+    """The file or folder to write already exists."""
 
     code = "exists"
 
 
 class UnwritableError(BaseError):
-    """A file that cannot be written where the user wants it."""
+    """A file that cannot be written at the given path."""
 
     code = "output"
 
@@ -44,7 +44,7 @@ def new_file(name: str, *, overwrite: bool) -> Iterator[Path]:
 def new_folder(name: str, holding: Collection[str], *, overwrite: bool) -> Iterator[Path]:
     """The path of a new folder to fill. It becomes `name` if the block succeeds, and is removed if it fails.
 
-    An existing folder is replaced if it is empty, or with `overwrite` if it has no files but those named in
+    An existing folder is replaced if it is empty, or with `overwrite` if it contains only files named in
     `holding`. Raises ExistsError and UnwritableError.
     """
     with _next_to(name) as (place, new):
@@ -76,14 +76,14 @@ def _next_to(name: str) -> Iterator[tuple[Path, Path]]:
     try:
         place = Path(name).resolve()
     except (OSError, ValueError, RuntimeError) as error:
-        raise UnwritableError(f"{name!r} is no name of a file", hint="give another name") from error
+        raise UnwritableError(f"{name!r} is not a valid file name", hint="choose another name") from error
     try:
         if not place.parent.is_dir():
-            message = f"{name} cannot be written: there is no folder {place.parent}"
-            raise UnwritableError(message, hint="make the folder first, or write elsewhere")
+            message = f"{name} cannot be written: folder {place.parent} does not exist"
+            raise UnwritableError(message, hint="create the folder first, or choose another location")
         if not os.access(place.parent, os.W_OK):
-            message = f"{name} cannot be written: nothing may be written into {place.parent}"
-            raise UnwritableError(message, hint="write elsewhere, or change the folder's permissions")
+            message = f"{name} cannot be written: no write permission for {place.parent}"
+            raise UnwritableError(message, hint="choose another location, or change the folder's permissions")
         # A temporary folder, so that the file in it gets the permissions of any new file.
         own = Path(mkdtemp(prefix=".iraqforce-", suffix=".tmp", dir=place.parent))
         try:
@@ -94,33 +94,33 @@ def _next_to(name: str) -> Iterator[tuple[Path, Path]]:
             _synchronize(place.parent)  # not every system can synchronize a folder
     except OSError as error:
         message = f"{name} cannot be written: {error.strerror or error}"
-        raise UnwritableError(message, hint="make room, or write elsewhere") from error
+        raise UnwritableError(message, hint="free up space, or choose another location") from error
 
 
-_REPLACE: Final = "give another name, or --overwrite to replace it"
+_REPLACE: Final = "choose another name or use --overwrite"
 
 
 def _refuse_existing(name: str, place: Path, *, overwrite: bool) -> None:
     if place.is_dir():
-        raise ExistsError(f"{name} is a folder", hint="give the name of a file")
+        raise ExistsError(f"{name} is a folder", hint="choose the name of a file")
     if place.exists() and not place.is_file():
-        raise ExistsError(f"{name} is no regular file", hint="give the name of a file")
+        raise ExistsError(f"{name} is not a regular file", hint="choose the name of a file")
     if place.exists() and not overwrite:
-        raise ExistsError(f"{name} exists already", hint=_REPLACE)
+        raise ExistsError(f"{name} already exists", hint=_REPLACE)
 
 
 def _refuse_folder(name: str, place: Path, holding: Collection[str], *, overwrite: bool) -> None:
     if not place.exists():
         return
     if not place.is_dir():
-        raise ExistsError(f"{name} is a file", hint="give the name of a folder")
+        raise ExistsError(f"{name} is a file", hint="choose the name of a folder")
     found = {each.name for each in place.iterdir()}
     others = sorted(found - set(holding))
     if others:
-        message = f"{name} is not replaced: it holds {others[0]}, which is not part of what is written"
-        raise ExistsError(message, hint="give the name of a new folder")
+        message = f"{name} not replaced: it contains {others[0]}, which is not part of the export"
+        raise ExistsError(message, hint="choose the name of a new folder")
     if found and not overwrite:
-        raise ExistsError(f"{name} exists already", hint=_REPLACE)
+        raise ExistsError(f"{name} already exists", hint=_REPLACE)
 
 
 def _synchronize(name: Path) -> None:

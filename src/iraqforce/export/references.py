@@ -1,4 +1,4 @@
-"""What a reference says, whatever its style: made from a fact, a source, the tool or a base."""
+"""The content of a citation, independent of its style: for a fact, a source, the tool or a base."""
 
 from collections.abc import Iterator
 from typing import Annotated, Any, Final, Literal, NamedTuple
@@ -8,11 +8,13 @@ from iraqforce import __version__
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo
 from iraqforce.model.facts import Fact, Source
+from iraqforce.model.positions import QuotePlace
 from iraqforce.pages.blocks import for_terminal
-from iraqforce.pages.phrases import (
+from iraqforce.text.phrases import (
     author_words,
     date_words,
     figure_words,
+    listed,
     number_of,
     place_words,
     quoted,
@@ -23,12 +25,12 @@ from iraqforce.pages.phrases import (
 )
 
 AUTHOR: Final = "The iraqforce founders"
-"""Who made iraqforce, as a reference names them."""
+"""The author of iraqforce in citations."""
 
 Cited = Literal["fact", "source", "software", "dataset"]
 
 CITED: Final[dict[Cited, str]] = {
-    "fact": "a document, with what a fact takes from it",
+    "fact": "a document, with a fact from it",
     "source": "a document",
     "software": "iraqforce",
     "dataset": "the base",
@@ -36,25 +38,25 @@ CITED: Final[dict[Cited, str]] = {
 
 
 class Reference(NamedTuple):
-    """A reference to paste. Every field is on one line, without control characters."""
+    """A citation. Every field is on one line, without control characters."""
 
-    id: Annotated[str, "The id of the fact or the source; of the tool and the base, a name with the version."]
+    id: Annotated[str, "The ID of the fact or source; for the tool and the base, a name with the version."]
     kind: Annotated[Cited, "What is cited."]
-    key: Annotated[str, "What identifies it among the others: its id, with a number if two share one."]
-    document: Annotated[str, "The document in words; what is inferred is in brackets."]
-    title: Annotated[str | None, "Its title; unknown if its text gives none."] = None
+    key: Annotated[str, "A unique key: the ID, with a number if two references share it."]
+    document: Annotated[str, "The document in words, with inferred fields in brackets."]
+    title: Annotated[str | None, "Its title; null if it has none."] = None
     authors: Annotated[tuple[str, ...], "Its authors, as the base names them."] = ()
     publisher: Annotated[str | None, "Who published it."] = None
     published: Annotated[PartialDate | None, "When it was published."] = None
     version: Annotated[str | None, "The version of the tool or the base."] = None
-    url: Annotated[str | None, "Its address on the web; for a fact, it leads to the quote."] = None
-    inferred: Annotated[tuple[str, ...], "The fields that the document's text does not state."] = ()
-    stated_by: Annotated[str | None, "Of a fact: whose claim it is, if not the document's own."] = None
-    quote: Annotated[str, "Of a fact: the quote, in quotation marks; empty if it is only cited."] = ""
-    details: Annotated[tuple[str, ...], "Of a fact: its figure, and the place of its quote."] = ()
+    url: Annotated[str | None, "Its URL; for a fact, it links to the quote."] = None
+    inferred: Annotated[tuple[str, ...], "Fields that the document does not state."] = ()
+    stated_by: Annotated[str | None, "Of a fact: who stated it, if not the author or publisher."] = None
+    quote: Annotated[str, "Of a fact: the quote, in quotation marks; empty if it has none."] = ""
+    details: Annotated[tuple[str, ...], "Of a fact: its figure, and where it is in the document."] = ()
     notes: Annotated[tuple[str, ...], "Sentences about the document or the base."] = ()
-    text: Annotated[str, "The reference in the style."] = ""
-    csl: Annotated[dict[str, Any] | None, "The reference as an item of CSL-JSON, whatever the style."] = None
+    text: Annotated[str, "The citation in the requested style."] = ""
+    csl: Annotated[dict[str, Any] | None, "The citation as a CSL-JSON item, in any style."] = None
 
     def bracketed(self, field: str, words: str | None) -> str | None:
         """The words of the field, in brackets if they are inferred."""
@@ -71,16 +73,16 @@ class Reference(NamedTuple):
         if self.published is not None and not _in_numbers(self.published):
             yield f"Published {date_words(self.published)}."
         if self.title is None:
-            yield "The text gives no title."
+            yield "Untitled."
 
 
-_FIELD_WORDS: Final = {"published": "date", "url": "address"}
+_FIELD_WORDS: Final = {"published": "date", "url": "URL"}
 
 
 def of_fact(fact: Fact, words: str | None = None) -> Reference:
-    """A reference to the document of the fact, with what is taken from it.
+    """A citation of the fact's document, with its quote and figure.
 
-    `words` are the words of the quote as the article has them; the address leads to them.
+    `words` is the quote as printed in the article; the URL links to it.
     """
     source, place = fact.source, place_words(fact)
     itself = fact.stated_by in (None, source.publisher, *source.authors, *map(author_words, source.authors))
@@ -93,15 +95,19 @@ def of_fact(fact: Fact, words: str | None = None) -> Reference:
         quote=_line(quoted(fact)),
         details=(
             _figure(fact),
-            _line(f"Stored text: {place}." if fact.quote_at else f"{place[:1].upper()}{place[1:]}."),
+            _line(_archived_copy(fact.quote_at) if fact.quote_at else f"{place[:1].upper()}{place[1:]}."),
         ),
     )
+
+
+def _archived_copy(at: QuotePlace) -> str:
+    return f"Archived copy: {at.path}, line {at.line}."
 
 
 def of_source(source: Source) -> Reference:
     """A reference to the source alone."""
     inferred = tuple(each.field for each in source.inferred)
-    fields = ", ".join(_FIELD_WORDS.get(field, field) for field in inferred)
+    fields = listed([_FIELD_WORDS.get(field, field) for field in inferred]) if inferred else ""
     return Reference(
         id=source.id,
         kind="source",
@@ -113,7 +119,7 @@ def of_source(source: Source) -> Reference:
         published=source.published,
         url=link(source.url),
         inferred=inferred,
-        notes=(f"Inferred, not stated in the text: {fields}.",) if fields else (),
+        notes=(f"{fields[:1].upper()}{fields[1:]} inferred.",) if fields else (),
     )
 
 

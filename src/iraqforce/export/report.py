@@ -17,12 +17,15 @@ from iraqforce.export.chart_data import levels_of
 from iraqforce.export.references import link, on_the_web
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Fact
-from iraqforce.pages import level, phrases
-from iraqforce.pages.blocks import Heading, for_terminal
-from iraqforce.queries.as_of import Answer, was_known
+from iraqforce.pages import level
+from iraqforce.pages.blocks import Heading, Paragraph, for_terminal
+from iraqforce.queries.answers import Answer
+from iraqforce.queries.levels import was_known
 from iraqforce.queries.timeline import date_order, timeline
 from iraqforce.render import html
-from iraqforce.text.sentences import Paragraph, paragraph_of
+from iraqforce.text import phrases
+from iraqforce.text.sentences import Paragraph as ArticleParagraph
+from iraqforce.text.sentences import paragraph_of
 
 MANY: Final = 20
 """A longer table is closed until a reader opens it, or follows a link into it."""
@@ -33,7 +36,7 @@ _PHRASES: Final = (
 )  # fmt: skip
 
 
-Row = tuple[Fact, Paragraph | None, str | None]
+Row = tuple[Fact, ArticleParagraph | None, str | None]
 """A fact with its quote in its paragraph, and the address of the words on the web."""
 
 
@@ -52,7 +55,9 @@ def report(base: FactBase, answer: Answer) -> str:
     )
     environment.filters.update({each.__name__: each for each in _PHRASES})
     environment.filters["hash"] = _hash
-    heading, *page = level.page(answer)
+    heading, *blocks = level.page(answer)
+    # The tables below have the related figures; a page has no --details.
+    page = [each for each in blocks if not (isinstance(each, Paragraph) and each.text.endswith("--details"))]
     question = answer.question
     drawn = chart(
         base, question.force, question.place, asked=question.date, known_by=question.known_by,
@@ -100,7 +105,7 @@ def _row(base: FactBase, fact: Fact) -> Row:
 
 
 def _command(answer: Answer) -> str:
-    """What writes the same page from the same base."""
+    """The command that writes the same page from the same base."""
     question = answer.question
     options = [f"--date {question.date.text}", f"--force {question.force.id}", f"--place {question.place.id}"]
     options.append(f"--max-age {'none' if question.max_age_days is None else question.max_age_days}")

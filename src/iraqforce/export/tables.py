@@ -1,4 +1,4 @@
-"""A base as a file for other programs. The ending of the file's name selects the format."""
+"""A base as a file for other programs. The file extension selects the format."""
 
 import json
 import os
@@ -18,9 +18,9 @@ from iraqforce.render.tables import csv_lines
 
 
 class Form(NamedTuple):
-    """A format of export: the endings that select it, what it makes, and what writes that.
+    """An export format: its file extensions, what it produces, and the function that writes it.
 
-    A text is made from the base; any other form is written from the base to a path.
+    A text is made from the base; any other format is written from the base to a path.
     """
 
     endings: tuple[str, ...]
@@ -56,14 +56,14 @@ class Exported(NamedTuple):
 def export(
     base: FactBase, files: Sequence[BaseFile], path: str, form: str | None = None, *, overwrite: bool = False
 ) -> Exported:
-    """Write the base of the files to a file or folder, completely or not at all; YAML with its articles.
+    """Write the base of the files to a file or folder atomically; YAML with its articles.
 
     Raises UnknownEndingError, UnknownNameError, ExistsError, UnwritableError, MissingExtraError, BaseError.
     """
     name = form_of(path) if form is None else form
     if name not in FORMS:
-        raise UnknownNameError("form", name, FORMS)
-    # The articles are released last: they stay only if the file that needs them has reached its place.
+        raise UnknownNameError("format", name, FORMS)
+    # The articles are committed last: they are kept only if the file that needs them was written.
     writing = (
         new_folder(path, PACKAGE_FILES, overwrite=overwrite)
         if name == "datapackage"
@@ -85,9 +85,9 @@ def export(
 
 
 def text_pieces(base: FactBase, form: str) -> Iterator[str]:
-    """The base as text, in pieces. Raises ArgumentError if the format is not one of text."""
+    """The base as text, in pieces. Raises ArgumentError if it is not a text format."""
     if FORMS[form].makes != "text":
-        raise ArgumentError(f"{form} is no text: give -o the name of a {FORMS[form].makes}")
+        raise ArgumentError(f"{form} is not a text format: use -o with the name of a {FORMS[form].makes}")
     pieces: Iterator[str] = FORMS[form].write(base)
     return pieces
 
@@ -104,14 +104,14 @@ def form_of(name: str) -> str:
         if ending in each.endings:
             return form
     known = [each for form in FORMS.values() for each in form.endings]
-    hint = nearest(ending, known) or f"known: {', '.join(known)} (a folder for a data package)"
-    problem = f"the ending '{ending}'" if ending else "a name without an ending"
-    raise UnknownEndingError(f"{name}: {problem} asks for no known form", hint=hint)
+    hint = nearest(ending, known) or f"known: {', '.join(known)} (a folder for a Data Package)"
+    problem = f"unsupported format '{ending}'" if ending else "no file extension"
+    raise UnknownEndingError(f"{name}: {problem}", hint=hint)
 
 
 def _refuse_the_base_itself(name: str, files: Sequence[BaseFile]) -> None:
     """Raise UnwritableError if the export would replace a file that it is made from."""
     for file in files:
         if os.path.realpath(file.path) == os.path.realpath(name):
-            message = f"{name} is the base itself: an export would lose its comments and its layout"
-            raise UnwritableError(message, hint="write beside it")
+            message = f"{name} is the base itself; an export would remove its comments and layout"
+            raise UnwritableError(message, hint="choose another name")

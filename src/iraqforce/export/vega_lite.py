@@ -16,7 +16,7 @@ from iraqforce.export.chart_data import BROADER, PARTIAL, ChartData, Options, mi
 from iraqforce.export.chart_rows import EVENT_TOOLTIP, SIDES, TOOLTIP, Plane, Row, labels, plain
 from iraqforce.model.dates import PartialDate
 from iraqforce.pages.bars import Point, second_axis
-from iraqforce.pages.phrases import date_words, day_words, number_of, span_words
+from iraqforce.text.phrases import date_words, day_words, number_of, span_words
 
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
 
@@ -116,7 +116,7 @@ def document(data: ChartData, options: Options) -> Row:
 def summary_of(data: ChartData, options: Options) -> str:
     """What the chart shows, in a few sentences."""
     if not data.figures:
-        return "No level is known: the base has none for this question. That is not zero."
+        return "No figure is available. This does not mean zero."
     dates = [fact.as_of for fact in data.figures]
     first, last = dates[0], max(dates, key=lambda each: each.ends)
     period = " to ".join(dict.fromkeys((_end_words(first), _end_words(last))))
@@ -128,7 +128,9 @@ def summary_of(data: ChartData, options: Options) -> str:
         end = "" if limit is None else f", for at most {number_of(limit, 'day')}"
         sentences.append(f"A line holds the latest figure of one definition{end}.")
     if any(chart_rows.open_sides(fact) for fact in data.figures if values_of(fact)):
-        sentences.append("An arrow means that the number or the date is open on that side.")
+        sentences.append("An arrow marks an open-ended number or date.")
+    if any(chart_rows.conflict_rows(data)):
+        sentences.append("A dashed line joins conflicting figures.")
     return " ".join(sentences)
 
 
@@ -143,7 +145,11 @@ def _title(text: str, width: int, **more: Any) -> Row:
 
 def _panels(data: ChartData, style: _Style) -> Iterator[list[Row]]:
     """The views of one panel, or of two if the axis of the first would hide the figures of the second."""
-    points = [Point(middle_of(fact.as_of), max(values_of(fact))) for fact in data.figures if values_of(fact)]
+    points = [
+        Point(middle_of(fact.as_of), max(values_of(fact)))
+        for fact in data.figures
+        if values_of(fact) and fact.status not in ("planned", "authorized")
+    ]
     for each in data.stretches:
         points += [Point(each.first, each.value), Point(moved(each.last, -1), each.value)]
     day = second_axis(points, style.options.axis)

@@ -1,4 +1,4 @@
-"""Figures as bars: what a bar may claim of the numbers that sources name, and the axes of bars."""
+"""Figures as bars, and the axes of bars."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ Axis = Literal[BarAxis, "log"]
 """
 
 BAR_AXES: Final[tuple[BarAxis, ...]] = get_args(BarAxis)
-"""The axes of bars, which begin at 0: a length on a logarithmic axis says nothing."""
+"""The axes of bars, which begin at 0; the length of a bar on a logarithmic axis would mean nothing."""
 
 AXES: Final[tuple[Axis, ...]] = (*BAR_AXES, "log")
 
@@ -50,7 +50,7 @@ class Point(NamedTuple):
 
 
 def by_bar(levels: Iterable[Fact]) -> list[list[Fact]]:
-    """The levels in groups that share a bar: competing figures do, a plan or a part and a level do not."""
+    """The levels in groups that share a bar: conflicting figures do, a plan and a level do not."""
     groups: dict[object, list[Fact]] = {}
     for fact in levels:
         groups.setdefault((_texture(fact), fact.scope), []).append(fact)

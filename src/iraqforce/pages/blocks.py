@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeGuard
 
 Tone = Literal["good", "warning", "bad", "plain"]
 
@@ -22,6 +22,20 @@ def for_terminal(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+_URL = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
+_AFTER_URL = ".,;:!?]'’)"
+
+
+def is_web_address(text: str | None) -> TypeGuard[str]:
+    """True if the text is an address of the web that is safe to follow: http or https, on one line."""
+    return (
+        text is not None
+        and text.lower().startswith(("http://", "https://"))
+        and for_terminal(text) == text
+        and not any(map(str.isspace, text))
+    )
+
+
 class Heading(NamedTuple):
     """What the page is about, and a word or two that sum it up."""
 
@@ -31,18 +45,37 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Running text."""
+    """Running text, which may contain URLs."""
 
     text: str
 
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The text piece by piece, each with whether it is a URL; the full stop after one is none of it."""
+        place = 0
+        for match in _URL.finditer(self.text):
+            url = match.group().rstrip(_AFTER_URL if "(" not in match.group() else _AFTER_URL[:-1])
+            end = match.start() + len(url)
+            yield self.text[place : match.start()], False
+            yield url, True
+            place = end
+        yield self.text[place:], False
+
+
+class Link(NamedTuple):
+    """Words that lead to a URL, if there is one; text shows the URL below them."""
+
+    text: str
+    url: str | None = None
+
 
 class Entry(NamedTuple):
-    """One line of a listing: a lead, a figure and words, and below these the details."""
+    """One line of a listing: a lead, a figure and words, and below these the details and the source."""
 
     lead: str
     figure: str
     text: str
     details: tuple[str, ...] = ()
+    source: Link | None = None
 
 
 class Entries(NamedTuple):
@@ -53,28 +86,48 @@ class Entries(NamedTuple):
     title: str = ""
 
 
+class Row(NamedTuple):
+    """A row of a grid; `detail` goes below its words."""
+
+    cells: tuple[str, ...]
+    detail: str = ""
+
+
+class Grid(NamedTuple):
+    """Rows of aligned cells under an optional title; `columns` names them where a format needs names.
+
+    The first column has the figures, the second the words, which may wrap; the others are short.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+
+
 class Reference(NamedTuple):
-    """A numbered source, and the quotes taken from it, each with its place."""
+    """A numbered source with its URL, and the quotes taken from it, each with its place."""
 
     number: int
     text: str
-    quotes: tuple[tuple[str, str], ...]
+    url: str | None = None
+    quotes: tuple[tuple[str, str], ...] = ()
 
 
 class References(NamedTuple):
     """The numbered sources of a page."""
 
     items: tuple[Reference, ...]
+    title: str = ""
 
 
 class Fields(NamedTuple):
     """Names with their values."""
 
-    items: tuple[tuple[str, str], ...]
+    items: tuple[tuple[str, str | Link], ...]
 
 
 class Passage(NamedTuple):
-    """Words of an article or a fact, and below them their place.
+    """Words of an article or a fact, and below them their place and the URL of their source.
 
     Each mark is the start and the end of characters to highlight; marks do not overlap.
     """
@@ -82,6 +135,7 @@ class Passage(NamedTuple):
     title: str
     text: str
     marks: tuple[tuple[int, int], ...]
+    url: str | None = None
 
     def pieces(self) -> Iterator[tuple[str, bool]]:
         """The text piece by piece, each with whether it is marked."""
@@ -126,7 +180,7 @@ class Excerpt(NamedTuple):
 class SideBySide(NamedTuple):
     """Blocks to compare: in columns if there is room, else one after the other."""
 
-    sides: tuple[tuple[Heading | Paragraph | Entries, ...], ...]
+    sides: tuple[tuple[Heading | Paragraph | Entries | Grid, ...], ...]
 
 
 class Bar(NamedTuple):
@@ -184,6 +238,6 @@ class Bars(NamedTuple):
 
 
 Block = (
-    Heading | Paragraph | Entries | References | Fields | Passage
+    Heading | Paragraph | Entries | Grid | References | Fields | Passage
     | Verbatim | Code | Excerpt | SideBySide | Bars
 )  # fmt: skip

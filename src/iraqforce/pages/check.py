@@ -6,22 +6,21 @@ from typing import Final
 from iraqforce.lint.linter import CheckResult, CheckSummary
 from iraqforce.lint.rules import Rule, RuleList, example_base
 from iraqforce.pages.blocks import Block, Code, Excerpt, Fields, Heading, Marked, Paragraph, Tone
-from iraqforce.pages.phrases import number_of
 from iraqforce.problems import Problem, SimilarPassage
+from iraqforce.text.phrases import number_of
 
 _OPENING: Final = (
-    "iraqforce check tells what is wrong with a base, all at once. A base with an error answers nothing; a "
-    "warning is for its curator to look at, and counts as an error with --strict. Warnings are told when a "
-    "base has no error."
+    "iraqforce check lists all problems of a base. A base with an error cannot be used. A warning is for its "
+    "curator to review; with --strict it counts as an error. Warnings are listed only if there is no error."
 )
 _SUPPRESSING: Final = (
-    "A fact, or a source, may suppress a rule from F301 to F309, with the reason why it is right all the "
-    "same. That silences this one rule for this one record."
+    "A fact or a source can suppress rules that allow it, with a reason. This silences the rule for "
+    "that record only."
 )
 _SUPPRESSED: Final = """\
 suppress:
   - rule: F305
-    reason: each figure is quoted rightly, and the article does not say what its total counts
+    reason: each figure is quoted correctly, and the article does not say what its total counts
 """
 
 
@@ -36,9 +35,9 @@ def _problems(result: CheckResult) -> Iterator[Block]:
     found = " and ".join(number_of(number, severity) for number, severity in numbers if number)
     if result.ok:
         tone: Tone = "warning" if result.summary.warnings else "good"
-        yield Heading(found or "No problem", "VALID", tone)
+        yield Heading(found or "No problems found", "VALID", tone)
     else:
-        yield Heading(found or "Nothing to check: the base has no facts", "NOT VALID", "bad")
+        yield Heading(found or "Nothing to check: the base has no facts", "INVALID", "bad")
     yield Paragraph(summary_words(result.summary))
 
 
@@ -57,32 +56,35 @@ def comparison(nearest: SimilarPassage | None) -> Iterator[Marked]:
         return
     place = f"{nearest.at.path}:{nearest.at.line}:{nearest.at.column}"
     if nearest.source:
-        yield Marked(f"it stands at {place}", nearest.text)
+        yield Marked(f"found at {place}", nearest.text)
         return
     if nearest.quote_differences:
-        yield Marked("the quote has", nearest.quote, nearest.quote_differences)
-    yield Marked(f"the nearest words, at {place}", nearest.text, nearest.differences)
+        yield Marked("the quote", nearest.quote, nearest.quote_differences)
+    yield Marked(f"closest match, at {place}", nearest.text, nearest.differences)
 
 
 def summary_words(summary: CheckSummary) -> str:
-    """What was done, in a sentence: `73 facts: 73 quotes (70 exact, 3 punctuation), …`."""
-    grades = ", ".join(f"{number:,} {grade}" for grade, number in summary.quotes._asdict().items() if number)
-    quotes = "its quote" if summary.counts == 1 else "their quotes"
+    """What was checked: `Checked 73 facts: 73 quotes (70 exact, 3 differ only in punctuation), …`."""
+    quotes, articles = summary.quotes, summary.articles
+    grades = [f"{quotes.exact:,} exact"] if quotes.exact else []
+    if quotes.punctuation:
+        verb = "differs" if quotes.punctuation == 1 else "differ"
+        grades.append(f"{quotes.punctuation:,} {verb} only in punctuation")
     parts = [
-        number_of(sum(summary.quotes), "quote") + (f" ({grades})" if grades else ""),
-        f"{summary.cited:,} cited without a text" if summary.cited else "",
-        f"{number_of(summary.counts, 'count')} read in {quotes}",
-        f"{number_of(summary.articles.unchanged, 'article')} unchanged",
-        f"{summary.articles.changed:,} changed" if summary.articles.changed else "",
+        number_of(sum(quotes), "quote") + (f" ({', '.join(grades)})" if grades else ""),
+        number_of(summary.counts, "count"),
+        number_of(articles.unchanged + articles.changed, "article checksum"),
     ]
-    return f"{number_of(summary.facts, 'fact')}: {', '.join(part for part in parts if part)}."
+    changed = f"; {number_of(articles.changed, 'article')} changed" if articles.changed else ""
+    cited = f"; {number_of(summary.cited, 'fact')} cited without a quote" if summary.cited else ""
+    return f"Checked {number_of(summary.facts, 'fact')}: {', '.join(parts)}{changed}{cited}."
 
 
 def _rules(result: RuleList) -> Iterator[Block]:
     """One rule, or all of them between an introduction and the base of the examples."""
     every = len(result.rules) > 1
     if every:
-        yield Heading("The rules of a fact base")
+        yield Heading("Rules for fact bases")
         yield Paragraph(_OPENING)
         yield Paragraph(_SUPPRESSING)
         yield Paragraph("In the record:")
@@ -91,7 +93,7 @@ def _rules(result: RuleList) -> Iterator[Block]:
         yield from _explained(rule)
     if every:
         example = example_base()
-        yield Heading("The base of the examples")
+        yield Heading("The base used in the examples")
         yield Paragraph("Each example is merged with this base:")
         yield Code(example.base, "yaml")
         for path, text in example.articles.items():
@@ -103,9 +105,9 @@ def _explained(rule: Rule) -> Iterator[Block]:
     tone: Tone = "bad" if rule.severity == "error" else "warning"
     yield Heading(f"{rule.code}: {rule.name}", rule.severity.upper(), tone)
     yield Paragraph(rule.reason)
-    yield Paragraph("Told:")
+    yield Paragraph("Incorrect:")
     yield Code(rule.bad, "yaml")
-    yield Paragraph("Mended:")
+    yield Paragraph("Correct:")
     yield Code(rule.good, "yaml")
-    may = "yes, with a reason" if rule.suppressible else "no"
-    yield Fields((("fix", rule.fix), ("may be suppressed", may)))
+    can = "yes, with a reason" if rule.suppressible else "no"
+    yield Fields((("fix", rule.fix), ("can be suppressed", can)))

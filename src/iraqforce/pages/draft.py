@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from iraqforce.pages.blocks import Block, Code, Entries, Entry, Heading, Paragraph
-from iraqforce.pages.phrases import number_of, source_words
 from iraqforce.pages.yaml_text import Section, Value, yaml_text
 from iraqforce.queries.drafts import Draft, MissingNumbers
 from iraqforce.queries.proposals import TODO, Proposal
+from iraqforce.text.phrases import number_of, source_words
 
 
 def page(result: Draft | MissingNumbers) -> Iterator[Block]:
@@ -33,7 +33,7 @@ def _lines(draft: Draft) -> Iterator[str]:
         "facts": [_fact(each) for each in draft.proposals],
     }
     yield from yaml_text({"name": source.id, "title": source.title or f"{TODO}: a title for this file"})
-    yield f"\n# Drafted from the text: every {TODO} is for a person to decide, and all the rest to check.\n\n"
+    yield f"\n# Drafted from the text: replace every {TODO} and check the rest.\n\n"
     yield from yaml_text(sections, lambda fact: places[str(fact["id"])])
 
 
@@ -41,7 +41,10 @@ def _fact(proposal: Proposal) -> dict[str, Value]:
     """The proposal as a fact is written, its keys in the order of a base."""
     count: Value | None = proposal.count.text if proposal.count else None
     if proposal.words is not None and count is None:
-        count = {"text": proposal.words, "low": f"{TODO}: the least that the words allow, or leave it out"}
+        count = {
+            "text": proposal.words,
+            "low": f"{TODO}: the lowest number that the words allow, or delete this key",
+        }
     values: dict[str, Value | None] = {
         "id": proposal.id,
         "kind": proposal.kind,
@@ -64,14 +67,14 @@ def _fact(proposal: Proposal) -> dict[str, Value]:
 
 def _missing(result: MissingNumbers) -> Iterator[Block]:
     if not result.compared:
-        yield Heading("No article is stored: there is nothing to compare the facts with")
+        yield Heading("No stored articles to check")
         return
-    compared = f"Compared with {number_of(len(result.compared), 'stored article')}."
+    compared = f"Checked {number_of(len(result.compared), 'stored article')}."
     if not result.missing:
-        yield Heading("Every number is entered")
+        yield Heading("All numbers are covered")
         yield Paragraph(compared)
         return
-    yield Heading(f"{number_of(len(result.missing), 'number')} that no fact covers")
+    yield Heading(f"{number_of(len(result.missing), 'number')} not covered by any fact")
     for source in result.compared:
         entries = tuple(
             Entry(f"{at.path}:{at.line}:{at.column}", words, " ".join(sentence.split()))
@@ -80,4 +83,4 @@ def _missing(result: MissingNumbers) -> Iterator[Block]:
         )
         if entries:
             yield Entries(("at", "number", "sentence"), entries, source_words(source))
-    yield Paragraph(f"{compared} A number is covered where a fact with that number quotes it.")
+    yield Paragraph(f"{compared} A number is covered if a fact with this count quotes it.")

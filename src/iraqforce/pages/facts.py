@@ -1,12 +1,13 @@
 """Facts and sources, many or one, and references to them."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
+from iraqforce.model.choices import CHECKED, QuoteMatch
 from iraqforce.model.facts import Fact, Source
-from iraqforce.pages.blocks import Block, Entries, Entry, Fields, Heading, Paragraph, Passage, Verbatim
-from iraqforce.pages.phrases import (
-    CITED,
+from iraqforce.pages.blocks import Block, Entries, Entry, Fields, Heading, Link, Paragraph, Passage, Verbatim
+from iraqforce.queries.listings import FactList, FactPage, SourceEntry, SourceList
+from iraqforce.text.phrases import (
     STATUS_WORDS,
     date_words,
     figure_words,
@@ -19,7 +20,6 @@ from iraqforce.pages.phrases import (
     traits,
     who_where,
 )
-from iraqforce.queries.listings import FactList, FactPage, SourceEntry, SourceList
 
 
 def page(result: Any) -> Iterator[Block]:
@@ -43,12 +43,12 @@ def entries_of(facts: Iterable[Fact]) -> Entries:
 
 def _fact_list(result: FactList) -> Iterator[Block]:
     number, total = len(result.facts), result.base.facts
-    yield Heading(f"{number:,} of the base's {number_of(total, 'fact')}")
+    yield Heading(f"{number:,} of {number_of(total, 'fact')}")
     if number:
         yield entries_of(result.facts)
-        yield Paragraph(more_by_id("each fact"))
+        yield Paragraph(more_by_id("a fact"))
     elif total:
-        yield Paragraph("No fact matches every filter. Leave one out to see more.")
+        yield Paragraph("No fact matches all filters. Remove one to see more.")
 
 
 def _entry(fact: Fact) -> Entry:
@@ -56,8 +56,13 @@ def _entry(fact: Fact) -> Entry:
     origin = f"{fact.source.publisher}, {date_words(fact.source.published)}"
     speaker = origin if fact.speaker == fact.source.publisher else f"{fact.stated_by}, in {origin}"
     words = quoted(fact) or place_words(fact)
-    details = (words, *traits(fact), f"{speaker}  {fact.id}")
-    return Entry(short_date_words(fact.as_of), figure_words(fact), about, details)
+    return Entry(
+        short_date_words(fact.as_of),
+        figure_words(fact),
+        about,
+        (words, *traits(fact), fact.id),
+        Link(speaker, fact.source.url),
+    )
 
 
 def _subject(fact: Fact) -> str:
@@ -77,34 +82,46 @@ def _fact_page(result: FactPage) -> Iterator[Block]:
 
 def _fact_fields(fact: Fact) -> Iterator[tuple[str, str]]:
     yield "id", fact.id
-    yield "about", fact.label or ""
-    yield "of whom, where", who_where(fact)
+    yield "label", fact.label or ""
+    yield "population", who_where(fact)
     yield "as of", date_words(fact.as_of)
-    yield "dated by", fact.dated_by or ""
+    yield "date basis", fact.dated_by or ""
     yield "due", date_words(fact.due) if fact.due else ""
     yield "status", STATUS_WORDS[fact.status] if fact.status else ""
     yield "direction", fact.direction or ""
     yield "basis", fact.basis or ""
     yield "stated by", fact.stated_by or ""
-    yield "counts", f"{fact.definition.id}: {fact.definition.text}" if fact.definition else ""
-    yield "quote", quoted(fact)
-    yield "words", f"found, {fact.quote_match}" if fact.quoted else CITED
-    yield "cited at", fact.locator or ""
+    yield "definition", f"{fact.definition.id}: {fact.definition.text}" if fact.definition else ""
+    yield "quote", f"{quoted(fact)}\n{_QUOTE_WORDS[fact.quote_match]}".strip()
+    yield "location", fact.locator or ""
+    yield "number", CHECKED[fact.checked] if fact.checked else ""
     yield "note", fact.note or ""
-    yield "excluded", fact.excluded or ""
+    yield "not used", fact.excluded or ""
     for each in fact.suppress:
         yield f"suppresses {each.rule}", each.reason
 
 
-def _origin_fields(fact: Fact) -> Iterator[tuple[str, str]]:
-    yield "source", source_words(fact.source)
+_QUOTE_WORDS: Final[dict[QuoteMatch, str]] = {
+    "exact": "verified (exact match)",
+    "punctuation": "verified (differs in punctuation)",
+    "none": "none (cited)",
+}
+
+
+def _origin_fields(fact: Fact) -> Iterator[tuple[str, str | Link]]:
+    yield "source", Link(source_words(fact.source), fact.source.url)
+    yield "archived", _url(fact.source.archived)
     for each in fact.source.inferred:
         yield f"[{each.field}]", each.reason
-    yield "url", fact.source.url or ""
-    yield "written at", f"{fact.written_at.path}:{fact.written_at.line}"
+    yield "record", f"{fact.written_at.path}:{fact.written_at.line}"
 
 
-def _known(fields: Iterable[tuple[str, str]]) -> Fields:
+def _url(url: str | None) -> str | Link:
+    """A URL that is its own text; empty for none."""
+    return Link(url, url) if url else ""
+
+
+def _known(fields: Iterable[tuple[str, str | Link]]) -> Fields:
     return Fields(tuple((name, value) for name, value in fields if value))
 
 
@@ -112,16 +129,19 @@ def _source_list(result: SourceList) -> Iterator[Block]:
     sources, facts = number_of(len(result.sources), "source"), number_of(result.base.facts, "fact")
     yield Heading(f"{sources}, {facts}")
     yield Entries(("published", "facts", "source"), tuple(map(_source_entry, result.sources)))
-    yield Paragraph("What stands in [brackets] is inferred: iraqforce sources ID says from what.")
+    yield Paragraph("Details in [brackets] are inferred. The evidence: iraqforce sources ID.")
 
 
 def _source_entry(each: SourceEntry) -> Entry:
-    published = short_date_words(each.source.published)
-    return Entry(published, number_of(each.facts, "fact"), source_words(each.source), (each.source.id,))
+    source = each.source
+    facts = number_of(each.facts, "fact")
+    return Entry(
+        short_date_words(source.published), facts, source.id, (), Link(source_words(source), source.url)
+    )
 
 
 def _source_page(result: SourceList) -> Iterator[Block]:
-    """A source with the facts taken from it, or only its article."""
+    """A source with the facts from it, or only its article."""
     facts = result.facts or ()
     for each in result.sources:
         if each.article is not None:
@@ -129,20 +149,20 @@ def _source_page(result: SourceList) -> Iterator[Block]:
             return
         yield Heading(source_words(each.source))
         yield _known(_source_fields(each.source))
-    yield Heading(f"{number_of(len(facts), 'fact')} taken from it")
+    yield Heading(f"{number_of(len(facts), 'fact')} from this source")
     yield entries_of(facts)
 
 
-def _source_fields(source: Source) -> Iterator[tuple[str, str]]:
+def _source_fields(source: Source) -> Iterator[tuple[str, str | Link]]:
     yield "id", source.id
     yield "kind", source.kind or ""
     yield "published", date_words(source.published)
     for each in source.inferred:
         yield f"[{each.field}]", each.reason
-    yield "url", source.url or ""
-    yield "archived", source.archived or ""
+    yield "url", _url(source.url)
+    yield "archived", _url(source.archived)
     yield "accessed", date_words(source.accessed) if source.accessed else ""
-    yield "text", source.text or f"none stored: its facts are {CITED}"
+    yield "text", source.text or "not stored (facts are cited without quotes)"
     yield "sha256", source.sha256 or ""
     yield "note", source.note or ""
 

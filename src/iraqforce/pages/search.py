@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from iraqforce.pages.blocks import Block, Heading, Paragraph, Passage
-from iraqforce.pages.phrases import date_words, more_by_id, number_of
 from iraqforce.queries.search import Hit, SearchQuestion, SearchResult
+from iraqforce.text.phrases import date_words, more_by_id, number_of
 
 _QUERY = 80
 """The number of characters of a query that a heading repeats."""
@@ -20,10 +20,10 @@ def page(result: SearchResult) -> Iterator[Block]:
     source = f" of {question.source}" if question.source else ""
     yield Heading(f"{_found(result)} “{words}”{source}")
     for hit in result.hits:
-        yield Passage(_title(hit), hit.text, hit.marks)
+        yield Passage(_title(hit), hit.text, hit.marks, hit.url)
     if result.more:
-        shown = number_of(len(result.hits), "passage")
-        yield Paragraph(f"These are the best {shown}. --limit all shows every one.")
+        shown = f"top {len(result.hits):,} matches" if len(result.hits) > 1 else "top match"
+        yield Paragraph(f"Showing the {shown}. Use --limit all to see the rest.")
     if any(hit.fact or hit.quoted_by for hit in result.hits):
         yield Paragraph(more_by_id("a fact"))
 
@@ -31,29 +31,29 @@ def page(result: SearchResult) -> Iterator[Block]:
 def _found(result: SearchResult) -> str:
     numbers = [(result.found.facts, result.question.kind or "fact"), (result.found.sources, "source")]
     found = " and ".join(number_of(number, noun) for number, noun in numbers if number)
-    return f"{found} {'has' if sum(result.found) == 1 else 'have'}"
+    return f"{found} {'matches' if sum(result.found) == 1 else 'match'}"
 
 
 def _nothing(result: SearchResult, words: str) -> Iterator[Block]:
     if not result.question.terms:
-        yield Heading(f"There is no word in “{words}”")
-        yield Paragraph('A search takes words, "phrases" and prefix*, made of letters and digits.')
+        yield Heading(f"No words to search for in “{words}”")
+        yield Paragraph('Search for words, "phrases" or prefix*, made of letters and digits.')
         return
-    yield Heading(f"Nothing has “{words}”")
+    yield Heading(f"No results for “{words}”")
     for each in result.unknown:
-        meant = f": did you mean “{each.nearest}”?" if each.nearest else "."
-        yield Paragraph(f"No fact and no source has “{each.term}”{meant}")
+        meant = f" Did you mean “{each.nearest}”?" if each.nearest else ""
+        yield Paragraph(f"“{each.term}” is not in this base.{meant}")
     if not result.unknown:
         yield Paragraph(_apart(result.question))
 
 
 def _apart(question: SearchQuestion) -> str:
-    """Why nothing has the terms, each of which the base has."""
+    """Why nothing matches, although each term is in the base."""
     options = (("--source", question.source), ("--kind", question.kind))
     filters = [name for name, value in options if value]
     if filters:
-        return f"The base has it elsewhere, or in parts: leave out {' and '.join(filters)}, or a word."
-    return "The base has each of the words, but no fact and no source has them all: leave one out."
+        return f"Found outside these filters: drop {' and '.join(filters)} or use fewer words."
+    return "Each word is in the base, but no fact or source has all of them: use fewer words."
 
 
 def _title(hit: Hit) -> str:

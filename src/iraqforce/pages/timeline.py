@@ -1,60 +1,64 @@
 """The page of a timeline: levels as bars, changes with their sign, events, and the words of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Final
 
 from iraqforce.model.choices import Direction
 from iraqforce.model.dates import PartialDate
-from iraqforce.model.facts import Fact
+from iraqforce.model.facts import Definition, Fact
 from iraqforce.pages.bars import BarAxis, Point, axis_end, bar, by_bar, second_axis
-from iraqforce.pages.blocks import AxisChange, BarLine, Bars, Block, DateRow, Entry, Heading, Paragraph, Sign
-from iraqforce.pages.figures import (
-    Figures,
-    count_words,
-    grouped,
-    same_number_by_anyone,
-    sources_in_words,
-    speakers_words,
+from iraqforce.pages.blocks import (
+    AxisChange,
+    BarLine,
+    Bars,
+    Block,
+    DateRow,
+    Entry,
+    Fields,
+    Heading,
+    Paragraph,
+    References,
+    Sign,
 )
-from iraqforce.pages.phrases import (
-    CITED,
+from iraqforce.pages.level import Sources
+from iraqforce.queries.answers import UNDEFINED, series_of
+from iraqforce.queries.levels import can_answer
+from iraqforce.queries.timeline import LeftOut, Period, Row, Timeline, date_order, rows_of
+from iraqforce.text.phrases import (
     STATUS_WORDS,
+    count_words,
     day_words,
     definition_words,
     event_words,
     listed,
-    more_by_id,
     number_of,
-    qualities,
+    reservations,
     short_date_words,
     span_words,
     status_before,
     who_where,
 )
-from iraqforce.queries.as_of import can_answer
-from iraqforce.queries.timeline import LeftOut, Period, Row, Timeline, date_order, rows_of
 
 MANY_ALIKE: Final = 3
-"""From this many on, figures of one time that say the same are shown on one line."""
-
-MANY_LEVELS: Final = 40
-"""A page of more levels than this says less about each."""
+"""From this many on, figures of one time that report the same number are shown on one line."""
 
 MOST_RELATED: Final = 12
-"""Up to this many levels that cannot answer are shown; more would drown the others."""
+"""Up to this many levels that cannot answer are shown; more would hide the others."""
+
+_MOST_SPEAKERS: Final = 4
 
 _LEGEND: Final[tuple[tuple[Sign, str], ...]] = (
-    ("solid", "said to be so, or told as past"),
-    ("thin", "a number too small for the axis"),
-    ("hatched", "from the lowest number named to the highest"),
-    ("open", "it may be more"),
-    ("about", "about this number"),
+    ("solid", "reported (current or past)"),
+    ("thin", "too small for the scale"),
+    ("hatched", "from the lowest to the highest figure"),
+    ("open", "open-ended (could be higher)"),
+    ("about", "approximate"),
     ("light", STATUS_WORDS["announced"]),
     ("dotted", STATUS_WORDS["planned"]),
     ("dashed", STATUS_WORDS["authorized"]),
-    ("within", "some time within this date, or about it"),
-    ("uncertain", "the date is uncertain"),
-    ("event", "an event"),
+    ("within", "exact day unknown"),
+    ("uncertain", "date uncertain"),
+    ("event", "event"),
 )
 
 _SIGNED: Final[dict[Direction, tuple[str, str]]] = {
@@ -65,37 +69,31 @@ _SIGNED: Final[dict[Direction, tuple[str, str]]] = {
 """Each direction with its sign, and with what replaces a number that the source does not name."""
 
 
-def page(result: Timeline, *, axis: BarAxis = "auto", unfolded: bool = False) -> Iterator[Block]:
-    """The blocks of the page, from top to bottom; `unfolded` shows every level in full, none left out."""
+def page(result: Timeline, *, axis: BarAxis = "auto", details: bool = False) -> Iterator[Block]:
+    """The blocks of the page; `details` shows every level on its own, with quotes, ids and definitions."""
     question = result.question
-    rows, hidden = (result.rows, 0) if unfolded else without_many_related(result)
-    levels = [fact for row in rows for fact in row.levels]
-    brief = len(levels) > MANY_LEVELS and not unfolded
-    drawn = _Drawn(question, brief=brief, unfolded=unfolded)
+    rows, hidden = (result.rows, 0) if details else without_many_related(result)
+    figures = [fact for row in rows for fact in (*row.levels, *row.changes)]
+    drawing = _Drawing(question, merged=not details, marked=len({fact.quoted for fact in figures}) > 1)
     asked = f"{question.force.name} {question.place.phrase}"
     yield Heading(f"{asked}{_period(question)}")
-    bars = drawn.bars(rows, axis)
-    yield Paragraph(_said(rows, asked, bars))
-    if brief:
-        yield Paragraph(_brief_words(levels))
+    bars = drawing.bars(rows, axis)
+    yield Paragraph("\n".join(_said(rows, bars)))
+    if figures and not all(fact.quoted for fact in figures):
+        which = "Unmarked" if drawing.marked else "All"
+        yield Paragraph(f"{which} figures are cited without a quote.")
     if rows:
         yield bars
-    if hidden:
-        beside = f"{number_of(hidden, 'level')} that only stand beside an answer"
-        yield Paragraph(
-            f"Left out: {beside}: parts, plans, caps and what is told as context. --all shows them."
-        )
-    if any(result.left_out):
-        yield Paragraph(_left_out(result.left_out, question))
-    explained = drawn.definitions()
-    if explained:
-        yield explained
-    if brief:
-        yield Paragraph(f"Sources: {sources_in_words(drawn.sources())}.")
-        yield Paragraph("iraqforce sources gives their titles, iraqforce facts each figure with its id.")
-    elif drawn.shown:
-        yield drawn.references()
-        yield Paragraph(more_by_id("each figure"))
+    not_shown = [f"{number_of(hidden, 'partial, planned or ceiling figure')} (--details)."] if hidden else []
+    not_shown += [_left_out(result.left_out, question)] if any(result.left_out) else []
+    if not_shown:
+        yield Paragraph("\n".join(f"Not shown: {each}" for each in not_shown))
+    if details and drawing.definitions:
+        yield Fields(tuple((each.label, each.text) for each in drawing.definitions))
+    if drawing.sources.numbers:
+        yield References(tuple(drawing.sources.references(details=details, quotes=False)), "Sources")
+    if rows and not details:
+        yield Paragraph("Each figure with its quote, definition and id: --details")
 
 
 def without_many_related(result: Timeline) -> tuple[tuple[Row, ...], int]:
@@ -112,14 +110,18 @@ def without_many_related(result: Timeline) -> tuple[tuple[Row, ...], int]:
     return rows_of([fact for fact in facts if fact.id not in related]), len(related)
 
 
-class _Drawn(Figures):
-    """Draws rows and collects their facts as they are shown, with few words about each if `brief`."""
+class _Drawing:
+    """Draws rows, and collects the sources and definitions of what is shown.
 
-    def __init__(self, question: Period, *, brief: bool, unfolded: bool) -> None:
-        super().__init__()
+    `merged` puts figures that report the same number on one line; `marked` marks those with a verified quote.
+    """
+
+    def __init__(self, question: Period, *, merged: bool, marked: bool) -> None:
         self._question = question
-        self._brief = brief
-        self._unfolded = unfolded
+        self._merged = merged
+        self.marked = marked
+        self.sources = Sources()
+        self.definitions: dict[Definition, None] = {}
 
     def bars(self, rows: Sequence[Row], axis: BarAxis) -> Bars:
         dated = tuple(self._dated(row) for row in rows)
@@ -131,7 +133,7 @@ class _Drawn(Figures):
         ends = [axis_end(bar for bars in part for bar in bars) for part in (drawn[:first], drawn[first:])]
         change = None
         if begins is not None:
-            words = f"From {day_words(begins)} on bars are drawn on another axis: it ends at {ends[1]:,}."
+            words = f"From {day_words(begins)}, the scale changes: 0–{ends[1]:,} instead of 0–{ends[0]:,}."
             change = AxisChange(first, ends[1], words)
         return Bars(("as of", "count", "what"), dated, ends[0], _LEGEND, change)
 
@@ -140,34 +142,24 @@ class _Drawn(Figures):
         lines = [BarLine(bar(levels), tuple(self._levels(levels, row))) for levels in by_bar(row.levels)]
         others = [self._change(fact, date) for fact in row.changes]
         for fact in row.events:
-            words = f"{event_words(fact)} [{self.number(fact)}]"
+            words = f"{event_words(fact)} {self.sources.mark(fact)}"
             others.append(Entry(date, "", words, tuple(self._qualities(fact))))
         lines += [BarLine(None, tuple(others))] if others else []
         return DateRow(date, _marks(row.as_of), tuple(lines))
 
     def _levels(self, levels: Sequence[Fact], row: Row) -> Iterator[Entry]:
-        """An entry for each level, or for those that say the same."""
-        for facts in [(fact,) for fact in levels] if self._unfolded else together(levels):
+        """An entry for each level, or for those that report the same number."""
+        for facts in together(levels) if self._merged else [(fact,) for fact in levels]:
             fact = facts[0]
-            text = self.counted(fact, self._speakers(facts) if len(facts) > 1 else self._speaker(fact))
-            details = list(self._few_qualities(facts) if self._brief else self.below(fact))
-            if not self._brief and not fact.quoted:
-                details.append(CITED)
+            details = [*self._counted(fact), *reservations(fact)]
+            if self.marked and any(each.quoted for each in facts):
+                details.append("verified quote")
             if len(facts) == 1 and fact.as_of != row.as_of:
                 details.append(short_date_words(fact.as_of))
-            yield Entry(short_date_words(row.as_of), count_words(fact), text, tuple(details))
-
-    def _few_qualities(self, facts: Sequence[Fact]) -> Iterator[str]:
-        """What no other line of a brief page says about the figures."""
-        fact = facts[0]
-        if fact.definition is not None and fact.definition.name is None:
-            yield definition_words(fact.definition)
-        if fact.scope != "total" or fact.excluded is not None:
-            yield "beside an answer, not one"
-        if fact.status not in (None, "actual"):
-            yield STATUS_WORDS[fact.status]
-        if any(each.quoted for each in facts):
-            yield "quoted"
+            text = self._speaker(fact) if len(facts) == 1 else self._speakers(facts)
+            yield Entry(
+                short_date_words(row.as_of), count_words(fact), text, ("; ".join(details),) if details else ()
+            )
 
     def _change(self, fact: Fact, date: str) -> Entry:
         sign, unnamed = _SIGNED[fact.direction or "none"]
@@ -175,43 +167,65 @@ class _Drawn(Figures):
         signed = f"{sign}{count_words(fact)}" if numbered else f"{sign} {count_words(fact) or unnamed}"
         details = [fact.label] if fact.label else []
         if not fact.is_about(self._question.force.id, self._question.place.id):
-            details.append(f"of {who_where(fact)}")
+            details.append(who_where(fact))
+        if self.marked and fact.quoted:
+            details.append("verified quote")
         text = f"{status_before(fact)}{self._speaker(fact)}"
         return Entry(date, signed, text, (*details, *self._qualities(fact)))
 
     def _qualities(self, fact: Fact) -> Iterator[str]:
         """What a reader must know about a change or event; its status already precedes its words."""
-        known = {STATUS_WORDS[fact.status] if fact.status else "", CITED if self._brief else ""}
-        return (words for words in qualities(fact) if words not in known)
+        yield from self._counted(fact)
+        known = STATUS_WORDS[fact.status] if fact.status else ""
+        yield from (words for words in reservations(fact) if words != known)
+
+    def _counted(self, fact: Fact) -> Iterator[str]:
+        """What the number counts, if it is not the total as reported or the amount of a change."""
+        if fact.definition is not None and series_of(fact) not in (UNDEFINED, "change-amount"):
+            self.definitions.setdefault(fact.definition)
+            yield definition_words(fact.definition)
 
     def _speaker(self, fact: Fact) -> str:
-        return f"{fact.basis}, {self.origin(fact)}" if fact.basis else self.origin(fact)
+        basis = f"{fact.basis}, " if fact.basis else ""
+        return f"{basis}{fact.speaker} {self.sources.mark(fact)}"
 
     def _speakers(self, facts: Sequence[Fact]) -> str:
-        """Who says the same, with the numbers of the sources."""
+        """Who reports the same number: `press, 4 sources: CNN, BBC, AP and Reuters [1, 2, 3, 4]`."""
         for fact in facts:
-            self.origin(fact)
+            self.sources.mark(fact)
         bases = " and ".join(sorted({fact.basis for fact in facts if fact.basis}))
-        numbers = ", ".join(map(str, sorted({self.number(fact) for fact in facts})))
-        return f"{bases}, {speakers_words(facts)} [{numbers}]"
+        names = list(dict.fromkeys(fact.speaker for fact in facts))
+        more = [f"{len(names) - _MOST_SPEAKERS} more"] if len(names) > _MOST_SPEAKERS else []
+        numbers = sorted({self.sources.numbers[fact.source] for fact in facts})
+        speakers = f"{number_of(len(numbers), 'source')}: {listed([*names[:_MOST_SPEAKERS], *more])}"
+        return f"{bases}, {speakers} [{', '.join(map(str, numbers))}]"
 
 
 def together(levels: Sequence[Fact]) -> list[tuple[Fact, ...]]:
-    """The levels in groups that say the same, whoever says it, in the order of the first of each.
+    """The levels in groups that report the same number, whoever does, in the order of the first of each.
 
     A group of fewer than MANY_ALIKE is taken apart.
     """
-    groups = grouped(levels, same_number_by_anyone)
-    many = {
-        fact.id: group.first.id for group in groups if len(group.facts) >= MANY_ALIKE for fact in group.facts
-    }
-    return [group.facts for group in grouped(levels, lambda fact: many.get(fact.id, fact.id))]
+    groups = _grouped(levels, [_number(fact) for fact in levels])
+    many = {fact.id: group[0].id for group in groups if len(group) >= MANY_ALIKE for fact in group}
+    return _grouped(levels, [many.get(fact.id, fact.id) for fact in levels])
 
 
-def _brief_words(levels: Sequence[Fact]) -> str:
-    """How to see fewer levels, or more about each."""
-    marked = "All but those marked so are" if any(fact.quoted for fact in levels) else "All are"
-    return f"{marked} {CITED}. --from and --to show a part of them, and --all shows each in full."
+def _grouped(facts: Iterable[Fact], keys: Iterable[Hashable]) -> list[tuple[Fact, ...]]:
+    """The facts in groups of the same key, in the order of the first of each."""
+    groups: dict[Hashable, list[Fact]] = {}
+    for fact, key in zip(facts, keys, strict=True):
+        groups.setdefault(key, []).append(fact)
+    return list(map(tuple, groups.values()))
+
+
+def _number(fact: Fact) -> Hashable:
+    """The same for figures that name one number or the same bounds, and count the same.
+
+    `2,500` and `about 2,500` name one number; `more than 2,500` has other bounds.
+    """
+    count = fact.count and (*fact.count[1:4], fact.withheld)
+    return fact.status, series_of(fact), fact.excluded, count
 
 
 def _marks(as_of: PartialDate) -> tuple[Sign, ...]:
@@ -226,28 +240,26 @@ def _period(question: Period) -> str:
     return since + until
 
 
-def _said(rows: Sequence[Row], asked: str, drawn: Bars) -> str:
-    """What the page shows, in a sentence or two."""
+def _said(rows: Sequence[Row], bars: Bars) -> Iterator[str]:
+    """How much the page shows, and on which scale."""
     levels = sum(len(row.levels) for row in rows)
     changes = number_of(sum(len(row.changes) for row in rows), "change")
     events = number_of(sum(len(row.events) for row in rows), "event")
-    counted = f"{number_of(levels, 'level')}, {changes} and {events}"
+    yield f"{number_of(levels, 'level')}, {changes} and {events}."
     if not levels:
-        return f"{counted}. No level of {asked} is dated then. That is no evidence of zero."
-    if drawn.change is None:
-        return f"{counted}, in order of date. Every bar begins at 0, and all share one axis."
-    axes = f"one axis ends at {drawn.end:,}, the other at {drawn.change.end:,}"
-    return f"{counted}, in order of date. Every bar begins at 0, on one of two axes: {axes}."
+        yield "No level is reported for this period. This does not mean zero."
+    elif bars.change is not None:
+        yield bars.change.words
 
 
 def _left_out(left_out: LeftOut, question: Period) -> str:
     """How many facts are not shown, and how to see them."""
     parts = (
-        (left_out.of_others, "fact", " of other forces and places"),
-        (left_out.figures, "figure", " that count no troops"),
+        (left_out.of_others, "fact", " about other forces or places"),
+        (left_out.figures, "figure", " that are not troop counts"),
         (left_out.events, "event", ""),
     )
     counted = listed([f"{number_of(number, noun)}{words}" for number, noun, words in parts if number])
     since = f" --from {question.since.text}" if question.since else ""
     until = f" --to {question.until.text}" if question.until else ""
-    return f"Left out: {counted}. iraqforce facts{since}{until} lists all."
+    return f"{counted} (iraqforce facts{since}{until} lists them)."

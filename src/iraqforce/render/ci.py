@@ -64,7 +64,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "id": rule.code,
         "shortDescription": {"text": rule.name},
         "fullDescription": {"text": rule.reason},
-        "help": {"text": f"{rule.fix}\n\nTold:\n\n{rule.bad}\nMended:\n\n{rule.good}"},
+        "help": {"text": f"{rule.fix}\n\nIncorrect:\n\n{rule.bad}\nCorrect:\n\n{rule.good}"},
         "defaultConfiguration": {"level": rule.severity},
     }
 
@@ -80,7 +80,7 @@ def _result(problem: Problem, rule_number: int) -> dict[str, Any]:
     }
     base, nearest = problem.at.path, problem.nearest
     if nearest is not None:
-        words = f"'{nearest.source}' has these words" if nearest.source else "the nearest words"
+        words = f"'{nearest.source}' has these words" if nearest.source else "closest match"
         place = _location(_in_article(base, nearest.at), nearest.text)
         found["relatedLocations"] = [{**place, "message": {"text": words}}]
     elif problem.related is not None:

@@ -85,7 +85,7 @@ def column_at(record: type, path: str, name: str) -> Column:
 _NESTED: Final[dict[Any, dict[str, str]]] = {
     Force: {"id": ""},
     Place: {"id": ""},
-    Definition: {"id": "", "scope": "scope", "text": "definition_text"},
+    Definition: {"id": "", "scope": "scope", "text": "definition_text", "name": "definition_name"},
     Count: {"text": "", **{name: name for name in ("value", "low", "high", "qualifier", "unit")}},
     PartialDate: {"text": ""},
     Source: {

@@ -10,7 +10,7 @@ from iraqforce.model.fact_base import BaseInfo
 from iraqforce.model.facts import Fact
 from iraqforce.model.fields import names_of
 from iraqforce.model.result import Result, plain
-from iraqforce.queries.as_of import Level
+from iraqforce.queries.answers import Level
 
 if TYPE_CHECKING:
     from iraqforce.pages.blocks import Block
@@ -60,13 +60,14 @@ SIGNS: Final = "█░·╌╱▏≈►•│├─┼┤−"
 
 
 class Screen(NamedTuple):
-    """What text is laid out for: the width in cells, None for no limit, and whether it shows color.
+    """What text is laid out for: the width in cells, None for no limit, and whether it shows color and links.
 
     `ascii_only` if bars and signs must be drawn in ASCII.
     """
 
     width: int | None = None
     color: bool = False
+    links: bool = False
     ascii_only: bool = False
 
 

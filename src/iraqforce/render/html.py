@@ -11,7 +11,7 @@ from typing import Final, assert_never
 
 from iraqforce.model.result import Result
 from iraqforce.pages import blocks
-from iraqforce.pages.blocks import for_terminal
+from iraqforce.pages.blocks import for_terminal, is_web_address
 from iraqforce.render.formats import page_of
 
 STYLE: Final = """
@@ -25,6 +25,7 @@ STYLE: Final = """
 .iraqforce dt { opacity: .8; font-weight: normal; }
 .iraqforce dd { margin: 0; }
 .iraqforce blockquote { border-left: .2em solid; padding-left: .8em; white-space: pre-line; }
+.iraqforce p { white-space: pre-line; }
 .iraqforce pre { white-space: pre-wrap; }
 .iraqforce mark { background: #ffe58a; color: #000; }
 .iraqforce .badge { border-radius: .3em; color: #fff; font-size: .75em; padding: .15em .5em; }
@@ -53,19 +54,22 @@ def _block(block: blocks.Block) -> Iterator[str]:
             badge = f' <span class="badge {block.tone}">{_text(block.badge)}</span>' if block.badge else ""
             yield f"<h3>{_text(block.text)}{badge}</h3>\n"
         case blocks.Paragraph():
-            yield f"<p>{_text(block.text)}</p>\n"
+            pieces = (link(piece, piece) if is_url else _text(piece) for piece, is_url in block.pieces())
+            yield f"<p>{''.join(pieces)}</p>\n"
         case blocks.Entries():
             yield from _entries(block)
+        case blocks.Grid():
+            yield from _grid(block)
         case blocks.Bars():
             yield from _entries(block.entries())
         case blocks.References():
             yield from _references(block)
         case blocks.Fields():
-            items = (f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>\n" for name, value in block.items)
+            items = (f"<dt>{_text(name)}</dt><dd>{_value(value)}</dd>\n" for name, value in block.items)
             yield f"<dl>\n{''.join(items)}</dl>\n"
         case blocks.Passage():
             words = _marked(block.text, block.marks)
-            yield f"<blockquote>{words}<br><small>{_text(block.title)}</small></blockquote>\n"
+            yield f"<blockquote>{words}<br><small>{link(block.title, block.url)}</small></blockquote>\n"
         case blocks.Verbatim():
             yield f"<pre>{_text(block.text)}</pre>\n"
         case blocks.Excerpt():
@@ -80,21 +84,50 @@ def _block(block: blocks.Block) -> Iterator[str]:
 
 
 def _entries(block: blocks.Entries) -> Iterator[str]:
-    if block.title:
-        yield f"<h4>{_text(block.title)}</h4>\n"
-    heads = "".join(f'<th scope="col">{_text(column)}</th>' for column in block.columns)
-    yield f"<table>\n<tr>{heads}</tr>\n"
+    rows = []
     for entry in block.entries:
-        details = "".join(f"<br><small>{_text(line)}</small>" for line in entry.details)
-        cells = (_text(entry.lead), f"<b>{_text(entry.figure)}</b>", _text(entry.text) + details)
-        yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
+        below = [*map(_text, entry.details), *([_value(entry.source)] if entry.source else [])]
+        words = _text(entry.text) + "".join(f"<br><small>{line}</small>" for line in below)
+        rows.append((_text(entry.lead), f"<b>{_text(entry.figure)}</b>", words))
+    return _table(block.title, block.columns, rows)
+
+
+def _grid(block: blocks.Grid) -> Iterator[str]:
+    rows = []
+    for row in block.rows:
+        first, words, *rest = map(_text, row.cells)
+        detail = f"<br><small>{_text(row.detail)}</small>" if row.detail else ""
+        rows.append((f"<b>{first}</b>", words + detail, *rest))
+    return _table(block.title, block.columns, rows)
+
+
+def _table(title: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """A table under its title; the cells are HTML already."""
+    if title:
+        yield f"<h4>{_text(title)}</h4>\n"
+    heads = "".join(f'<th scope="col">{_text(column)}</th>' for column in columns)
+    yield f"<table>\n<tr>{heads}</tr>\n"
+    for row in rows:
+        yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n"
     yield "</table>\n"
 
 
+def _value(value: str | blocks.Link) -> str:
+    return _text(value) if isinstance(value, str) else link(*value)
+
+
+def link(text: str, url: str | None) -> str:
+    """The text as a link to the URL, if that is of the web."""
+    if not is_web_address(url):
+        return _text(text)
+    return f'<a href="{escape(url)}" rel="noreferrer">{_text(text)}</a>'
+
+
 def _references(block: blocks.References) -> Iterator[str]:
+    yield f"<h4>{_text(block.title)}</h4>\n" if block.title else ""
     yield "<ol>\n"
     for reference in block.items:
-        yield f'<li value="{reference.number}">{_text(reference.text)}\n'
+        yield f'<li value="{reference.number}">{link(reference.text, reference.url)}\n'
         for quote, place in reference.quotes:
             words = f"{_text(quote)}<br>" if quote else ""
             yield f"<p>{words}<small>{_text(place)}</small></p>\n"

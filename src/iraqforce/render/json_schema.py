@@ -19,7 +19,7 @@ Schema = dict[str, Any]
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 SCHEMAS: Final = {
-    "level": "iraqforce.queries.as_of:Answer",
+    "level": "iraqforce.queries.answers:Answer",
     "levels": "iraqforce.queries.listings:Answers",
     "timeline": "iraqforce.queries.timeline:Timeline",
     "timeline-row": "iraqforce.queries.timeline:Row",

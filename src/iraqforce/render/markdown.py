@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from iraqforce.pages import blocks
+from iraqforce.pages.blocks import is_web_address
 
+_UNSAFE = re.compile(r"[<>]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 
 
@@ -29,20 +31,19 @@ def _block(block: blocks.Block) -> Iterator[str]:
             badge = f" ({_text(block.badge.lower())})" if block.badge else ""
             yield f"## {_text(block.text)}{badge}"
         case blocks.Paragraph():
-            yield _text(block.text)
-        case blocks.Entries():
-            yield from _entries(block)
-        case blocks.Bars():
-            yield from _entries(block.entries())
+            lines = (blocks.Paragraph(line) for line in block.text.split("\n"))
+            yield "  \n".join(_paragraph(line) for line in lines)
+        case blocks.Entries() | blocks.Bars():
+            yield from _entries(block.entries() if isinstance(block, blocks.Bars) else block)
+        case blocks.Grid():
+            yield from _grid(block)
         case blocks.References():
-            for reference in block.items:
-                yield from _reference(reference)
+            yield from _references(block)
         case blocks.Fields():
-            for name, value in block.items:
-                yield f"- **{_text(name)}:** {_text(value)}"
+            yield from (f"- **{_text(name)}:** {_value(value)}" for name, value in block.items)
         case blocks.Passage():
             pieces = (f"**{_text(piece)}**" if marked else _text(piece) for piece, marked in block.pieces())
-            yield f"> {''.join(pieces)}\n>\n> {_text(block.title)}"
+            yield f"> {''.join(pieces)}\n>\n> {link(block.title, block.url)}"
         case blocks.Verbatim():
             yield from (f"> {_text(line)}" if line.strip() else ">" for line in block.text.split("\n"))
         case blocks.Code():
@@ -56,20 +57,57 @@ def _block(block: blocks.Block) -> Iterator[str]:
             assert_never(block)
 
 
+def _titled(title: str, columns: Iterable[str]) -> Iterator[str]:
+    """The title of a table, if it has one, and the names of its columns."""
+    if title:
+        yield f"### {_text(title)}\n"
+    yield f"| {' | '.join(map(_text, columns))} |"
+
+
+def _paragraph(block: blocks.Paragraph) -> str:
+    return "".join(link(piece, piece) if is_url else _text(piece) for piece, is_url in block.pieces())
+
+
 def _entries(block: blocks.Entries) -> Iterator[str]:
-    if block.title:
-        yield f"### {_text(block.title)}\n"
-    yield f"| {' | '.join(_text(column) for column in block.columns)} |"
+    yield from _titled(block.title, block.columns)
     yield "| --- | ---: | --- |"
     for entry in block.entries:
-        words = "<br>".join(_text(line) for line in (entry.text, *entry.details))
+        lines = [*map(_text, (entry.text, *entry.details)), *([_value(entry.source)] if entry.source else [])]
+        words = "<br>".join(lines)
         yield f"| {_text(entry.lead)} | {_text(entry.figure)} | {words} |"
 
 
-def _reference(reference: blocks.Reference) -> Iterator[str]:
-    yield f"{reference.number}. {_text(reference.text)}"
-    for quote, place in reference.quotes:
-        yield f"   - {_text(quote)} {_text(place)}".rstrip()
+def _grid(block: blocks.Grid) -> Iterator[str]:
+    yield from _titled(block.title, block.columns)
+    yield f"| ---: |{' --- |' * (len(block.columns) - 1)}"
+    for row in block.rows:
+        first, words, *rest = map(_text, row.cells)
+        detail = f"<br>{_text(row.detail)}" if row.detail else ""
+        yield f"| {' | '.join((first, words + detail, *rest))} |"
+
+
+def _references(block: blocks.References) -> Iterator[str]:
+    if block.title:
+        yield f"### {_text(block.title)}\n"
+    for reference in block.items:
+        yield f"{reference.number}. {link(reference.text, reference.url)}"
+        yield from (f"   - {_text(quote)} {_text(place)}".rstrip() for quote, place in reference.quotes)
+
+
+def _value(value: str | blocks.Link) -> str:
+    return _text(value) if isinstance(value, str) else link(*value)
+
+
+def link(text: str, url: str | None) -> str:
+    """The text as a link to the URL, if that is of the web."""
+    if not is_web_address(url):
+        return _text(text)
+    address = _UNSAFE.sub(_percent, url)
+    return f"[{_text(text)}](<{address}>)"
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match.group().encode())
 
 
 def _excerpt(block: blocks.Excerpt) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any, Final, get_args
 from iraqforce.model.facts import Fact
 from iraqforce.model.fields import fields_of
 from iraqforce.model.result import Result
-from iraqforce.queries.as_of import Answer
+from iraqforce.queries.answers import Answer
 from iraqforce.render.columns import FACT_COLUMNS, SOURCE_COLUMNS, Cell, Column, Table, columns_at, rows_of
 
 
@@ -51,7 +51,8 @@ _LISTED: Final = {
     "RuleList": ("rules", "code severity suppressible name reason fix bad good"),
     "SearchResult": (
         "hits",
-        "type fact source field path=at.path line=at.line column=at.column text marks quoted_by",
+        "type fact source publisher url field path=at.path line=at.line column=at.column text marks"
+        " quoted_by",
     ),
 }
 """The field of a result that lists the rows, and where in each the cells are."""
@@ -85,15 +86,25 @@ LEVEL_COLUMNS: Final = (
     *columns_at(
         Answer,
         "force=question.force.id place=question.place.id date=question.date.text first=question.date.first"
-        " last=question.date.last support contested age_days date_certain text=level.text value=level.value"
-        " low=level.low high=level.high qualifier=level.qualifier status=level.status basis=level.basis"
-        " definition=level.definition scope=level.scope as_of=level.as_of.text stated_by=level.stated_by"
-        " url=level.url fact=level.fact",
+        " last=question.date.last summary support contested agreement age_days date_certain text=level.text"
+        " value=level.value low=level.low high=level.high qualifier=level.qualifier status=level.status"
+        " basis=level.basis definition=level.definition scope=level.scope",
     ),
-    *(_of_first(column) for column in columns_at(Fact, "quote source=source.id")),
-    *columns_at(Answer, "range_low=range.low range_high=range.high evidence related previous next"),
+    *map(_of_first, columns_at(Fact, "definition_text=definition.text")),
+    *columns_at(Answer, "as_of=level.as_of.text stated_by=level.stated_by fact=level.fact"),
+    *map(
+        _of_first,
+        columns_at(
+            Fact, "quote source=source.id source_title=source.title publisher=source.publisher url=source.url"
+        ),
+    ),
+    *columns_at(
+        Answer,
+        "range_low=range.low range_high=range.high cautions evidence other_counts since withheld parts"
+        " related previous next",
+    ),
 )
-"""One row is one answer; the columns from `text` to `source` are those of its level."""
+"""One row is one answer; the columns from `text` to `url` are those of its level."""
 
 
 def _source_columns(of: type) -> tuple[Column, ...]:
@@ -109,7 +120,11 @@ def _timeline(result: Any) -> Made:
 
 def _comparisons(result: Any) -> Made:
     """One comparison is a row, made of its two answers and itself."""
-    side = columns_at(Answer, "support text=level.text fact=level.fact")
+    side = columns_at(
+        Answer,
+        "support contested text=level.text definition=level.definition scope=level.scope fact=level.fact"
+        " url=level.url",
+    )
     first, second = _part(0, side, "from_"), _part(1, side, "to_")
     compared = columns_at(
         type(result.overall),

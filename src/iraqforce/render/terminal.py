@@ -1,7 +1,6 @@
-"""A page as text for a terminal or a pipe. Only this module and `terminal_bars` know rich and colors."""
+"""A page as text for a terminal or a pipe. Only the modules `terminal*` know rich and colors."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, assert_never
 
@@ -12,18 +11,20 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from iraqforce.pages import blocks
-from iraqforce.pages.blocks import for_terminal
+from iraqforce.pages.blocks import for_terminal, is_web_address
 from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_bars import bars, columns
+from iraqforce.render.terminal_excerpts import excerpt
+from iraqforce.render.terminal_layout import PADDING, entry_of, grid, indented, styled, width_of, widths_of
 
 _UNBOUNDED: Final = 100_000
 """The width if nothing may be wrapped: in a pipe."""
 
-_READABLE: Final = 26
-"""Cells that a column of words needs; with fewer, words go below what they belong to."""
-
-_SIDE: Final = 36
+_SIDE: Final = 72
 """Cells that each of several columns of blocks needs."""
+
+_NAME: Final = 24
+"""Cells to which the names of fields are wrapped."""
 
 _GAP: Final = 4
 """Cells between two columns of blocks."""
@@ -34,18 +35,83 @@ _TONES: Final[dict[blocks.Tone, str]] = {
     "bad": "bold red",
     "plain": "bold",
 }
-_WHITE = re.compile(r"\s")
 
 
 def render_blocks(page: Iterable[blocks.Block], screen: Screen) -> Iterator[str]:
-    """The blocks as text, a blank line between them."""
+    """The blocks as text, a blank line between them. No URL is ever broken: a reader clicks or copies it."""
     for number, block in enumerate(page):
         yield "\n" if number else ""
-        if isinstance(block, blocks.Verbatim | blocks.Code):
-            text = for_terminal(block.text)
-            yield text if text.endswith("\n") else f"{text}\n"
+        match block:
+            case blocks.Verbatim() | blocks.Code():
+                text = for_terminal(block.text)
+                yield text if text.endswith("\n") else f"{text}\n"
+            case blocks.Paragraph():
+                yield _paragraph(block, screen)
+            case blocks.Entries():
+                yield from _entries(block, screen)
+            case blocks.Fields():
+                yield from _fields(block, screen)
+            case blocks.Passage():
+                yield _printed(_passage(block, screen), screen)
+                yield from _url_line(block.url, 2, screen)
+            case blocks.References():
+                yield from _references(block, screen)
+            case _:
+                yield _printed(_block(block, screen), screen)
+
+
+def link(url: str, screen: Screen) -> str:
+    """The URL, as a hyperlink (OSC 8) on a terminal that shows them."""
+    is_link = screen.links and is_web_address(url)
+    return f"\x1b]8;;{url}\x1b\\{url}\x1b]8;;\x1b\\" if is_link else for_terminal(url)
+
+
+def _url_line(url: str | None, indent: int, screen: Screen) -> Iterator[str]:
+    """The URL on a line of its own, indented less if there is no room for it."""
+    if url:
+        fits = screen.width is None or indent + cell_len(url) <= screen.width
+        yield f"{' ' * (indent if fits else min(indent, 6))}{link(url, screen)}\n"
+
+
+def _paragraph(block: blocks.Paragraph, screen: Screen) -> str:
+    if not any(is_url for _, is_url in block.pieces()):
+        return _printed(styled(block.text), screen)
+    lines = for_terminal(block.text).split("\n")
+    wrapped = blocks.Paragraph("\n".join(_wrapped(line, screen.width or _UNBOUNDED) for line in lines) + "\n")
+    return "".join(link(piece, screen) if is_url else piece for piece, is_url in wrapped.pieces())
+
+
+def _wrapped(text: str, width: int) -> str:
+    """The text wrapped between words: a longer word, such as a URL, is not broken."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if lines[-1] and cell_len(joined) > width:
+            lines.append(word)
         else:
-            yield _printed(_block(block, screen), screen)
+            lines[-1] = joined
+    return "\n".join(lines)
+
+
+def _fields(block: blocks.Fields, screen: Screen) -> Iterator[str]:
+    widest = width_of([name for name, _ in block.items], screen.width and _NAME)
+    for name, value in block.items:
+        text, url = (value, None) if isinstance(value, str) else value
+        label = styled(name, "dim")
+        if text == url:
+            gap = " " * (widest - cell_len(name) + 2)
+            yield f"{_printed(indented(label), screen).rstrip()}{gap}{link(text, screen)}\n"
+        else:
+            yield _printed(indented(columns(2, (label, styled(text)), width=widest)), screen)
+            yield from _url_line(url, widest + 4, screen)
+
+
+def _references(block: blocks.References, screen: Screen) -> Iterator[str]:
+    """Each source with its URL below it."""
+    yield _printed(styled(block.title, "bold"), screen) if block.title else ""
+    for reference in block.items:
+        yield _printed(indented(columns(1, (styled(f"[{reference.number}]"), _reference(reference)))), screen)
+        yield from _url_line(reference.url, 6, screen)
 
 
 def _printed(renderable: RenderableType, screen: Screen) -> str:
@@ -61,28 +127,33 @@ def _printed(renderable: RenderableType, screen: Screen) -> str:
         highlight=False,
         emoji=False,
     )
-    console.print(renderable)
+    console.print(renderable, crop=False)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 
 def _block(block: blocks.Block, screen: Screen) -> RenderableType:
+    """The block as rich lays it out, also in one of several columns, where URLs have no room."""
     match block:
         case blocks.Heading():
             return _heading(block, screen)
         case blocks.Paragraph() | blocks.Verbatim() | blocks.Code():
-            return _text(block.text)
-        case blocks.Entries():
-            return _entries(block, screen)
+            return styled(block.text)
         case blocks.References():
-            return _indented(
-                columns(1, *((_text(f"[{each.number}]"), _reference(each)) for each in block.items))
-            )
+            return Group(*map(_reference, block.items))
+        case blocks.Entries():
+            widths = widths_of(block, screen)
+            listed = [entry_of(entry, widths) for entry in block.entries]
+            listing = Group(*listed) if widths else _spaced(listed)
+            return Group(styled(block.title, "bold"), listing) if block.title else listing
+        case blocks.Grid():
+            return grid(block, screen)
         case blocks.Fields():
-            return _indented(columns(2, *((_text(name, "dim"), _text(value)) for name, value in block.items)))
+            values = ((name, value if isinstance(value, str) else value.text) for name, value in block.items)
+            return Group(*(styled(f"{name}  {text}") for name, text in values))
         case blocks.Passage():
             return _passage(block, screen)
         case blocks.Excerpt():
-            return _excerpt(block, screen)
+            return excerpt(block, screen)
         case blocks.SideBySide():
             return _side_by_side(block, screen)
         case blocks.Bars():
@@ -91,16 +162,8 @@ def _block(block: blocks.Block, screen: Screen) -> RenderableType:
             assert_never(block)
 
 
-def _text(text: str, style: str = "") -> Text:
-    return Text(for_terminal(text), style=style)
-
-
-def _indented(renderable: RenderableType) -> RenderableType:
-    return Padding(renderable, (0, 0, 0, 2), expand=False)
-
-
 def _heading(block: blocks.Heading, screen: Screen) -> RenderableType:
-    title, badge = _text(block.text, "bold"), _text(block.badge, _TONES[block.tone])
+    title, badge = styled(block.text, "bold"), styled(block.badge, _TONES[block.tone])
     if not block.badge:
         return title
     if screen.width is None or title.cell_len + badge.cell_len + 2 > screen.width:
@@ -110,37 +173,15 @@ def _heading(block: blocks.Heading, screen: Screen) -> RenderableType:
     return grid
 
 
-def _entries(block: blocks.Entries, screen: Screen) -> RenderableType:
-    listing = _indented(_stacked(block) if _too_narrow(block, screen) else _tabular(block))
-    return Group(_text(block.title, "bold"), listing) if block.title else listing
-
-
-def _too_narrow(block: blocks.Entries, screen: Screen) -> bool:
-    """True if lead and figure would leave the words less than a readable line."""
-    lead = max((cell_len(entry.lead) for entry in block.entries), default=0)
-    figure = max((cell_len(entry.figure) for entry in block.entries), default=0)
-    return screen.width is not None and screen.width - lead - figure - 8 < _READABLE
-
-
-def _tabular(block: blocks.Entries) -> RenderableType:
-    widths = Column(no_wrap=True), Column(no_wrap=True, min_width=8), Column(ratio=1, overflow="fold")
-    grid = Table.grid(*widths, padding=(0, 3, 0, 0))
-    for entry in block.entries:
-        grid.add_row(_text(entry.lead), _text(entry.figure, "bold"), _described(entry))
-    return grid
-
-
-def _stacked(block: blocks.Entries) -> RenderableType:
-    """Lead and figure on a line of their own, the words below them."""
-    pieces: list[RenderableType] = []
+def _entries(block: blocks.Entries, screen: Screen) -> Iterator[str]:
+    """The entries in three columns, or with their words below lead and figure if there is no room."""
+    yield _printed(styled(block.title, "bold"), screen) if block.title else ""
+    widths = widths_of(block, screen)
+    indent = 2 + sum(width + PADDING for width in widths) if widths else 6
     for number, entry in enumerate(block.entries):
-        first = Text("   ").join(part for part in (_text(entry.lead), _text(entry.figure, "bold")) if part)
-        pieces += [Padding(first, (min(number, 1), 0, 0, 0)), Padding(_described(entry), (0, 0, 0, 4))]
-    return Group(*pieces)
-
-
-def _described(entry: blocks.Entry) -> RenderableType:
-    return Group(_text(entry.text), *(_text(line, "dim") for line in entry.details))
+        yield "\n" if number and not widths else ""
+        yield _printed(entry_of(entry, widths), screen)
+        yield from _url_line(entry.source.url if entry.source else None, indent, screen)
 
 
 def _side_by_side(block: blocks.SideBySide, screen: Screen) -> RenderableType:
@@ -161,10 +202,10 @@ def _spaced(pieces: Sequence[RenderableType]) -> RenderableType:
 
 
 def _reference(reference: blocks.Reference) -> RenderableType:
-    lines: list[RenderableType] = [_text(reference.text)]
+    lines: list[RenderableType] = [styled(reference.text)]
     for quote, place in reference.quotes:
-        lines += [_text(quote)] if quote else []
-        lines.append(_indented(_text(place, "dim")))
+        lines += [styled(quote)] if quote else []
+        lines.append(indented(styled(place, "dim")))
     return Group(*lines)
 
 
@@ -173,64 +214,7 @@ def _passage(block: blocks.Passage, screen: Screen) -> RenderableType:
     words = Text()
     for piece, marked in block.pieces():
         if marked:
-            words += _text(piece, "bold reverse") if screen.color else _text(f"»{piece}«")
+            words += styled(piece, "bold reverse") if screen.color else styled(f"»{piece}«")
         else:
-            words += _text(piece)
-    return _indented(Group(words, _text(block.title, "dim")))
-
-
-def _excerpt(block: blocks.Excerpt, screen: Screen) -> RenderableType:
-    """The message, the line with the problem underlined, what to compare, and the hint."""
-    lines: list[RenderableType] = [_text(block.message, "bold")]
-    for marked in (block.line, *block.comparison):
-        if marked.text.strip():
-            lines += [_indented(_text(marked.label))] if marked.label else []
-            lines += _marked(marked, screen)
-    lines += [_indented(_text(f"hint: {block.hint}"))] if block.hint else []
-    return Group(*lines)
-
-
-def _marked(block: blocks.Marked, screen: Screen) -> list[RenderableType]:
-    """The text on one line, and carets below its marks."""
-    # A tab, a line end or a control character would shift the carets.
-    text, first = for_terminal(_WHITE.sub(" ", block.text)), 0
-    if screen.width is not None:
-        start = block.marks[0][0] if block.marks else 0
-        text, first = _cropped(text, start, screen.width - 6)
-    below = _carets(f"{text} ", [(begin - first, end - first) for begin, end in block.marks])
-    lines: list[RenderableType] = [_text(f"    {text}", "dim")]
-    return [*lines, _text(f"    {below}", "bold red")] if below else lines
-
-
-def _carets(text: str, marks: Iterable[tuple[int, int]]) -> str:
-    """Carets in the cells below the marks, as far as they are in the text; an empty mark gets one."""
-    marked: set[int] = set()
-    for begin, end in marks:
-        first, last = max(0, begin), min(max(end, begin + 1), len(text))
-        if first < last:
-            start, stop = cell_len(text[:first]), cell_len(text[:last])
-            # What takes no cell, such as a vowel sign, is marked below the letter before it.
-            marked.update(range(min(start, max(0, stop - 1)), stop))
-    return "".join("^" if cell in marked else " " for cell in range(max(marked, default=-1) + 1))
-
-
-def _cropped(line: str, start: int, width: int) -> tuple[str, int]:
-    """At most `width` cells of the line around `start`, and how many characters are left out before them."""
-    if cell_len(line) <= width:
-        return line, 0
-    cells = [cell_len(sign) for sign in line]
-    first = min(start, len(line))
-    # A third of the room for what comes before; more if less comes after.
-    room = max(width // 3, width - sum(cells[first:]))
-    while first and cells[first - 1] <= room:
-        first -= 1
-        room -= cells[first]
-    head = "…" if first else ""
-    last, room = first + len(head), width - len(head) - 1
-    while last < len(line) and cells[last] <= room:
-        room -= cells[last]
-        last += 1
-    # An ellipsis must not replace a single last character that fits as well.
-    last += last == len(line) - 1 and cells[last] <= room + 1
-    tail = "…" if last < len(line) else ""
-    return f"{head}{line[first + len(head) : last]}{tail}", first
+            words += styled(piece)
+    return indented(Group(words, styled(block.title, "dim")))

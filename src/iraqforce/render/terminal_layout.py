@@ -1,0 +1,105 @@
+"""Listings and grids on a terminal: which columns they have, and where their words wrap."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Column, Table
+from rich.text import Text
+
+from iraqforce.pages import blocks
+from iraqforce.pages.blocks import for_terminal
+from iraqforce.render.formats import Screen
+
+_READABLE: Final = 26
+"""Cells that a column of words needs; with fewer, words go below what they belong to."""
+
+PADDING: Final = 3
+"""Cells between two columns of a listing."""
+
+_WORDS: Final = 10
+"""Cells that the words of a grid need, or more if a word is longer."""
+
+_LONGEST: Final = 16
+"""Cells to which dates and figures are wrapped if words need the room: `Nov 21, 2011 to`."""
+
+
+def styled(text: str, style: str = "") -> Text:
+    """The text without control characters, in one of rich's styles."""
+    return Text(for_terminal(text), style=style)
+
+
+def indented(renderable: RenderableType) -> RenderableType:
+    """What is shown, two cells to the right."""
+    return Padding(renderable, (0, 0, 0, 2), expand=False)
+
+
+def widths_of(block: blocks.Entries, screen: Screen) -> tuple[int, int] | None:
+    """The cells of lead and figure; None if they would leave the words less than a readable line."""
+    most = None if screen.width is None else _LONGEST
+    lead = width_of([entry.lead for entry in block.entries], most)
+    figure = width_of([entry.figure for entry in block.entries], most)
+    figure = max(8, figure) if figure else 0
+    if screen.width is not None and screen.width - lead - figure - 2 - 2 * PADDING < _READABLE:
+        return None
+    return lead, figure
+
+
+def width_of(cells: Sequence[str], most: int | None) -> int:
+    """The cells that a column needs; with `most`, wider ones are wrapped to it, but not within a word."""
+    widest = max(map(cell_len, cells), default=0)
+    if most is None:
+        return widest
+    return min(widest, max([most, *(cell_len(word) for cell in cells for word in cell.split())]))
+
+
+def entry_of(entry: blocks.Entry, widths: tuple[int, int] | None) -> RenderableType:
+    """The entry with columns of these widths for lead and figure, or with its words below them."""
+    origin = [entry.source.text] if entry.source else []
+    words = Group(styled(entry.text), *(styled(line, "dim") for line in (*entry.details, *origin)))
+    lead, figure = styled(entry.lead), styled(entry.figure, "bold")
+    if widths is None:
+        first = Text("   ").join(part for part in (lead, figure) if part)
+        return indented(Group(first, Padding(words, (0, 0, 0, 4))))
+    fixed = (Column(width=width, overflow="fold") for width in widths)
+    grid = Table.grid(*fixed, Column(ratio=1, overflow="fold"), padding=(0, PADDING, 0, 0))
+    grid.add_row(lead, figure, words)
+    return indented(grid)
+
+
+def grid(block: blocks.Grid, screen: Screen) -> RenderableType:
+    """The figures left, the words, and to their right what is short; the detail is below the words.
+
+    If there is no room for the words, they are below the rest. Only words are ever broken.
+    """
+    widths = _grid_widths(block, screen, None) or _grid_widths(block, screen, _LONGEST)
+    listing = indented(Group(*(_grid_row(row, widths) for row in block.rows)))
+    return Group(styled(block.title, "bold"), listing) if block.title else listing
+
+
+def _grid_widths(block: blocks.Grid, screen: Screen, most: int | None) -> list[int] | None:
+    """The cells of each column, or None if the words have no room; `most` is for the other columns."""
+    columns = list(zip(*(row.cells for row in block.rows), strict=True))
+    widths = [width_of(cells, None if number == 1 else most) for number, cells in enumerate(columns)]
+    if screen.width is None or not widths:
+        return widths
+    room = screen.width - 2 * len(widths) - sum(widths) + widths[1]
+    if room < width_of(columns[1], _WORDS):
+        return None
+    widths[1] = min(room, widths[1])
+    return widths
+
+
+def _grid_row(row: blocks.Row, widths: Sequence[int] | None) -> RenderableType:
+    first, second, *rest = (styled(cell) for cell in row.cells)
+    first.stylize("bold")
+    detail = styled(row.detail, "dim")
+    if widths is None:
+        short = Text("  ").join(cell for cell in (first, *rest) if cell)
+        return Group(short, *(Padding(words, (0, 0, 0, 4)) for words in (second, detail) if words))
+    fixed = (Column(width=width, overflow="fold") for width in widths)
+    grid = Table.grid(*fixed, padding=(0, 2, 0, 0))
+    grid.add_row(first, second, *rest)
+    return Group(grid, Padding(detail, (0, 0, 0, widths[0] + 2))) if detail else grid
