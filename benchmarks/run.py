@@ -90,7 +90,7 @@ class Bench:
         first = partial(self.first_call, *json, command=str(wheel / "iraqforce"))
         yield self._ratio("first call of an installed wheel, JSON", 1.6, first, str(wheel / "python"))
         first = partial(self.first_call, *json, *own)
-        yield self._ratio("first call on a base of one's own, 452 facts, 5 articles", 6, first)
+        yield self._ratio("first call on a base of one's own, 999 facts, 5 articles", 6, first)
 
     def _ratio(self, what: str, limit: float, task: Callable[[], float], python: str = sys.executable) -> Row:
         clicks, took = medians(self.sizes.starts, partial(self.call, *CLICK, command=python), task)

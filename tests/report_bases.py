@@ -12,7 +12,9 @@ from iraqforce.export.report import report
 from iraqforce.loading.locations import named_files
 from iraqforce.loading.reader import load
 from iraqforce.model import dates
-from iraqforce.queries.as_of import Levels, Question, answer
+from iraqforce.queries.answers import Question
+from iraqforce.queries.as_of import answer
+from iraqforce.queries.levels import Levels
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}{% raw %}--></style></script>"
 """Text that must be shown as it is: elements, an attribute, ends of what surrounds it, template syntax."""

@@ -18,7 +18,7 @@ import pytest
 import iraqforce
 import made_bases
 from iraqforce.model.dates import parse
-from iraqforce.queries.as_of import DEFAULT_MAX_AGE_DAYS
+from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS
 from processes import python
 
 TESTS = Path(__file__).parent
@@ -99,9 +99,9 @@ def test_a_base_says_what_it_has() -> None:
 def test_results_show_themselves_in_few_words() -> None:
     assert repr(BASE) == "<Base: data/facts.yaml>"
     assert repr(iraqforce.open("one.yaml", Path("two.yaml"))) == "<Base: one.yaml, two.yaml>"
-    assert repr(BASE.level("2016-03-25")) == "<Answer: U.S. troops in Iraq, 25 March 2016 CONTESTED>"
+    assert repr(BASE.level("2016-03-25")) == "<Answer: U.S. troops in Iraq, March 25, 2016 SOURCES CONFLICT>"
     assert repr(BASE.facts("level", since="2021", force="us", place="iraq")) == "<FactList: 3 of 88>"
-    assert repr(BASE.check()) == "<CheckResult: No problem VALID>"
+    assert repr(BASE.check()) == "<CheckResult: No problems found VALID>"
     assert repr(BASE.show("us-iraq-2021-01")) == "<FactPage: us-iraq-2021-01>"
     assert repr(BASE.sources("the-hill-2021-12-09")) == "<SourceList: 1 of 5>"
     assert "<h3>U.S. troops in Iraq, July 2018 <span" in BASE.level("2018-07")._repr_html_()
@@ -129,11 +129,11 @@ Ask = Callable[[], object]
         (lambda: BASE.level("2016", max_age=365.0), "not a number of days"),  # type: ignore[arg-type] # on purpose
         (lambda: BASE.level("2016", max_age="365"), "not a number of days"),  # type: ignore[arg-type] # on purpose
         (lambda: BASE.level("2016", max_age=10**9), "not a number of days"),
-        (lambda: BASE.facts(since="2016-04", until="2016-03"), "since 2016-04 is after until 2016-03"),
+        (lambda: BASE.facts(since="2016-04", until="2016-03"), "since 2016-04 is later than until 2016-03"),
         (lambda: BASE.search("troops", limit=0), "limit 0 is not a number of hits"),
         (lambda: BASE.search("troops", limit="20"), "limit '20' is not a number of hits"),  # type: ignore[arg-type] # on purpose
-        (lambda: BASE.compare("2016"), "needs two dates"),
-        (BASE.cite, "needs the id"),
+        (lambda: BASE.compare("2016"), "needs two or more dates"),
+        (BASE.cite, "needs the ID"),
     ],
 )  # fmt: skip
 def test_an_argument_that_cannot_be_used_is_refused(ask: Ask, words: str) -> None:
@@ -156,7 +156,7 @@ def test_an_argument_that_cannot_be_used_is_refused(ask: Ask, words: str) -> Non
         (lambda: BASE.cite("the-hill-2021"), "fact or source", "did you mean 'the-hill-2021-12-09'?"),
         (lambda: BASE.cite("the-hill-2021-12-09", style="apa"), "style 'apa'", "known: text"),  # type: ignore[arg-type] # on purpose
         (lambda: BASE.chart(axis="cubic"), "axis 'cubic'", "known: auto"),  # type: ignore[arg-type] # on purpose
-        (lambda: BASE.export("facts", form="excel"), "form 'excel'", "known: csv"),
+        (lambda: BASE.export("facts", form="excel"), "format 'excel'", "known: csv"),
     ],
 )  # fmt: skip
 def test_an_unknown_name_gets_the_nearest_or_the_known(ask: Ask, words: str, hint: str) -> None:
@@ -168,9 +168,9 @@ def test_an_unknown_name_gets_the_nearest_or_the_known(ask: Ask, words: str, hin
 
 def test_an_existing_file_and_an_unknown_extension_are_refused(tmp_path: Path) -> None:
     (tmp_path / "facts.csv").write_text("before")
-    with pytest.raises(iraqforce.IraqforceError, match="exists already"):
+    with pytest.raises(iraqforce.IraqforceError, match="already exists"):
         BASE.export(tmp_path / "facts.csv")
-    with pytest.raises(iraqforce.IraqforceError, match=r"'\.pdf' asks for no known form"):
+    with pytest.raises(iraqforce.IraqforceError, match=r"unsupported format '\.pdf'"):
         BASE.export(tmp_path / "facts.pdf")
     BASE.export(tmp_path / "facts.csv", overwrite=True)
     BASE.export(tmp_path / "facts", form="csv")

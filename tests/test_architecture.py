@@ -39,7 +39,7 @@ LAYERS = [
 
 HOMES = {
     "click": ("cli/",),
-    "rich": ("render/terminal.py", "render/terminal_bars.py"),
+    "rich": tuple(f"render/terminal{each}.py" for each in ("", "_bars", "_excerpts", "_layout")),
     "pydantic": ("loading/",),
     "yaml": ("loading/", "lint/rules.py"),
     "sqlite3": ("export/",),
