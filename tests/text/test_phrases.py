@@ -58,8 +58,8 @@ def test_a_date_is_as_precise_in_words_as_it_is_written(text: str, words: str) -
 def test_a_span_is_shorter_than_a_date_and_a_margin_shorter_than_both() -> None:
     span = parse("2014-09/2015-01-02")
     assert (span_words(span), short_date_words(span)) == (
-        "September 2014 to 2 January 2015",
-        "Sep 2014 to 2 Jan 2015",
+        "September 2014 to January 2, 2015",
+        "Sep 2014 to Jan 2, 2015",
     )
 
 
