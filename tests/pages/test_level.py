@@ -89,9 +89,9 @@ def test_what_is_withheld_counted_otherwise_before_and_after_has_a_line_each() -
         cited("7,000", "2017-03-01", stated_by="CNN"),
         cited("5,200", "2018-08-19", stated_by="CNN"),
     )
-    at = lines.index("Withheld: DMDC, personnel records, Nov 27, 2017 [2].")
+    at = lines.index("Withheld by DMDC (Nov 27, 2017, personnel records) [2].")
     assert lines[at : at + 3] == [
-        "Withheld: DMDC, personnel records, Nov 27, 2017 [2].",
+        "Withheld by DMDC (Nov 27, 2017, personnel records) [2].",
         "Other counts: 8,892 (Sep 30, 2017, personnel records).",
         "Before: 7,000 (Mar 1, 2017). After: 5,200 (Aug 19, 2018).",
     ]

@@ -61,6 +61,26 @@ def by(speaker: str, count: str, as_of: str, definition: Definition | None = Non
             "162,000 at the end of the month, according to A.",
         ),
         (
+            "2007-11",
+            [by("A", "162,000", "2007-11-30"), by("B", "162,000", "2007-11")],
+            "162,000. Two sources agree.",
+        ),
+        (
+            "2016-03-25",
+            [by("A", "more than 5,000", "2016-03-25"), by("B", "5,000", "2016-03-25")],
+            "More than 5,000, according to two sources.",
+        ),
+        (
+            "2007-01-31",
+            [by("A", "128,569", "2007-01-31"), by("B", "132,000 to 135,000", "2007-01-31")],
+            "128,569 to 135,000, according to two sources.",
+        ),
+        (
+            "2007-01-31",
+            [by("A", "137,000", "2007-01-31"), by("B", "132,000 to 135,000", "2007-01-31")],
+            "132,000 to 137,000, according to two sources.",
+        ),
+        (
             "2020-10-30",
             [by("A", "5,200", "2020-09-09")],
             "5,200, according to A. The latest figure is from September 9, 2020.",

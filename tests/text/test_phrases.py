@@ -12,6 +12,7 @@ from iraqforce.text.phrases import (
     short_date_words,
     source_words,
     span_words,
+    with_article,
 )
 
 
@@ -71,3 +72,20 @@ def test_a_figure_has_its_sign_and_its_unit() -> None:
     assert figure_words(fact("217", "2016", kind="change", direction="decrease")) == "−217"
     assert figure_words(fact(None, "2016", kind="change", direction="none")) == "no change"
     assert figure_words(fact(None, "2016", kind="event")) == ""
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words"),
+    [
+        ("Pentagon", "the Pentagon"),
+        ("U.S. government", "the U.S. government"),
+        ("U.S. Embassy", "the U.S. Embassy"),
+        ("The New York Times", "The New York Times"),
+        ("U.S. Central Command", "U.S. Central Command"),
+        ("Gen. Frank McKenzie, Central Command", "Gen. Frank McKenzie, Central Command"),
+        ("Pentagon officials", "Pentagon officials"),
+        ("CBS News", "CBS News"),
+    ],
+)
+def test_an_office_has_an_article_in_a_sentence_and_people_have_none(speaker: str, words: str) -> None:
+    assert with_article(speaker) == words

@@ -28,6 +28,7 @@ from iraqforce.text.phrases import (
     reservations,
     short_date_words,
     span_words,
+    with_article,
 )
 
 BADGES: Final = {
@@ -161,9 +162,10 @@ def _lines(answer: Answer, sources: Sources) -> Iterator[str]:
         yield f"Partial figures only: {'; '.join(each)}."
     if answer.withheld:
         each = (
-            f"{f.speaker}{_counts(f)}, {short_date_words(f.as_of)} {sources.mark(f)}" for f in answer.withheld
+            f"{with_article(f.speaker)} ({short_date_words(f.as_of)}{_counts(f)}) {sources.mark(f)}"
+            for f in answer.withheld
         )
-        yield f"Withheld: {'; '.join(each)}."
+        yield f"Withheld by {'; '.join(each)}."
     if answer.other_counts:
         each = (f"{count_words(f)} ({short_date_words(f.as_of)}{_counts(f)})" for f in answer.other_counts)
         yield f"Other counts: {'; '.join(each)}."

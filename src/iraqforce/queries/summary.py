@@ -75,6 +75,8 @@ def _numbers(answer: Answer) -> str:
     if low == high:
         if len(speakers) == 1:
             return f"{capitalized(low)}{at_end}, according to {with_article(speakers[0])}."
+        if answer.agreement == "compatible":
+            return f"{capitalized(low)}{at_end}, according to {number_words(len(speakers))} sources."
         return f"{capitalized(low)}{at_end}. {capitalized(number_words(len(speakers)))} sources agree."
     match answer.agreement:
         case "conflict" if len({series_of(fact) for fact in _conflicting(evidence)}) > 1:
@@ -103,12 +105,24 @@ def _ends(facts: Sequence[Fact]) -> tuple[str, str]:
     """The words of the lowest and of the highest figure; the same words if all name one number."""
     if len({fact.count[1:4] for fact in facts if fact.count}) == 1:
         return count_words(facts[0]), count_words(facts[0])
-    top, bottom = max(map(_number, facts)), min(map(_number, facts))
+    top, bottom = max(map(_highest, facts)), min(map(_number, facts))
     above = [fact for fact in facts if fact.count and fact.count.high is None and _number(fact) >= NEAR * top]
     below = [
         fact for fact in facts if fact.count and fact.count.low is None and NEAR * _number(fact) <= bottom
     ]
-    return count_words(min(below or facts, key=_number)), count_words(max(above or facts, key=_number))
+    lowest, highest = min(below or facts, key=_number), max(above or facts, key=_highest)
+    return _end_words(lowest, _number(lowest)), _end_words(highest, _highest(highest))
+
+
+def _end_words(fact: Fact, end: Number) -> str:
+    """The words of a figure, or of one end of it if it is a range itself."""
+    return f"{end:,}" if fact.count and fact.count.qualifier == "range" else count_words(fact)
+
+
+def _highest(fact: Fact) -> Number:
+    """The number that a count names, or the upper end of a range."""
+    count = fact.count
+    return count.high if count and count.qualifier == "range" and count.high is not None else _number(fact)
 
 
 def _number(fact: Fact) -> Number:
@@ -135,8 +149,10 @@ def _when(answer: Answer) -> str:
 
 
 def _is_month_end(answer: Answer) -> bool:
-    date, as_of = answer.question.date, answer.evidence[0].as_of
-    return date.precision == "month" and as_of.precision == "day" and as_of.last == date.last
+    date = answer.question.date
+    return date.precision == "month" and all(
+        fact.as_of.precision == "day" and fact.as_of.last == date.last for fact in answer.evidence
+    )
 
 
 def _conflict(one: Fact, other: Fact) -> bool:

@@ -21,6 +21,9 @@ _OFFICES: Final = re.compile(
 )
 """Names with one of these words take an article."""
 
+_BARE: Final = re.compile(r"\b(officials|officers|spokesmen)\b|^U\.S\. .*Command$")
+"""But people and commands take none: `senior U.S. government officials`, `U.S. Central Command`."""
+
 _DOUBLE_QUOTES: Final = '“”"'
 
 WITHHELD: Final = "number withheld"
@@ -76,8 +79,10 @@ def within_words(value: PartialDate) -> str:
 def with_article(speaker: str) -> str:
     """The speaker in a sentence: `the Pentagon`, but `Gen. Frank McKenzie` and `CBS News`."""
     first = speaker.partition(" ")[0]
-    is_office = _OFFICES.search(speaker) is not None and "," not in speaker and not first.endswith(".")
-    return f"the {speaker}" if is_office and first.lower() not in ("a", "an", "the") else speaker
+    is_ranked = first.endswith(".") and first != "U.S."
+    is_office = _OFFICES.search(speaker) is not None and "," not in speaker and not is_ranked
+    has_none = first.lower() in ("a", "an", "the") or _BARE.search(speaker) is not None
+    return f"the {speaker}" if is_office and not has_none else speaker
 
 
 def capitalized(words: str) -> str:
