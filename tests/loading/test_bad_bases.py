@@ -179,7 +179,7 @@ def test_a_control_character_is_a_problem_where_it_is(tmp_path: Path, content: s
 def _each_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """PyYAML with libyaml, if it is installed so, and without."""
     if request.param == "pure":
-        monkeypatch.setattr(yaml_nodes, "_LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(yaml_nodes, "LOADER", yaml.SafeLoader)
 
 
 @pytest.mark.usefixtures("_each_loader")

@@ -28,6 +28,11 @@ class Finding(NamedTuple):
     related: TextPlace | None = None
 
 
+def noun_of(record: Fact | Source) -> Noun:
+    """What the record is."""
+    return "fact" if isinstance(record, Fact) else "source"
+
+
 class Context:
     """A base without errors, and where each of its records is written."""
 
@@ -36,14 +41,13 @@ class Context:
         self._written = written
         self._numbers: dict[str, list[NumberMention]] = {}
 
-    def spot(self, noun: Noun, name: str, *keys: str | int) -> Spot:
+    def spot(self, record: Fact | Source, *keys: str | int) -> Spot:
         """Where the value at the end of `keys` is written in the record, or the last part that exists."""
-        return self._written[noun, name].spot(*keys)
+        return self._written[noun_of(record), record.id].spot(*keys)
 
     def at(self, record: Fact | Source, key: str, message: str, hint: str) -> Finding:
         """A finding at the value of `key` in the record."""
-        noun: Noun = "fact" if isinstance(record, Fact) else "source"
-        return Finding(noun, record.id, self.spot(noun, record.id, key), message, hint)
+        return Finding(noun_of(record), record.id, self.spot(record, key), message, hint)
 
     def article_of(self, fact: Fact) -> str | None:
         """The stored article of the fact's source, if there is one."""

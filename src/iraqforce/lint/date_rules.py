@@ -7,6 +7,7 @@ from typing import Final
 from iraqforce.lint.context import Context, Finding
 from iraqforce.model.dates import MONTHS
 from iraqforce.model.facts import Fact
+from iraqforce.text.dates_in_text import WEEKDAY
 
 VAGUE: Final = frozenset({"month", "quarter", "season", "year"})
 """The precisions without a day. An interval is considered deliberate."""
@@ -15,7 +16,7 @@ _PERIOD: Final = rf"month|quarter|year|{'|'.join(MONTHS)}|[0-9]{{4}}"
 _END = re.compile(
     rf"(?<!\bby )(?<!\bby the )\b(?:end of (?:an? |the |that )?(?:{_PERIOD})|(?:month|quarter|year)-end)\b"
 )
-_DAY = re.compile(r"the day (?:of|that|on which)\b|“?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DAY = re.compile(rf"the day (?:of|that|on which)\b|“?{WEEKDAY}\b")
 
 
 def period_end_without_day(context: Context) -> Iterator[Finding]:

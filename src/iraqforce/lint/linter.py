@@ -4,18 +4,20 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import chain
-from typing import Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
-from iraqforce.lint.context import Context, Noun
+from iraqforce.lint.context import Context, Noun, noun_of
 from iraqforce.lint.rules import LINT_RULES, UNUSED_SUPPRESSION
 from iraqforce.loading.files import with_excerpts
 from iraqforce.loading.locations import BaseFile
 from iraqforce.loading.reader import Loaded, read
 from iraqforce.loading.records import Spot
 from iraqforce.model.fact_base import FactBase
-from iraqforce.model.facts import Fact, Source
 from iraqforce.model.result import Result
 from iraqforce.problems import Checks, Problem
+
+if TYPE_CHECKING:
+    from iraqforce.model.facts import Fact, Source
 
 
 class QuoteChecks(NamedTuple):
@@ -133,11 +135,10 @@ def _suppressions(base: FactBase, context: Context) -> dict[_Key, list[Spot]]:
     found: dict[_Key, list[Spot]] = {}
     records: Iterator[Source | Fact] = chain(base.sources.values(), base.facts)
     for record in records:
-        noun: Noun = "fact" if isinstance(record, Fact) else "source"
         for number, suppression in enumerate(record.suppress):
-            spot = context.spot(noun, record.id, "suppress", number, "rule")
+            spot = context.spot(record, "suppress", number, "rule")
             for words in suppression.words or (None,):
-                found.setdefault(_Key(noun, record.id, suppression.rule, words), []).append(spot)
+                found.setdefault(_Key(noun_of(record), record.id, suppression.rule, words), []).append(spot)
     return found
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from iraqforce.lint.context import Context, Finding
-from iraqforce.model.facts import with_children, with_parents
 
 KEYS: Final = ("quote", "locator", "label")
 """Keys about one fact. A title is not one: a document about one place often has figures for others."""
@@ -17,11 +16,10 @@ def other_place_named(context: Context) -> Iterator[Finding]:
     names = {name.casefold(): place for place in places for name in (place.name, *place.aliases)}
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     pattern = re.compile(rf"\b(?:{longest_first})\b" if names else r"(?!)", re.IGNORECASE)
-    parents = {place.id: place.within for place in places}
     for fact in context.base.facts:
         if fact.place is None:
             continue
-        related = with_parents(fact.place.id, parents) | with_children(fact.place.id, parents)
+        related = context.base.place_and_wholes(fact.place.id) | context.base.place_and_parts(fact.place.id)
         for key in KEYS:
             named = [names[words.casefold()] for words in pattern.findall(getattr(fact, key) or "")]
             if named and related.isdisjoint(place.id for place in named):

@@ -6,8 +6,8 @@ from itertools import product
 
 from iraqforce.lint.context import Context, Finding
 from iraqforce.model.counts import Count
-from iraqforce.model.facts import Fact, with_parents
-from iraqforce.model.positions import TextPlace, lines_of
+from iraqforce.model.facts import Fact
+from iraqforce.model.positions import text_place
 from iraqforce.problems import Span
 from iraqforce.text.mentions import QuotedCount, covers, overlaps, quoted_count, uncovered
 from iraqforce.text.numbers_in_text import NumberMention
@@ -38,8 +38,7 @@ def _statement(fact: Fact) -> tuple[object, ...]:
     count = fact.count
     # The bounds of vague words are chosen by the curator, so they do not make two statements different.
     number = count and (count.text.casefold() if count.qualifier == "vague" else count._replace(text=""))
-    subject = fact.force and fact.force.id, fact.place and fact.place.id
-    return fact.source.id, fact.kind, *subject, fact.direction, label, locator, number
+    return fact.source.id, fact.kind, *fact.subject, fact.direction, label, locator, number
 
 
 def _same(fact: Fact, span: Span | None, other: Fact, taken: Span | None) -> bool:
@@ -93,15 +92,13 @@ def part_larger_than_total(context: Context) -> Iterator[Finding]:
     for fact in context.base.facts:
         if fact.kind == "level" and fact.count and fact.force and fact.place:
             levels.setdefault((fact.force.id, fact.place.id, _basis(fact)), []).append(fact)
-    within_forces = {force.id: force.part_of for force in context.base.forces.values()}
-    within_places = {place.id: place.within for place in context.base.places.values()}
     for (force, place, basis), fact in ((key, level) for key, group in levels.items() for level in group):
-        forces, places = with_parents(force, within_forces), with_parents(place, within_places)
+        forces, places = context.base.force_and_wholes(force), context.base.place_and_wholes(place)
         subjects = [each for each in product(sorted(forces), sorted(places)) if each != (force, place)]
         totals = (total for subject in subjects for total in levels.get((*subject, basis), ()))
         exceeded = next((total for total in totals if _exceeds(fact.count, total.count)), None)
         if exceeded is not None:
-            at = context.spot("fact", exceeded.id, "count").at
+            at = context.spot(exceeded, "count").at
             message = f"{_words(fact)} is more than {_words(exceeded)}"
             hint = f"check '{exceeded.id}' at {at.path}:{at.line}; one of the two must count something else"
             yield context.at(fact, "count", message, hint)
@@ -209,11 +206,10 @@ def number_not_entered(context: Context) -> Iterator[Finding]:
     for name, text in context.base.articles.items():
         source = context.base.source(name)
         for mention in uncovered(context.numbers_of(name), entered[name]):
-            line, column = lines_of(text).place(mention.start)
+            related = text_place(source.text or "", text, mention.start)
             words = _on_one_line(mention)
-            message = f"line {line}: the number '{words}' is not covered by any fact"
+            message = f"line {related.line}: the number '{words}' is not covered by any fact"
             hint = f"add a fact, or suppress F308 for this source with `words: [{words}]` and a reason"
-            related = TextPlace(source.text or "", line, column)
             finding = context.at(source, "text", message, hint)
             yield finding._replace(words=words, related=related)
 

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Final, NamedTuple
 
+import yaml
+
 from iraqforce.errors import UnknownNameError
 from iraqforce.lint.context import Context, Finding
 from iraqforce.lint.date_rules import day_left_out, period_end_without_day, source_after_update
@@ -25,6 +27,7 @@ from iraqforce.lint.record_rules import (
     statement_entered_twice,
 )
 from iraqforce.lint.sum_rule import sum_not_matching
+from iraqforce.loading.yaml_nodes import LOADER
 from iraqforce.model.choices import Severity
 from iraqforce.model.result import Result
 
@@ -104,7 +107,5 @@ def example_base() -> ExampleBase:
 
 @cache
 def _texts() -> Any:
-    import yaml
-
     content = Path(__file__).with_name("rules.yaml").read_text(encoding="utf-8")
-    return yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+    return yaml.load(content, Loader=LOADER)  # noqa: S506 - it is safe

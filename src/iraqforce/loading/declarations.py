@@ -123,7 +123,7 @@ def missing_sections(roots: Sequence[Located]) -> Iterator[Problem]:
 def _header(root: Located) -> Located:
     """The top mapping without its sections."""
     node = root.node.without(_SECTIONS) if isinstance(root.node, MapNode) else root.node
-    return root._replace(node=node, name="the base")
+    return root._replace(node=node)
 
 
 def _unknown(record: Record[Any], key: str, noun: str, name: str, known: Iterable[str]) -> Problem:

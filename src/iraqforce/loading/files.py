@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from iraqforce.errors import BaseError, nearest
 from iraqforce.loading.locations import BUNDLED, DATA_ENDINGS, BaseFile
-from iraqforce.model.positions import TextPlace
+from iraqforce.model.positions import text_place
 from iraqforce.problems import Problem
 
 _LONGEST_EXCERPT: Final = 10_000
@@ -102,7 +102,7 @@ def decode(data: bytes, shown: str) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
-        place = TextPlace(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        place = text_place(shown, before, len(before))
         message = f"not UTF-8: byte 0x{data[error.start]:02x}"
         raise UnusableTextError(Problem(place, "F002", message, "save the file as UTF-8")) from None
 

@@ -15,7 +15,7 @@ from iraqforce.loading.schema import WrittenFact, WrittenSource, WrittenSuppress
 from iraqforce.loading.yaml_nodes import ListNode, read_tree
 from iraqforce.model.fact_base import BaseInfo, FactBase, grouped_by_subject
 from iraqforce.model.facts import Definition, Fact, Force, Inference, Place, Source, Suppression
-from iraqforce.model.positions import QuotePlace, lines_of
+from iraqforce.model.positions import lines_of, quote_place
 from iraqforce.problems import Checks, InvalidBaseError, Problem
 from iraqforce.text.quotes import Found
 
@@ -190,8 +190,7 @@ def _fact(checked: CheckedFact, named: dict[str, Mapping[str, Any]], articles: M
     unit = getattr(values, "unit", None) or ("people" if values.kind in ("level", "change") else None)
     quote_at = None
     if found is not None:
-        start = lines_of(articles[source.id]).place(found.start)
-        quote_at = QuotePlace(source.text or "", *start, found.end - found.start)
+        quote_at = quote_place(source.text or "", articles[source.id], found.start, found.end)
     return _value(
         Fact,
         values,

@@ -139,7 +139,7 @@ def validated(
 ) -> Model | None:
     """The values of the record, or None and a problem for each that is not valid.
 
-    `more_keys` are further keys that are allowed, but are not in the model.
+    `more_keys` are names that a hint may suggest besides those of the model.
     """
     open_ = list(_todos(written.node)) if written.document.has_todo else []
     problems += _todo_problems(written, open_)

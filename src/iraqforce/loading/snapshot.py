@@ -26,8 +26,8 @@ from iraqforce.loading.locations import DATA_ENDINGS, BaseFile
 from iraqforce.model import dates
 from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
-from iraqforce.model.fact_base import BaseInfo, FactBase, Subject
-from iraqforce.model.facts import Definition, Fact, Force, Inference, Place, Source, Suppression
+from iraqforce.model.fact_base import BaseInfo, FactBase
+from iraqforce.model.facts import Definition, Fact, Force, Inference, Place, Source, Subject, Suppression
 from iraqforce.model.fields import fields_of
 from iraqforce.model.positions import QuotePlace, TextPlace
 
@@ -153,10 +153,9 @@ def _keep(name: str, data: bytes) -> None:
     with suppress(FileExistsError):
         os.mkdir(folder, 0o700)
     found = os.lstat(folder)
-    if _is_ours(found, stat.S_ISDIR, others=0o022):
-        os.chmod(folder, 0o700)  # nobody else has written there: it may only have been readable
-    else:
+    if not _is_ours(found, stat.S_ISDIR, others=0o022):
         return
+    os.chmod(folder, 0o700)  # nobody else has written there: it may only have been readable
     new = path.join(folder, f"{name}.{os.getpid()}.new")
     descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
@@ -315,12 +314,13 @@ def _decoders(
 
     for kind in _KINDS:
         decode[kind.__name__] = maker(kind, plans[kind.__name__])
+
+    def lookup(kind: str) -> Callable[[str], Any]:
+        return lambda name: known[kind][name]
+
     for kind in _DECLARED:
         decode[f"whole {kind.__name__}"] = decode[kind.__name__]
-    decode["Force"] = lambda name: known["Force"][name]
-    decode["Place"] = lambda name: known["Place"][name]
-    decode["Definition"] = lambda name: known["Definition"][name]
-    decode["Source"] = lambda name: known["Source"][name]
+        decode[kind.__name__] = lookup(kind.__name__)
     decode["TextPlace"] = lambda row: TextPlace(shown[row[0]], row[1], row[2])
     return decode
 

@@ -21,7 +21,7 @@ Mark = tuple[int, int]
 Keys = tuple[str | int, ...]
 """The way to a value: keys of mappings and numbers of list items."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL_WORDS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 _START_HINT: Final = "a base begins with `name:` and `title:`; see docs/fact-base.md"
 _LOOKAHEAD: Final = 500
@@ -111,7 +111,7 @@ class _Builder:
 
     def build(self) -> None:
         """Read the whole text. Raises UnusableTextError and YAMLError."""
-        for event in yaml.parse(self._text, Loader=_LOADER):
+        for event in yaml.parse(self._text, Loader=LOADER):
             self.position = start = _index(event.start_mark)
             match event:
                 case yaml.ScalarEvent():
@@ -221,7 +221,7 @@ def _too_deep(text: str, end: int) -> int | None:
     """
     depth = 0
     try:
-        for event in yaml.parse(text[:end], Loader=_LOADER):
+        for event in yaml.parse(text[:end], Loader=LOADER):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
@@ -239,7 +239,7 @@ def _not_yaml(text: str, path: str, error: yaml.YAMLError) -> UnusableTextError:
     if isinstance(error, yaml.reader.ReaderError):
         # The C parser counts bytes of its UTF-8 input, the pure one characters.
         counted = text.encode()[: error.position].decode(errors="ignore")
-        position = error.position if _LOADER is yaml.SafeLoader else len(counted)
+        position = error.position if LOADER is yaml.SafeLoader else len(counted)
         place = TextPlace(path, *lines.place(position))
         hint = "remove the control character"
         return UnusableTextError(Problem(place, "F003", f"invalid YAML: {error.reason}", hint))

@@ -43,13 +43,7 @@ class Count(NamedTuple):
         """
         if self.withheld or other.withheld:
             return self.withheld and other.withheld
-        return self._overlaps(other) or self._rounds_to(other)
-
-    def _overlaps(self, other: "Count") -> bool:
-        for lower, upper in ((self.low, other.high), (other.low, self.high)):
-            if lower is not None and upper is not None and lower > upper:
-                return False
-        return True
+        return _gap(self, other) is None or self._rounds_to(other)
 
     def _rounds_to(self, other: "Count") -> bool:
         if self.value is None or other.value is None or "about" not in (self.qualifier, other.qualifier):

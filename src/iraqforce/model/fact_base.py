@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 from iraqforce.errors import BaseError, UnknownNameError
 from iraqforce.model.choices import Kind
 from iraqforce.model.dates import PartialDate
-from iraqforce.model.facts import Definition, Fact, Force, Place, Source, with_children, with_parents
-
-Subject = tuple[str | None, str | None]
-"""The IDs of a force and a place; None if a fact has none."""
+from iraqforce.model.facts import Definition, Fact, Force, Place, Source, Subject, with_children, with_parents
 
 Grouped = Mapping[Subject, Sequence[tuple[int, Fact]]]
 """Facts by their subject, each with its number in the order written."""
@@ -81,8 +78,8 @@ class FactBase:
 
     def related(self, force: str, place: str) -> tuple[Fact, ...]:
         """The facts of this force and place, and of the parts and wholes of both."""
-        forces = self.force_and_parts(force) | with_parents(force, self._force_parents)
-        places = self.place_and_parts(place) | with_parents(place, self._place_parents)
+        forces = self.force_and_parts(force) | self.force_and_wholes(force)
+        places = self.place_and_parts(place) | self.place_and_wholes(place)
         subjects = [key for key in self.grouped if key[0] in forces and key[1] in places]
         return tuple(fact for subject in subjects for fact in self.about(*subject))
 
@@ -114,6 +111,14 @@ class FactBase:
         """The ids of the place and of everything that lies within it."""
         return with_children(name, self._place_parents)
 
+    def force_and_wholes(self, name: str) -> frozenset[str]:
+        """The ids of the force and of everything that it is a part of."""
+        return with_parents(name, self._force_parents)
+
+    def place_and_wholes(self, name: str) -> frozenset[str]:
+        """The ids of the place and of everything that it lies within."""
+        return with_parents(name, self._place_parents)
+
     def facts_from(self, source: str) -> tuple[Fact, ...]:
         """The facts taken from the source of that id, in the order written."""
         return self._by_source.get(source, ())
@@ -134,8 +139,7 @@ def grouped_by_subject(facts: Sequence[Fact]) -> dict[Subject, list[tuple[int, F
     """The facts, given in the order written, by the ids of their force and place."""
     groups: dict[Subject, list[tuple[int, Fact]]] = {}
     for number, fact in enumerate(facts):
-        subject = fact.force.id if fact.force else None, fact.place.id if fact.place else None
-        groups.setdefault(subject, []).append((number, fact))
+        groups.setdefault(fact.subject, []).append((number, fact))
     return groups
 
 

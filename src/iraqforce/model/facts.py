@@ -11,6 +11,9 @@ from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.positions import QuotePlace, TextPlace
 
+Subject = tuple[str | None, str | None]
+"""The IDs of a force and a place; None if a fact has none."""
+
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
 URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]"
@@ -117,13 +120,14 @@ class Fact(NamedTuple):
     note: Annotated[str | None, "What a reader must know before using the number."] = None
     suppress: Annotated[tuple[Suppression, ...], "Lint rules that this record breaks for a good reason."] = ()
 
+    @property
+    def subject(self) -> Subject:
+        """The ids of its force and of its place."""
+        return self.force.id if self.force else None, self.place.id if self.place else None
+
     def is_about(self, force: str, place: str) -> bool:
         """True if the fact is about exactly this force and this place, given by their ids."""
-        return (
-            self.force is not None
-            and self.place is not None
-            and (self.force.id, self.place.id) == (force, place)
-        )
+        return self.subject == (force, place)
 
     @property
     def scope(self) -> Scope:

@@ -51,3 +51,13 @@ class Lines:
 def lines_of(text: str) -> Lines:
     """The lines of a text; many facts ask about the same few articles."""
     return Lines(text)
+
+
+def text_place(path: str, text: str, position: int) -> TextPlace:
+    """The place of the character at `position` in the text of the file."""
+    return TextPlace(path, *lines_of(text).place(position))
+
+
+def quote_place(path: str, text: str, start: int, end: int) -> QuotePlace:
+    """The place of the words from `start` to `end`: `QuotePlace.span` the other way round."""
+    return QuotePlace(path, *lines_of(text).place(start), end - start)

@@ -21,6 +21,7 @@ from iraqforce.queries.differences import (
 )
 from iraqforce.queries.levels import was_known
 from iraqforce.queries.listings import FactFilter, matching
+from iraqforce.text.phrases import number_of
 
 MOVEMENTS: Final[frozenset[Kind]] = frozenset({"change", "event"})
 """The kinds of facts that may explain how one level became the other."""
@@ -178,7 +179,7 @@ def _status(status: Status | None) -> str:
 
 def _support(answer: Answer) -> str:
     """What the date has: `its own figure`, `only the last known figure (13 days old)`."""
-    days = f"{answer.age_days or 0:,} day{'' if answer.age_days == 1 else 's'}"
+    days = number_of(answer.age_days or 0, "day")
     match answer.support:
         case "reported":
             return "its own figure"

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Final, NamedTuple
 
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Source
-from iraqforce.model.positions import TextPlace, lines_of
+from iraqforce.model.positions import TextPlace, text_place
 from iraqforce.model.result import Result
 from iraqforce.queries.proposals import TODO, Proposal, proposals
 from iraqforce.text.dates_in_text import dates
@@ -84,10 +84,10 @@ def _gaps(base: FactBase, source: Source) -> Iterator[Gap]:
     """The numbers of the source's article that none of its facts covers, in their order."""
     text = base.articles[source.id]
     quoted = [each for fact in base.facts_from(source.id) if (each := quoted_count(fact, text)) is not None]
-    lines, found = lines_of(text), list(sentences(text))
+    found = list(sentences(text))
     for mention in uncovered(numbers(text), quoted):
         sentence = next(each.text for each in found if mention.start < each.end)
-        place = TextPlace(source.text or "", *lines.place(mention.start))
+        place = text_place(source.text or "", text, mention.start)
         yield Gap(source.id, place, mention.words, sentence)
 
 

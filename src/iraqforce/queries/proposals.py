@@ -11,7 +11,7 @@ from iraqforce.model.choices import Direction, Kind
 from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import FactBase
-from iraqforce.model.positions import QuotePlace, lines_of
+from iraqforce.model.positions import QuotePlace, quote_place
 from iraqforce.queries.wording import (
     Names,
     NumberKind,
@@ -55,7 +55,7 @@ class Proposal(NamedTuple):
 
 def proposals(text: str, path: str, base: FactBase, source: str) -> Iterator[Proposal]:
     """The proposals from the text at `path`, in order; their IDs begin with that of the source."""
-    names = Names(base.forces, base.places)
+    names = Names(base)
     for number, found in enumerate(_findings(text, names), 1):
         yield _proposal(found, names, f"{source}-{number}", source, path)
 
@@ -157,8 +157,8 @@ def _proposal(found: _Finding, names: Names, name: str, source: str, path: str) 
         dated=tuple(each.words for each in found.dated),
         source=source,
         quote=found.quote.text,
-        quote_at=_place(found.text, path, found.quote.start, found.quote.end),
-        words_at=_place(found.text, path, *found.span),
+        quote_at=quote_place(path, found.text, found.quote.start, found.quote.end),
+        words_at=quote_place(path, found.text, *found.span),
         todo={key: f"{TODO}: {todo[key]}" for key in _ORDER if key in todo},
     )
 
@@ -166,10 +166,6 @@ def _proposal(found: _Finding, names: Names, name: str, source: str, path: str) 
 _ORDER: Final = (
     "kind", "label", "force", "place", "count", "unit", "direction", "as_of", "dated_by", "status", "basis",
 )  # fmt: skip
-
-
-def _place(text: str, path: str, start: int, end: int) -> QuotePlace:
-    return QuotePlace(path, *lines_of(text).place(start), end - start)
 
 
 def _force_windows(found: _Finding, kind: NumberKind, names: Names) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from iraqforce.errors import most_like
 from iraqforce.model.choices import Kind, SearchField
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo, FactBase
-from iraqforce.model.positions import TextPlace, lines_of
+from iraqforce.model.positions import TextPlace, text_place
 from iraqforce.model.result import Result
 from iraqforce.queries.searchable import (
     Marks,
@@ -159,7 +159,7 @@ def _hit(base: FactBase, record: Searchable, passage: Passage, marks: Marks) -> 
     elif passage.field == "article" and source.text is not None:
         article, before = base.articles[source.id], passage.start + cut.before
         spans = [(before + start, before + end) for start, end in cut.marks]
-        at = TextPlace(source.text, *lines_of(article).place(spans[0][0]))
+        at = text_place(source.text, article, spans[0][0])
         quotes = (
             (each.id, each.quote_at.span(article)) for each in base.facts_from(source.id) if each.quote_at
         )

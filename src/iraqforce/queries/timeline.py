@@ -96,7 +96,7 @@ def _is_shown(fact: Fact, own: tuple[str, str], forces: Set[str | None], places:
 
     An event may name no force or no place, but must name one of the two.
     """
-    force, place = fact.force and fact.force.id, fact.place and fact.place.id
+    force, place = fact.subject
     match fact.kind:
         case "level":
             return (force, place) == own

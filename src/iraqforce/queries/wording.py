@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from iraqforce.model.choices import Direction, Kind
-from iraqforce.model.facts import Force, Place, with_parents
+from iraqforce.model.fact_base import FactBase
 from iraqforce.text.number_words import ABOUT_PEOPLE, PEOPLE, word_set
 
 
@@ -198,16 +198,18 @@ _MOVEMENT: Final = re.compile(
 class Names:
     """The names of a base's forces and places."""
 
-    def __init__(self, forces: Mapping[str, Force], places: Mapping[str, Place]) -> None:
+    def __init__(self, base: FactBase) -> None:
+        self._base = base
         self._forces = [
             (force.id, _identifying(name))
-            for force in forces.values()
+            for force in base.forces.values()
             for name in (force.name, *force.aliases)
         ]
         self._places = [
-            (place.id, _words(name)) for place in places.values() for name in (place.name, *place.aliases)
+            (place.id, _words(name))
+            for place in base.places.values()
+            for name in (place.name, *place.aliases)
         ]
-        self._within = {place.id: place.within for place in places.values()}
 
     def forces_in(self, text: str) -> list[str]:
         """The forces whose identifying words are all in the text, without names that others contain."""
@@ -242,8 +244,8 @@ class Names:
                 first <= start and end <= last and last - first > end - start for first, last, _ in spans
             )
         }
-        outer = {above for place in inner for above in with_parents(place, self._within) - {place}}
-        return [place for place in self._within if place in inner - outer]
+        outer = {above for place in inner for above in self._base.place_and_wholes(place) - {place}}
+        return [place for place in self._base.places if place in inner - outer]
 
 
 def one_of(windows: Iterable[list[str]]) -> tuple[str | None, list[str]]:

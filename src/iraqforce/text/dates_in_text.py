@@ -46,7 +46,7 @@ _YEAR_END: Final = r"(?!\w|[.,/][0-9]|%|\+|-[a-z])"
 _YEAR: Final = _YEAR_DIGITS + _YEAR_END
 _DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?\b"
 _SEASON: Final = "spring|summer|autumn|fall|winter"
-_WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SPAN: Final = "(?:day|night|week|weekend|month|quarter|year|decade|century)"
 _FEW: Final = (
     "(?:several|few|couple of|many|[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -68,7 +68,7 @@ _ANY_DATE: Final = re.compile(
             rf"{_YEAR_START}(?P<first>{_YEAR_DIGITS})(?: to | and | ?[-–—] ?)(?P<last>{_YEAR})",
             rf"{_YEAR_START}(?P<year>{_YEAR})",
             r"\b[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})\b",
-            rf"\b(?:(?i:last|next|this) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?\b",
+            rf"\b(?:(?i:last|next|this) )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?\b",
             rf"\b(?i:last|this|next) (?:(?i:{_SPAN}|{_SEASON})\b|(?:{_MONTH})(?!\w))",
             rf"\b(?i:(?:last|past|recent|coming|next|previous) (?:{_FEW} )?{_SPAN}s?)\b",
             rf"\b(?i:(?:{QUALIFYING})?(?:{_FEW}|an?) {_SPAN}s? (?:ago|earlier|later))\b",

@@ -175,7 +175,7 @@ _CLOCK: Final = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock|GMT|UTC|hours (?:loca
 # "a 20-year war" counts nothing, "a 500-strong force" does.
 _COMPOUND: Final = re.compile(r"-(?!(?:strong|member|man|person|troop|soldier|men)\b)[A-Za-z]")
 _ONE_IS_PRONOUN: Final = re.compile(
-    r"\b(?:any|no|every|each|the|this|that|which|another|some|day|anyone|another)\s$", re.IGNORECASE
+    r"\b(?:any|no|every|each|the|this|that|which|another|some|day|anyone)\s$", re.IGNORECASE
 )
 _ONE_OF: Final = re.compile(
     r"(?:\s(?:of|another|can|could|must|may|might|should|would|day|thing|way|time|side|hand|point|reason)\b"

@@ -102,11 +102,6 @@ def count_words(fact: Fact) -> str:
     return "withheld" if fact.withheld else fact.count.text
 
 
-def days_words(days: int) -> str:
-    """A number of days: `1 day`, `1,804 days`."""
-    return number_of(days, "day")
-
-
 def sometime_words(value: PartialDate) -> str:
     """The date of something that happened on an unknown day of it: `sometime in January 2021`."""
     plain = value.precision in ("day", "interval") or value.approximate
@@ -203,15 +198,6 @@ def status_before(fact: Fact) -> str:
 def event_words(fact: Fact) -> str:
     """What happened, or what is planned or announced: `planned: Talks on the mission`."""
     return f"{status_before(fact)}{fact.label or who_where(fact) or fact.id}"
-
-
-def counted_words(fact: Fact) -> str:
-    """Whom the number counts and where: `U.S. troops in Iraq; combat forces only (partial)`."""
-    if fact.definition is None:
-        return who_where(fact)
-    beyond = {"total": "", "partial": " (partial)", "broader": " (broader scope)"}
-    definition = fact.definition.text + beyond[fact.definition.scope]
-    return "; ".join(part for part in (who_where(fact), definition) if part)
 
 
 def qualities(fact: Fact) -> Iterator[str]:

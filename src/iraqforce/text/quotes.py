@@ -14,12 +14,13 @@ from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from iraqforce.model.choices import QuoteMatch
-from iraqforce.model.positions import TextPlace, lines_of
+from iraqforce.model.positions import TextPlace, text_place
 from iraqforce.problems import SimilarPassage, Span
 from iraqforce.text.normalize import DASHES, normalize, plain_punctuation
+from iraqforce.text.numbers import SCALE
+from iraqforce.text.numbers_in_text import negations_in
 
-_SCALE: Final = r"(?:(?:\s+|-)(?:dozen|hundred|thousand|million|billion|trillion)s?\b)*"
-_AMOUNT: Final = rf"(?:[A-Z]{{0,3}}[$€£¥])?[0-9]+(?:[.,\u00a0\u2009\u202f][0-9]+)*{_SCALE}"
+_AMOUNT: Final = rf"(?:[A-Z]{{0,3}}[$€£¥])?[0-9]+(?:[.,\u00a0\u2009\u202f][0-9]+)*(?:(?:\s+|-){SCALE}\b)*"
 # A number with all that belongs to it: its sign (unless that follows a word: COVID-19), its currency, its
 # thousands and decimals, its scale, and the other end of a range.
 _NUMBER: Final = re.compile(
@@ -70,7 +71,7 @@ class Article:
 
     def place(self, position: int) -> TextPlace:
         """The line and the column of the character at this position."""
-        return TextPlace(self.path, *lines_of(self.text).place(position))
+        return text_place(self.path, self.text, position)
 
     @cached_property
     def _normalized(self) -> tuple[str, list[int]]:
@@ -90,9 +91,6 @@ class Article:
 
     @cached_property
     def _negations(self) -> list[Span]:
-        # Imported here: few texts need it, and its patterns take long to compile.
-        from iraqforce.text.numbers_in_text import negations_in
-
         return list(negations_in(self.text))
 
     @cached_property
