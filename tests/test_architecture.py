@@ -43,7 +43,7 @@ HOMES = {
     "pydantic": ("loading/",),
     "yaml": ("loading/", "lint/rules.py"),
     "sqlite3": ("export/",),
-    "pandas": ("render/frames.py", "export/distributed.py", "model/result.py"),
+    "pandas": ("render/frames.py", "export/distributed.py", "model/result.py", "queries/series.py"),
     "pyarrow": ("export/",),
     "jinja2": ("export/report.py",),
     "vl_convert": ("export/drawing.py",),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from iraqforce.queries.drafts import Draft, MissingNumbers
     from iraqforce.queries.listings import Answers, FactList, FactPage, SourceList
     from iraqforce.queries.search import SearchResult
+    from iraqforce.queries.series import Series
     from iraqforce.queries.timeline import Timeline
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "Problem",
     "References",
     "SearchResult",
+    "Series",
     "Source",
     "SourceList",
     "Timeline",
@@ -80,6 +82,7 @@ _HOMES = {
     "queries.drafts": ("Draft", "MissingNumbers"),
     "queries.listings": ("Answers", "FactList", "FactPage", "SourceList"),
     "queries.search": ("SearchResult",),
+    "queries.series": ("Series",),
     "queries.timeline": ("Timeline",),
 }
 """Each module with the public names that it defines."""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from iraqforce.queries.drafts import Draft, MissingNumbers
     from iraqforce.queries.listings import Answers, FactList, FactPage, SourceList
     from iraqforce.queries.search import SearchResult
+    from iraqforce.queries.series import Every, Series
     from iraqforce.queries.timeline import Timeline
 
 DateLike: TypeAlias = "str | datetime.date | PartialDate"
@@ -141,6 +142,35 @@ class Base:
                 for date in dates
             )
         )
+
+    def series(  # noqa: PLR0913 - one parameter an option
+        self,
+        every: Every = "month",
+        *,
+        since: DateLike | None = None,
+        until: DateLike | None = None,
+        force: str | None = None,
+        place: str | None = None,
+        max_age: int | None = DEFAULT_MAX_AGE_DAYS,
+        known_by: DateLike | None = None,
+        definition: str | None = None,
+        evidence: bool = False,
+    ) -> Series:
+        """The answer of `level` for the last day of every month, quarter or year, one row each.
+
+        By default from the first figure to the day of the last update. With `evidence`, a row for each figure
+        of the evidence.
+        """
+        from iraqforce.queries.series import MONTHS_EACH, series, span_of
+
+        if every not in MONTHS_EACH:
+            raise UnknownNameError("period", str(every), MONTHS_EACH)
+        levels = self._levels_of(force, place)
+        known = None if known_by is None else any_date(known_by)
+        counted = None if definition is None else self.contents.definition(str(definition))
+        span = span_of(levels, *_period(since, until), known)
+        question = Question(levels.force, levels.place, span, known, _days(max_age), counted)
+        return series(levels, question, every, evidence=evidence)
 
     def compare(
         self,

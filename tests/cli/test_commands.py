@@ -29,6 +29,13 @@ JSON: dict[str, Callable[[iraqforce.Base], Any]] = {
     "timeline --from 2016 --to 2021 --force nato --no-events": lambda base: base.timeline(
         since="2016", until="2021", force="nato", events=False
     ),
+    "series": lambda base: base.series(),
+    "series --from 2016 --to 2021-33 --every quarter --max-age 30 --evidence": lambda base: base.series(
+        "quarter", since="2016", until="2021-33", max_age=30, evidence=True
+    ),
+    "series --every year --definition excludes-temporary --known-by 2020": lambda base: base.series(
+        "year", definition="excludes-temporary", known_by="2020"
+    ),
     "facts": lambda base: base.facts(),
     "facts --kind change --from 2021": lambda base: base.facts("change", since="2021"),
     "facts --force isis --to 2016-04": lambda base: base.facts(force="isis", until="2016-04"),

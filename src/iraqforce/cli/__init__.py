@@ -11,6 +11,7 @@ from iraqforce import __version__
 
 COMMANDS: Final = {
     "level": "Show the troop level on a date.",
+    "series": "Print the troop level at the end of every month, quarter or year.",
     "timeline": "Show troop levels over time as a bar chart, with changes and events.",
     "facts": "List facts by date.",
     "show": "Show one fact with its quote in the article.",

@@ -72,6 +72,11 @@ def warn(message: str, hint: str) -> None:
     _write([f"Warning: {message}\n  {hint}\n"])
 
 
+def note(message: str, hint: str) -> None:
+    """Print on stderr what a reader of the data should know, and the next step."""
+    _write([f"Note: {message}\n  {hint}\n"])
+
+
 def _write(pieces: Iterable[str]) -> None:
     if sys.stderr is not None:
         with suppress(OSError):

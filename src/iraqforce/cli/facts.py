@@ -5,7 +5,7 @@ from typing import Any, get_args
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, ids_of, output_options, period_options
+from iraqforce.cli.options import base_options, definition_option, ids_of, output_options, period_options
 from iraqforce.cli.output import Output
 from iraqforce.model.choices import Kind
 
@@ -16,9 +16,7 @@ from iraqforce.model.choices import Kind
 @click.option(
     "--place", metavar="ID", shell_complete=ids_of("places"), help="Only this place and those within it."
 )
-@click.option(
-    "--definition", metavar="ID", shell_complete=ids_of("definitions"), help="Only this definition."
-)
+@definition_option
 @click.option("--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts from this source.")
 @period_options
 @base_options

@@ -8,7 +8,7 @@ import click
 
 from iraqforce.api import Base, today
 from iraqforce.cli.errors import NOT_ANSWERED, print_error
-from iraqforce.cli.options import DateType, base_options, ids_of, output_options, question_options
+from iraqforce.cli.options import DateType, base_options, definition_option, output_options, question_options
 from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
 from iraqforce.model.dates import DateError, PartialDate, closed
@@ -28,12 +28,7 @@ from iraqforce.queries.answers import Answer
 @click.option(
     "--details", "-v", is_flag=True, help="Also show notes, definitions, related figures, locators and ids."
 )
-@click.option(
-    "--definition",
-    metavar="ID",
-    shell_complete=ids_of("definitions"),
-    help="Only figures of this definition.",
-)
+@definition_option
 @question_options
 @base_options
 @output_options

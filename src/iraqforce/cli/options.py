@@ -137,6 +137,13 @@ def question_options(command: Command) -> Command:
     return subject_options(max_age(known_by(command)))
 
 
+definition_option = click.option(
+    "--definition", metavar="ID", shell_complete=ids_of("definitions"),
+    help="Only figures of this definition.",
+)  # fmt: skip
+"""Adds `--definition`."""
+
+
 def period_options(command: Command) -> Command:
     """Add `--from` and `--to`, handed on as `since` and `until`; the first must not be after the second."""
 

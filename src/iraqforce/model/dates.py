@@ -163,9 +163,9 @@ def _span(text: str, match: re.Match[str]) -> tuple[date, date, Precision]:
         known = "months are 01 to 12, seasons 21 to 24, quarters 33 to 36"
         raise DateError(f"'{text}' names month {month_text}: {known}")
     if day_text in (None, "XX"):
-        return date(year, month, 1), _last_day(year, month), "month"
+        return date(year, month, 1), last_day(year, month), "month"
     day = int(day_text)
-    length = _last_day(year, month).day
+    length = last_day(year, month).day
     if not 1 <= day <= length:
         raise DateError(f"'{text}' does not exist: {MONTHS[month - 1]} {year} has {length} days")
     return date(year, month, day), date(year, month, day), "day"
@@ -176,10 +176,11 @@ def _three_months(text: str, year: int, first_month: int) -> tuple[date, date]:
     last_year, last_month = (year, first_month + 2) if first_month < 12 else (year + 1, 2)
     if last_year > date.max.year:
         raise DateError(f"'{text}' ends after the year {date.max.year}")
-    return date(year, first_month, 1), _last_day(last_year, last_month)
+    return date(year, first_month, 1), last_day(last_year, last_month)
 
 
-def _last_day(year: int, month: int) -> date:
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
     if month == 12:
         return date(year, 12, 31)
     return date(year, month + 1, 1) - timedelta(days=1)

@@ -37,6 +37,7 @@ PAGES: Final = {
     "References": "facts",
     "RuleList": "check",
     "SearchResult": "search",
+    "Series": "series",
     "SourceList": "facts",
     "Timeline": "timeline",
 }
@@ -51,6 +52,7 @@ ITEM_SCHEMAS: Final = {
     "Reference": "iraqforce.reference/1",
     "Row": "iraqforce.timeline-row/1",
     "Rule": "iraqforce.rule/1",
+    "SeriesRow": "iraqforce.series-row/1",
     "SourceEntry": "iraqforce.source/1",
 }
 """The schema that a line of JSON Lines names, by the type of its item; a whole result names its own."""

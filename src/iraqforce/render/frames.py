@@ -38,6 +38,14 @@ def frame_of(table: Table) -> "pandas.DataFrame":
     )
 
 
+def by_period(frame: "pandas.DataFrame", every: str) -> "pandas.DataFrame":
+    """The table with its column `period` as a PeriodIndex of months, quarters or years."""
+    import pandas
+
+    index = pandas.PeriodIndex(frame["period"], freq=every[0].upper(), name="period")
+    return frame.drop(columns="period").set_index(index)
+
+
 def _series(column: Column, cells: Sequence[Cell]) -> "pandas.Series":
     import pandas
 

@@ -21,6 +21,8 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 SCHEMAS: Final = {
     "level": "iraqforce.queries.answers:Answer",
     "levels": "iraqforce.queries.listings:Answers",
+    "series": "iraqforce.queries.series:Series",
+    "series-row": "iraqforce.queries.series:SeriesRow",
     "timeline": "iraqforce.queries.timeline:Timeline",
     "timeline-row": "iraqforce.queries.timeline:Row",
     "facts": "iraqforce.queries.listings:FactList",

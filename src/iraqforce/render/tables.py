@@ -54,6 +54,11 @@ _LISTED: Final = {
         "type fact source publisher url field path=at.path line=at.line column=at.column text marks"
         " quoted_by",
     ),
+    "Series": (
+        "rows",
+        "period date value low high text support contested age_days definition scope status basis"
+        " as_of_first=as_of.first as_of_last=as_of.last stated_by source_title publisher url fact",
+    ),
 }
 """The field of a result that lists the rows, and where in each the cells are."""
 

@@ -1,0 +1,55 @@
+"""`iraqforce series`: a regular series, one row for each month, quarter or year."""
+
+from typing import Any, get_args
+
+import click
+
+from iraqforce.api import Base
+from iraqforce.cli.errors import NOT_ANSWERED, note
+from iraqforce.cli.options import (
+    base_options,
+    definition_option,
+    output_options,
+    period_options,
+    question_options,
+)
+from iraqforce.cli.output import Output
+from iraqforce.queries.series import Every
+from iraqforce.text.phrases import number_of
+
+
+@click.command("series")
+@period_options
+@click.option(
+    "--every", type=click.Choice(get_args(Every)), default="month", show_default=True,
+    help="The length of a period.",
+)  # fmt: skip
+@definition_option
+@click.option("--evidence", is_flag=True, help="Print a row for each figure of the evidence.")
+@question_options
+@base_options
+@output_options
+@click.pass_context
+def command(ctx: click.Context, /, *, base: Base, output: Output, **question: Any) -> None:
+    """Print the troop level at the end of every month, quarter or year.
+
+    Each row is the answer of `iraqforce level` for the last day of its period. Without an answer, its cells
+    are empty, never 0. Without --definition, figures of different definitions follow each other, and a note
+    on standard error says how often the definition changes. Exits with status 1 if no period has an answer.
+
+    \b
+    Examples:
+      iraqforce series --from 2003-05 --to 2025-12 --every month -f csv
+      iraqforce series --every year --definition personnel-records
+      iraqforce series --every quarter --json | jq '.rows[] | [.period, .value]'
+    """
+    found = base.series(**question)
+    output.show(found)
+    if found.definition_changes:
+        changes = number_of(found.definition_changes, "time")
+        note(
+            f"The definition of what is counted changes {changes} in this series.",
+            "For a single definition, use --definition ID.",
+        )
+    if not found.answered:
+        ctx.exit(NOT_ANSWERED)
