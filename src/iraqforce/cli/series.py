@@ -46,7 +46,7 @@ def command(ctx: click.Context, /, *, base: Base, output: Output, **question: An
     found = base.series(**question)
     output.show(found)
     if found.definition_changes:
-        changes = number_of(found.definition_changes, "time")
+        changes = "once" if found.definition_changes == 1 else number_of(found.definition_changes, "time")
         note(
             f"The definition of what is counted changes {changes} in this series.",
             "For a single definition, use --definition ID.",
