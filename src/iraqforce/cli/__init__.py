@@ -3,6 +3,7 @@
 import gc
 import sys
 from importlib import import_module
+from itertools import takewhile
 from typing import Any, Final, NoReturn
 
 import click
@@ -57,12 +58,31 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from iraqforce.errors import listing, nearest
 
-            hint = nearest(args[0], COMMANDS) or listing(list(COMMANDS), None)
-            raise click.UsageError(f"unknown command '{args[0]}': {hint}", ctx)
+            near = nearest(args[0], COMMANDS)
+            if _is_date(args, for_sure=near is not None):
+                args = ["level", *args]
+            elif not ctx.resilient_parsing:
+                hint = near or listing(list(COMMANDS), None)
+                raise click.UsageError(f"unknown command '{args[0]}': {hint}", ctx)
         return super().resolve_command(ctx, args)
+
+
+def _is_date(args: list[str], *, for_sure: bool) -> bool:
+    """True if the arguments begin with a date, or unless `for_sure` with what is close to one."""
+    from iraqforce.cli.options import leading_date
+    from iraqforce.model.dates import DateError
+    from iraqforce.text.asked_dates import FORMS
+
+    words = list(takewhile(lambda word: not word.startswith("-"), args))
+    try:
+        leading_date(words)
+    except DateError as error:
+        is_close = words[0][:1].isdigit() or not error.message.endswith(FORMS)
+        return is_close and not for_sure
+    return True
 
 
 @click.group(
@@ -79,10 +99,11 @@ def cli() -> None:
 
     \b
     Examples:
-      iraqforce level --date 2021-12
+      iraqforce 2021-12
+      iraqforce level 2016-03-25 --force nato
       iraqforce facts --kind change --from 2016
       iraqforce show us-iraq-2016-03-25-press
-      iraqforce level --date 2021-12 --json | jq .level.value
+      iraqforce level 2021-12 --json | jq .level.value
 
     \b
     Exit codes:
