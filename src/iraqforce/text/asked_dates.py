@@ -92,7 +92,7 @@ _PARTS: Final = {
     **{name: number for name, number in SEASONS.items() if name != "winter"},
     **{f"q{number}": 32 + number for number in range(1, 5)},
 }
-"""The parts of a year by their words, as EDTF numbers them. One year does not name a winter, which is in two."""
+"""The parts of a year by their words, as EDTF numbers them. One year does not name a winter."""
 
 _YEAR: Final = "(?P<year>[0-9]{4})"
 _DAY: Final = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -109,7 +109,8 @@ _WRITTEN: Final = tuple(
 )
 _WINTER: Final = re.compile(r"winter ([0-9]{4})[-–]([0-9]{4}|[0-9]{2})")
 _COMPACT: Final = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_TIMED: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ].*")
+# After a space, a colon tells a time from the year of a second date: 2021-12 could be a time with its zone.
+_TIMED: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt].*| [0-9]{2}:.*)")
 
 
 def _iso_point(words: str) -> str:
