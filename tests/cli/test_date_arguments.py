@@ -113,6 +113,7 @@ def test_words_that_are_no_date_together_are_refused_with_the_most_telling_error
 def test_a_strict_date_imports_nothing_that_reads_other_forms() -> None:
     reader = "iraqforce.text.asked_dates"
     assert reader not in modules_of("level 2021-12 --json")
+    assert reader not in modules_of("2021-12 --json")
     assert reader in modules_of("level March 2016 --json")
 
 

@@ -59,30 +59,31 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from iraqforce.errors import listing, nearest
-
-            near = nearest(args[0], COMMANDS)
-            if _is_date(args, for_sure=near is not None):
-                args = ["level", *args]
-            elif not ctx.resilient_parsing:
-                hint = near or listing(list(COMMANDS), None)
-                raise click.UsageError(f"unknown command '{args[0]}': {hint}", ctx)
+            args = _of_level(ctx, args)
         return super().resolve_command(ctx, args)
 
 
-def _is_date(args: list[str], *, for_sure: bool) -> bool:
-    """True if the arguments begin with a date, or unless `for_sure` with what is close to one."""
+def _of_level(ctx: click.Context, args: list[str]) -> list[str]:
+    """The arguments, with `level` before them if they begin with a date or with what is close to one.
+
+    Raises UsageError if they begin with neither, unless only a completion is wanted.
+    """
     from iraqforce.cli.options import leading_date
     from iraqforce.model.dates import DateError
-    from iraqforce.text.asked_dates import FORMS
 
-    words = list(takewhile(lambda word: not word.startswith("-"), args))
     try:
-        leading_date(words)
+        leading_date(list(takewhile(lambda word: not word.startswith("-"), args)))
     except DateError as error:
-        is_close = words[0][:1].isdigit() or not error.message.endswith(FORMS)
-        return is_close and not for_sure
-    return True
+        from iraqforce.errors import listing, nearest
+        from iraqforce.text.asked_dates import FORMS
+
+        near = nearest(args[0], COMMANDS)
+        if near or (error.message.endswith(FORMS) and not args[0][:1].isdigit()):
+            if ctx.resilient_parsing:
+                return args
+            hint = near or listing(list(COMMANDS), None)
+            raise click.UsageError(f"unknown command '{args[0]}': {hint}", ctx) from None
+    return ["level", *args]
 
 
 @click.group(
