@@ -70,9 +70,9 @@ def command(
     \b
     Examples:
       iraqforce level 2021-12
-      iraqforce level March 2016 --force us
+      iraqforce level March 2021 --force nato
       iraqforce level 2016-03-25 --json | jq .range
-      iraqforce level 2021-03 --force nato
+      iraqforce level 2016-03 2021-12 --format csv
       cut -f1 dates.tsv | iraqforce level - --format csv
     """
     asked = (*dates, *more_dates) or (today(),)
