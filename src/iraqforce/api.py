@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from contextlib import suppress
 from functools import cached_property
 from operator import index
 from typing import TYPE_CHECKING, TypeAlias, cast, get_args
@@ -20,6 +21,7 @@ from iraqforce.queries.levels import Levels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Protocol
 
     from iraqforce.export.chart import Chart
     from iraqforce.export.citation_styles import Style
@@ -37,8 +39,20 @@ if TYPE_CHECKING:
     from iraqforce.queries.series import Every, Series
     from iraqforce.queries.timeline import Timeline
 
-DateLike: TypeAlias = "str | datetime.date | PartialDate"
-"""A date as text (ISO 8601 and EDTF, as `iraqforce level --date` takes it), or a day of the calendar."""
+    class Period(Protocol):
+        """A span of time, as `pandas.Period` is one."""
+
+        @property
+        def start_time(self) -> datetime.datetime:
+            """The first moment of its first day."""
+
+        @property
+        def end_time(self) -> datetime.datetime:
+            """The last moment of its last day."""
+
+
+DateLike: TypeAlias = "str | datetime.date | Period | PartialDate"
+"""A date as text (as `iraqforce level` takes it), a day of the calendar, or a Period of pandas."""
 
 Path: TypeAlias = "str | os.PathLike[str]"
 
@@ -115,7 +129,7 @@ class Base:
         and no error is raised.
         """
         levels = self._levels_of(force, place)
-        asked = _closed(today() if date is None else date)
+        asked = dates.today() if date is None else closed_date(date)
         known = None if known_by is None else any_date(known_by)
         counted = None if definition is None else self.contents.definition(str(definition))
         return answer(Question(levels.force, levels.place, asked, known, _days(max_age), counted), levels)
@@ -365,27 +379,21 @@ class Base:
         return self._levels[key]
 
 
-def today() -> PartialDate:
-    """The current day, in local time."""
-    return dates.of_day(datetime.date.today())
-
-
 def any_date(value: DateLike) -> PartialDate:
     """The date, which may be open-ended; the time of a day is ignored. Raises DateError."""
-    match value:
-        case PartialDate():
-            return value
-        case str():
+    if isinstance(value, PartialDate):
+        return value
+    if isinstance(value, str):
+        with suppress(DateError):
             return dates.parse(value)
-        case datetime.date():
-            try:
-                return dates.of_day(datetime.date(value.year, value.month, value.day))
-            except (TypeError, ValueError):  # NaT of pandas is a date by its type
-                raise DateError(f"{value!r} is not a valid date") from None
-    raise DateError(f"{value!r} is not a valid date: {dates.FORMS} as text, or a datetime.date")
+    # Imported here: what programs write was read above.
+    from iraqforce.text.asked_dates import read
+
+    return read(value)
 
 
-def _closed(value: DateLike) -> PartialDate:
+def closed_date(value: DateLike) -> PartialDate:
+    """The date, which has a first and a last day, as a question needs. Raises DateError."""
     date = any_date(value)
     return date if date.first and date.last else dates.closed(date.text)
 

@@ -60,14 +60,19 @@ class Checks(NamedTuple):
 
 
 class ErrorReport(NamedTuple):
-    """An error as JSON: one line on standard error if JSON was requested."""
+    """An error as JSON: one line on standard error if JSON was requested.
+
+    A line of standard input that is not a date has one on standard output too, in the place of its answer.
+    """
 
     code: Annotated[
         str, "A stable word for programs: usage, unknown-name, base, invalid-base, output and others."
     ]
     message: Annotated[str, "What is wrong, and where."]
     hint: Annotated[str | None, "The next step."]
-    problems: Annotated[tuple[Problem, ...], "The problems of an invalid base; otherwise empty."]
+    problems: Annotated[tuple[Problem, ...], "The problems of an invalid base; otherwise empty."] = ()
+    line: Annotated[int | None, "The number of the line of standard input that is not a date."] = None
+    text: Annotated[str | None, "The text of that line."] = None
 
 
 class InvalidBaseError(BaseError):

@@ -49,6 +49,7 @@ def of_the_command(asked: pandas.DataFrame) -> pandas.DataFrame:
         assert done.stderr == ""
         types = {name: str(kind) for name, kind in no_answers().dtypes.items() if "datetime" not in str(kind)}
         table = pandas.read_csv(io.StringIO(done.stdout), dtype=types, parse_dates=["first", "last"])
+        assert table.pop("error").isna().all()  # of a line that is not a date
         table.index = rows["number"]
         parts.append(table)
     return pandas.concat(parts).sort_index()

@@ -15,7 +15,8 @@ BASE = iraqforce.open("articles")
 
 def test_every_type_of_result_has_a_page() -> None:
     results = {name.split(":")[1] for name in SCHEMAS.values() if issubclass(resolve_name(name), Result)}
-    assert results == set(PAGES)
+    # A line of standard input is an answer or an error: it has no schema of its own.
+    assert results | {"Line"} == set(PAGES)
     for module in PAGES.values():
         assert callable(resolve_name(f"iraqforce.pages.{module}:page"))
 

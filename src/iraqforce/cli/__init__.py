@@ -3,6 +3,7 @@
 import gc
 import sys
 from importlib import import_module
+from itertools import takewhile
 from typing import Any, Final, NoReturn
 
 import click
@@ -58,12 +59,32 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            from iraqforce.errors import listing, nearest
-
-            hint = nearest(args[0], COMMANDS) or listing(list(COMMANDS), None)
-            raise click.UsageError(f"unknown command '{args[0]}': {hint}", ctx)
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            args = _of_level(ctx, args)
         return super().resolve_command(ctx, args)
+
+
+def _of_level(ctx: click.Context, args: list[str]) -> list[str]:
+    """The arguments, with `level` before them if they begin with a date or with what is close to one.
+
+    Raises UsageError if they begin with neither, unless only a completion is wanted.
+    """
+    from iraqforce.cli.options import leading_date
+    from iraqforce.model.dates import DateError
+
+    try:
+        leading_date(list(takewhile(lambda word: not word.startswith("-"), args)))
+    except DateError as error:
+        from iraqforce.errors import listing, nearest
+        from iraqforce.text.asked_dates import FORMS
+
+        near = nearest(args[0], COMMANDS)
+        if near or (error.message.endswith(FORMS) and not args[0][:1].isdigit()):
+            if ctx.resilient_parsing:
+                return args
+            hint = near or listing(list(COMMANDS), None)
+            raise click.UsageError(f"unknown command '{args[0]}': {hint}", ctx) from None
+    return ["level", *args]
 
 
 @click.group(
@@ -80,10 +101,11 @@ def cli() -> None:
 
     \b
     Examples:
-      iraqforce level --date 2021-12
+      iraqforce 2021-12
+      iraqforce level 2016-03-25 --force nato
       iraqforce facts --kind change --from 2016
       iraqforce show us-iraq-2016-03-25-press
-      iraqforce level --date 2021-12 --json | jq .level.value
+      iraqforce level 2021-12 --json | jq .level.value
 
     \b
     Exit codes:

@@ -6,13 +6,13 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED
-from iraqforce.cli.options import DateType, base_options, output_options, question_options
+from iraqforce.cli.options import base_options, date_arguments, output_options, question_options
 from iraqforce.cli.output import Output
 from iraqforce.model.dates import PartialDate
 
 
 @click.command("compare")
-@click.argument("dates", metavar="DATE DATE [DATE]...", nargs=-1, type=DateType(closed=True))
+@date_arguments("DATE DATE [DATE]...")
 @click.option(
     "--details",
     "-v",
@@ -43,6 +43,7 @@ def command(
     \b
     Examples:
       iraqforce compare 2016-03-25 2016-05-01
+      iraqforce compare March 2016 May 2016
       iraqforce compare 2016 2021 2023 --max-age none
       iraqforce compare 2021-12 2023-03 --json | jq '.comparisons[].difference'
     """

@@ -4,11 +4,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from iraqforce.errors import BaseError, IraqforceError
+
+if TYPE_CHECKING:
+    from iraqforce.problems import ErrorReport
 
 NOT_ANSWERED: Final = 1
 WRONG_USAGE: Final = 2
@@ -84,15 +87,21 @@ def _write(pieces: Iterable[str]) -> None:
             sys.stderr.flush()
 
 
+def report_of(error: IraqforceError) -> "ErrorReport":
+    """The error as programs read it."""
+    from iraqforce.problems import ErrorReport
+
+    known = {name: getattr(error, name) for name in ErrorReport._fields if hasattr(error, name)}
+    return ErrorReport(**known)
+
+
 def _json_line(error: IraqforceError) -> Iterator[str]:
     """`iraqforce.error/1`, escaped, so that even an argument that is not text stays valid JSON."""
     import json
 
     from iraqforce.model.result import record
-    from iraqforce.problems import ErrorReport
 
-    report = ErrorReport(error.code, error.message, error.hint, getattr(error, "problems", ()))
-    yield json.dumps({"schema": "iraqforce.error/1", **record(report)}) + "\n"
+    yield json.dumps({"schema": "iraqforce.error/1", **record(report_of(error))}) + "\n"
 
 
 def _lines(error: IraqforceError) -> Iterator[str]:

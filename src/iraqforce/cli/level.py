@@ -6,24 +6,33 @@ from typing import Any
 
 import click
 
-from iraqforce.api import Base, today
-from iraqforce.cli.errors import NOT_ANSWERED, print_error
-from iraqforce.cli.options import DateType, base_options, definition_option, output_options, question_options
+from iraqforce.api import Base, closed_date
+from iraqforce.cli.errors import NOT_ANSWERED, print_error, report_of
+from iraqforce.cli.options import (
+    DateType,
+    base_options,
+    date_arguments,
+    definition_option,
+    output_options,
+    question_options,
+)
 from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
-from iraqforce.model.dates import DateError, PartialDate, closed
-from iraqforce.queries.answers import Answer
+from iraqforce.model.dates import DateError, PartialDate, today
+from iraqforce.model.result import Result
+from iraqforce.queries.answers import Line
 
 
 @click.command("level")
+@date_arguments("[DATE]...", or_stdin=True)
 @click.option(
     "--date",
     "-d",
-    "asked",
+    "--as-of",
+    "more_dates",
     type=DateType(closed=True, or_stdin=True),
     multiple=True,
-    help="A day, month, year, season or interval: 2016-03-25, 2016-03, 2016, 2015-21, 2016-03/2016-05."
-    " Repeatable; use - to read dates from standard input, one per line.  [default: today]",
+    help="The same as DATE (repeatable).",
 )
 @click.option(
     "--details", "-v", is_flag=True, help="Also show notes, definitions, related figures, locators and ids."
@@ -37,7 +46,8 @@ def command(
     ctx: click.Context,
     /,
     *,
-    asked: tuple[PartialDate | None, ...],
+    dates: tuple[PartialDate | None, ...],
+    more_dates: tuple[PartialDate | None, ...],
     details: bool,
     base: Base,
     output: Output,
@@ -48,27 +58,35 @@ def command(
     Prints the answer in a sentence, cautions, and a table of the evidence with links to the sources.
     Conflicting figures are shown side by side. Exits with status 1 if there is no answer.
 
+    DATE is a day, month, quarter, season, year or interval: 2016-03-25, "March 25, 2016", 2016-03,
+    2016-Q1, "spring 2015", 2016, 2014..2017 or 2016-03/2016-05; by default today. Use - to read dates from
+    standard input, one per line. The word `level` can be left out: iraqforce 2016-03.
+
     \b
     Examples:
-      iraqforce level --date 2021-12
-      iraqforce level --date 2016-03-25 --json | jq .range
-      iraqforce level --date 2021-03 --force nato
-      cut -f1 dates.tsv | iraqforce level --date - --format csv
+      iraqforce level 2021-12
+      iraqforce level March 2021 --force nato
+      iraqforce level 2016-03-25 --json | jq .range
+      iraqforce level 2016-03 2021-12 --format csv
+      cut -f1 dates.tsv | iraqforce level - --format csv
     """
+    asked = (*dates, *more_dates) or (today(),)
+    from_stdin = None in asked
     failed = False
 
-    def answers() -> Iterator[Answer]:
+    def answers() -> Iterator[Result]:
         nonlocal failed
-        for date in _dates(asked or (today(),)):
+        for date in _dates(asked):
             if isinstance(date, LineError):
                 failed = True
                 print_error(date, as_json=output.as_json)
-                continue
-            found = base.level(date, **question)
-            failed = failed or found.level is None
-            yield found
+                yield Line(report_of(date))
+            else:
+                found = base.level(date, **question)
+                failed = failed or found.level is None
+                yield Line(found) if from_stdin else found
 
-    if len(asked) > 1 or None in asked:
+    if len(asked) > 1 or from_stdin:
         output.show_each(answers(), details=details)
     else:
         output.show(next(answers()), details=details)
@@ -81,8 +99,9 @@ class LineError(IraqforceError):
 
     code = "line"
 
-    def __init__(self, number: int, error: DateError) -> None:
+    def __init__(self, number: int, text: str, error: DateError) -> None:
         super().__init__(f"line {number}: {error}")
+        self.line, self.text = number, text
 
 
 def _dates(asked: Iterable[PartialDate | None]) -> Iterator[PartialDate | LineError]:
@@ -93,10 +112,11 @@ def _dates(asked: Iterable[PartialDate | None]) -> Iterator[PartialDate | LineEr
             continue
         for number, line in enumerate(_stdin_lines(), start=1):
             text = line.removesuffix("\n").removesuffix("\r")
+            text = text.removeprefix("\ufeff") if number == 1 else text
             try:
-                yield closed(text.removeprefix("\ufeff") if number == 1 else text)
+                yield closed_date(text)
             except DateError as error:
-                yield LineError(number, error)
+                yield LineError(number, text, error)
 
 
 def _stdin_lines() -> Iterable[str]:

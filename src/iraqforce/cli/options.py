@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import wraps
 from itertools import islice
@@ -10,12 +10,11 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from iraqforce.api import Base
+from iraqforce.api import Base, any_date, closed_date
 from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
 from iraqforce.loading.locations import DEFAULT_BASE, named_files
-from iraqforce.model import dates
-from iraqforce.model.dates import PartialDate
+from iraqforce.model.dates import DateError, PartialDate
 from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS
 from iraqforce.render.formats import FORMATS, Format
 
@@ -26,7 +25,7 @@ COMPLETIONS: Final = 100
 
 
 class DateType(click.ParamType["PartialDate | None"]):
-    """A date as `iraqforce.model.dates` reads it.
+    """A date as people write it.
 
     With `closed`, one with a first and a last day; with `or_stdin`, also `-`, which is handed on as None.
     """
@@ -34,7 +33,7 @@ class DateType(click.ParamType["PartialDate | None"]):
     name = "date"
 
     def __init__(self, *, closed: bool = False, or_stdin: bool = False) -> None:
-        self._parse = dates.closed if closed else dates.parse
+        self._read = closed_date if closed else any_date
         self._or_stdin = or_stdin
 
     def convert(
@@ -46,10 +45,55 @@ class DateType(click.ParamType["PartialDate | None"]):
         if value == "-" and self._or_stdin:
             return None
         try:
-            return self._parse(value)
-        except dates.DateError as error:
-            message = str(error)
-            return self.fail(message if message.endswith("?") else f"{message}.", param, ctx)
+            return self._read(value)
+        except DateError as error:
+            return self.fail(_sentence(error), param, ctx)
+
+
+def _sentence(error: DateError) -> str:
+    return error.message if error.message.endswith("?") else f"{error.message}."
+
+
+MOST_WORDS: Final = 3
+"""How many arguments make one date at most: 25 March 2016."""
+
+
+def leading_date(words: Sequence[str]) -> tuple[PartialDate, int]:
+    """The date that the first words name together, and how many they are.
+
+    Raises DateError, if possible one that says more than what a date looks like.
+    """
+    errors = []
+    for number in range(min(len(words), MOST_WORDS), 0, -1):
+        try:
+            return closed_date(" ".join(words[:number])), number
+        except DateError as error:
+            errors.append(error)
+    from iraqforce.text.asked_dates import FORMS
+
+    raise next((error for error in errors if not error.message.endswith(FORMS)), errors[-1])
+
+
+def date_arguments(metavar: str, *, or_stdin: bool = False) -> Callable[[Command], Command]:
+    """Add DATE arguments, handed on as `dates`; with `or_stdin`, a `-` is handed on as None."""
+
+    def read(
+        ctx: click.Context, param: click.Parameter, words: tuple[str, ...]
+    ) -> tuple[PartialDate | None, ...]:
+        found: list[PartialDate | None] = []
+        while words:
+            if words[0] == "-" and or_stdin:
+                date, number = None, 1
+            else:
+                try:
+                    date, number = leading_date(words)
+                except DateError as error:
+                    raise click.BadParameter(_sentence(error), ctx, param, "'DATE'") from None
+            found.append(date)
+            words = words[number:]
+        return tuple(found)
+
+    return click.argument("dates", metavar=metavar, nargs=-1, callback=read)
 
 
 class LimitType(click.ParamType["int | None"]):

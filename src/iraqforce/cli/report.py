@@ -18,8 +18,10 @@ ENDINGS: Final = (".html", ".htm")
 @click.option(
     "--date",
     "-d",
+    "--as-of",
+    "date",
     type=DateType(closed=True),
-    help="A day, month, year, season or interval, as for `iraqforce level`.  [default: today]",
+    help="A day, month, quarter, season, year or interval, as for `iraqforce level`.  [default: today]",
 )
 @question_options
 @base_options

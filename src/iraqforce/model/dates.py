@@ -19,6 +19,9 @@ FORMS = "write 2016-03-25, 2016-03, 2016, 2015-21 (spring 2015) or 2014/2017"
 SEASON_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 """Spring to winter as EDTF numbers them, each with its first month (meteorological, northern)."""
 
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+"""The words for them."""
+
 _QUARTER_FIRST_MONTH = {33: 1, 34: 4, 35: 7, 36: 10}
 
 _POINT = re.compile(
@@ -115,6 +118,11 @@ def closed(text: str) -> PartialDate:
 def of_day(day: date) -> PartialDate:
     """One calendar day as a date of day precision."""
     return PartialDate(text=day.isoformat(), first=day, last=day, precision="day")
+
+
+def today() -> PartialDate:
+    """The current day, in local time."""
+    return of_day(date.today())
 
 
 def _point(text: str, *, whole: str | None = None) -> PartialDate:

@@ -46,8 +46,11 @@ _MOST_IN_PERIOD: Final = 12
 
 def page(result: Result, *, details: bool = False) -> Iterator[Block]:
     """The blocks of the page; `details` adds notes, definitions, related figures, locators and ids."""
-    for answer in result.items():
-        yield from _page(answer, details=details)
+    for each in result.items():
+        if isinstance(each, Answer):
+            yield from _page(each, details=details)
+        else:
+            yield Paragraph(f"Line {each.line} is not a date: no answer.")
 
 
 def _page(answer: Answer, *, details: bool) -> Iterator[Block]:

@@ -33,6 +33,7 @@ PAGES: Final = {
     "Draft": "draft",
     "FactList": "facts",
     "FactPage": "facts",
+    "Line": "level",
     "MissingNumbers": "draft",
     "References": "facts",
     "RuleList": "check",
@@ -44,6 +45,7 @@ PAGES: Final = {
 """Each type of result with the module of `pages` that has its `page(result, **options)`."""
 
 ITEM_SCHEMAS: Final = {
+    "ErrorReport": "iraqforce.error/1",
     "Fact": "iraqforce.fact/1",
     "Gap": "iraqforce.gap/1",
     "Hit": "iraqforce.hit/1",

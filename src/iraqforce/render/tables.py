@@ -7,13 +7,16 @@ gets an apostrophe before it, which marks it as text; numbers stay as they are.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from iraqforce.model.facts import Fact
 from iraqforce.model.fields import fields_of
 from iraqforce.model.result import Result
 from iraqforce.queries.answers import Answer
 from iraqforce.render.columns import FACT_COLUMNS, SOURCE_COLUMNS, Cell, Column, Table, columns_at, rows_of
+
+if TYPE_CHECKING:
+    from iraqforce.problems import ErrorReport
 
 
 def table_of(result: Result) -> Table:
@@ -112,6 +115,28 @@ LEVEL_COLUMNS: Final = (
 """One row is one answer; the columns from `text` to `url` are those of its level."""
 
 
+def _of_line(column: Column) -> Column:
+    """The column of the answer to a line. A line that is not a date has one cell: as its date, its text."""
+
+    def cell(found: "Answer | ErrorReport") -> Cell:
+        if isinstance(found, Answer):
+            return column.get(found)
+        return found.text if column.name == "date" else None
+
+    return column._replace(get=cell, optional=True)
+
+
+def _message(found: "Answer | ErrorReport") -> Cell:
+    return None if isinstance(found, Answer) else found.message
+
+
+LINE_COLUMNS: Final = (
+    *map(_of_line, LEVEL_COLUMNS),
+    Column("error", "text", "Why the line of standard input has no answer: it is not a date.", _message),
+)
+"""One row is one line of standard input, so that rows and lines stay aligned."""
+
+
 def _source_columns(of: type) -> tuple[Column, ...]:
     return (*_part(0, SOURCE_COLUMNS), *columns_at(_listed_type(of, "sources"), "facts article"))
 
@@ -153,6 +178,7 @@ _MADE: Final[dict[str, Callable[[Any], Made]]] = {
     "Comparisons": _comparisons,
     "FactList": lambda found: (FACT_COLUMNS, found.facts),
     "FactPage": lambda page: (FACT_COLUMNS, (page.fact,)),
+    "Line": lambda line: (LINE_COLUMNS, line.items()),
     "SourceList": lambda found: (_source_columns(type(found)), found.sources),
     "Timeline": _timeline,
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from iraqforce.model.dates import MONTHS, DateError, PartialDate, parse
+from iraqforce.model.dates import MONTHS, SEASONS, DateError, PartialDate, parse
 from iraqforce.text.number_words import QUALIFYING, people_follow
 
 
@@ -33,7 +33,7 @@ _MONTHS: Final = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "Jan.": 1, "Feb.": 2, "Mar.": 3, "Apr.": 4, "Aug.": 8, "Sept.": 9, "Sep.": 9, "Oct.": 10, "Nov.": 11,
     "Dec.": 12,
 }  # fmt: skip
-_SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23}
+_UNCLEAR_SEASONS: Final = ("fall", "winter")
 """A winter is in two years, and a fall may be that of a city: a year alone does not name either."""
 
 _MONTH: Final = "|".join(re.escape(name) for name in _MONTHS)
@@ -45,7 +45,7 @@ _YEAR_START: Final = r"(?<![\w@#/.,$€£-])"
 _YEAR_END: Final = r"(?!\w|[.,/][0-9]|%|\+|-[a-z])"
 _YEAR: Final = _YEAR_DIGITS + _YEAR_END
 _DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?\b"
-_SEASON: Final = "spring|summer|autumn|fall|winter"
+_SEASON: Final = "|".join(SEASONS)
 WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SPAN: Final = "(?:day|night|week|weekend|month|quarter|year|decade|century)"
 _FEW: Final = (
@@ -106,8 +106,8 @@ def _iso(match: re.Match[str]) -> str | None:
             month = f"{year}-{_MONTHS[match[f'month_{form}']]:02}"
             return month if form == "3" else f"{month}-{match[f'day_{form}'].rstrip('stndrh').zfill(2)}"
     if match["season"]:
-        season = _SEASONS.get(match["season"].lower())
-        return f"{match['season_year']}-{season}" if season else None
+        season = match["season"].lower()
+        return None if season in _UNCLEAR_SEASONS else f"{match['season_year']}-{SEASONS[season]}"
     if match["last"]:
         return f"{match['first']}/{match['last']}"
     return match["iso"] or match["year"]

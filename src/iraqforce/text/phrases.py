@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from iraqforce.model.choices import Status
-from iraqforce.model.dates import MONTHS, PartialDate, parse
+from iraqforce.model.dates import MONTHS, SEASON_FIRST_MONTH, SEASONS, PartialDate, parse
 from iraqforce.model.facts import Definition, Fact, Source
 
-_SEASONS: Final = {3: "spring", 6: "summer", 9: "fall"}
+_SEASONS: Final = {SEASON_FIRST_MONTH[number]: name for name, number in SEASONS.items()}
 _QUARTERS: Final = {1: "first", 4: "second", 7: "third", 10: "fourth"}
 
 _SMALL: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
