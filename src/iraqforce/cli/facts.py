@@ -5,7 +5,14 @@ from typing import Any, get_args
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, ids_of, output_options, period_options
+from iraqforce.cli.options import (
+    base_options,
+    columns_option,
+    ids_of,
+    limit_option,
+    output_options,
+    period_options,
+)
 from iraqforce.cli.output import Output
 from iraqforce.model.choices import Kind
 
@@ -21,9 +28,11 @@ from iraqforce.model.choices import Kind
 )
 @click.option("--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts from this source.")
 @period_options
+@limit_option("facts", "all")
 @base_options
 @output_options
-def command(*, base: Base, output: Output, **filters: Any) -> None:
+@columns_option("FactList")
+def command(*, columns: list[str] | None, base: Base, output: Output, **filters: Any) -> None:
     """List facts by date.
 
     Lists levels, changes, events and figures, each with its source and URL. Filters are combined (AND).
@@ -31,7 +40,8 @@ def command(*, base: Base, output: Output, **filters: Any) -> None:
     \b
     Examples:
       iraqforce facts --kind level
-      iraqforce facts --from 2016-03 --to 2016-04 --format csv
+      iraqforce facts --from 2016-03 --to 2016-04 -o spring.csv
+      iraqforce facts --kind change --columns as_of,direction,value,url --limit 20
       iraqforce facts --force isis --json | jq '.facts[].quote'
     """
-    output.show(base.facts(**filters))
+    output.show_part(base.facts(**filters), "fact", columns)

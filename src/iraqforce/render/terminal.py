@@ -2,20 +2,35 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, Literal, assert_never
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Column, Table
+from rich.table import Column
+from rich.table import Table as Grid
 from rich.text import Text
 
 from iraqforce.pages import blocks
 from iraqforce.pages.blocks import for_terminal, is_web_address
+from iraqforce.render.ascii import ascii_text, in_ascii
+from iraqforce.render.columns import NUMBERS, cell_text
 from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_bars import bars, columns
 from iraqforce.render.terminal_excerpts import excerpt
-from iraqforce.render.terminal_layout import PADDING, entry_of, grid, indented, styled, width_of, widths_of
+from iraqforce.render.terminal_layout import (
+    PADDING,
+    entry_of,
+    grid,
+    indented,
+    styled,
+    table_widths,
+    width_of,
+    widths_of,
+)
+
+if TYPE_CHECKING:
+    from iraqforce.render.columns import Table
 
 _UNBOUNDED: Final = 100_000
 """The width if nothing may be wrapped: in a pipe."""
@@ -39,7 +54,7 @@ _TONES: Final[dict[blocks.Tone, str]] = {
 
 def render_blocks(page: Iterable[blocks.Block], screen: Screen) -> Iterator[str]:
     """The blocks as text, a blank line between them. No URL is ever broken: a reader clicks or copies it."""
-    for number, block in enumerate(page):
+    for number, block in enumerate(map(in_ascii, page) if screen.ascii_only else page):
         yield "\n" if number else ""
         match block:
             case blocks.Verbatim() | blocks.Code():
@@ -58,6 +73,28 @@ def render_blocks(page: Iterable[blocks.Block], screen: Screen) -> Iterator[str]
                 yield from _references(block, screen)
             case _:
                 yield _printed(_block(block, screen), screen)
+
+
+def table(found: "Table", screen: Screen) -> Iterator[str]:
+    """A table of data, or one record below the other if there is no room; no date or URL is ever broken."""
+    spelled = ascii_text if screen.ascii_only else str
+    rows = [[spelled(" ".join(cell_text(cell).split())) for cell in row] for row in found.rows]
+    names = [column.name for column in found.columns]
+    widths = table_widths([names, *rows], screen)
+    if widths is None:
+        for number, row in enumerate(rows):
+            values = (blocks.Link(cell, cell) if is_web_address(cell) else cell for cell in row)
+            known = tuple((name, value) for name, value in zip(names, values, strict=True) if value)
+            yield "\n" if number else ""
+            yield from _fields(blocks.Fields(known), screen)
+        return
+    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column, width in zip(found.columns, widths, strict=True):
+        justify: Literal["left", "right"] = "right" if column.type in NUMBERS else "left"
+        grid.add_column(column.name, width=width, overflow="fold", justify=justify)
+    for row in rows:
+        grid.add_row(*map(styled, row))
+    yield _printed(grid, screen)
 
 
 def link(url: str, screen: Screen) -> str:
@@ -168,7 +205,7 @@ def _heading(block: blocks.Heading, screen: Screen) -> RenderableType:
         return title
     if screen.width is None or title.cell_len + badge.cell_len + 2 > screen.width:
         return Text.assemble(title, "  ", badge)
-    grid = Table.grid("", Column(justify="right"), expand=True)
+    grid = Grid.grid("", Column(justify="right"), expand=True)
     grid.add_row(title, badge)
     return grid
 
@@ -190,7 +227,7 @@ def _side_by_side(block: blocks.SideBySide, screen: Screen) -> RenderableType:
     width = ((screen.width or 0) - _GAP * (number - 1)) // number
     if width < _SIDE:
         return _spaced([_spaced([_block(each, screen) for each in side]) for side in block.sides])
-    grid = Table.grid(*(Column(width=width) for _ in block.sides), padding=(0, _GAP, 0, 0))
+    grid = Grid.grid(*(Column(width=width) for _ in block.sides), padding=(0, _GAP, 0, 0))
     column = screen._replace(width=width)
     grid.add_row(*(_spaced([_block(each, column) for each in side]) for side in block.sides))
     return grid
@@ -211,10 +248,10 @@ def _reference(reference: blocks.Reference) -> RenderableType:
 
 def _passage(block: blocks.Passage, screen: Screen) -> RenderableType:
     """The words with the marked ones set off: by style, or by signs if there is no color."""
-    words = Text()
+    words, (before, after) = Text(), "><" if screen.ascii_only else "»«"
     for piece, marked in block.pieces():
         if marked:
-            words += styled(piece, "bold reverse") if screen.color else styled(f"»{piece}«")
+            words += styled(piece, "bold reverse") if screen.color else styled(f"{before}{piece}{after}")
         else:
             words += styled(piece)
     return indented(Group(words, styled(block.title, "dim")))

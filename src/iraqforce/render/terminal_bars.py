@@ -30,8 +30,6 @@ _SIGNS: Final[dict[Sign, tuple[str, str, str]]] = {
 _AXIS: Final = (tuple("├─┼┤│"), tuple("|-++|"))
 """The start, line, middle and end of the axis, and the line at which every bar begins: Unicode, ASCII."""
 
-_ASCII: Final = str.maketrans("−–—“”‘’\u202f…", "---\"\"'' .")
-
 # In cells, but for _LONG
 _WIDEST: Final = 60  # the longest bar
 _LEAD: Final = 14  # a date before it is wrapped: `summer 2015`, `about Sep 2016`
@@ -203,4 +201,4 @@ class _Drawing:
         return Text((ascii_character if self._ascii else character) * times, style=style)
 
     def _text(self, text: str, style: str = "") -> Text:
-        return Text(for_terminal(text.translate(_ASCII) if self._ascii else text), style=style)
+        return Text(for_terminal(text), style=style)

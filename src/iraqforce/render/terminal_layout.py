@@ -55,6 +55,22 @@ def width_of(cells: Sequence[str], most: int | None) -> int:
     return min(widest, max([most, *(cell_len(word) for cell in cells for word in cell.split())]))
 
 
+def table_widths(rows: Sequence[Sequence[str]], screen: Screen) -> list[int] | None:
+    """The cells of each column of a table, wrapped only between words; None if there is no room for them."""
+    columns = list(zip(*rows, strict=True))
+    widths = [width_of(cells, None) for cells in columns]
+    if screen.width is None:
+        return widths
+    least = [width_of(cells, _LONGEST) for cells in columns]
+    room = screen.width - 2 * len(widths) + 2
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda place: (widths[place] > least[place], widths[place]))
+        widths[widest] -= 1
+    return widths
+
+
 def entry_of(entry: blocks.Entry, widths: tuple[int, int] | None) -> RenderableType:
     """The entry with columns of these widths for lead and figure, or with its words below them."""
     origin = [entry.source.text] if entry.source else []
