@@ -217,13 +217,18 @@ def ascii_only(stream: TextIO) -> bool:
 
 
 def _in_ascii(error: UnicodeError) -> tuple[str, int]:
-    """What is written instead of characters that a stream cannot encode: their spelling in ASCII, or `?`."""
+    """What takes the place of characters that a stream cannot encode: their spelling, or `?` for each cell."""
+    import unicodedata
+
     from iraqforce.render.ascii import ascii_text
 
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = ascii_text(error.object[error.start : error.end])
-    return text.encode("ascii", "replace").decode(), error.end
+    wide = (2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return "".join(
+        sign if sign.isascii() else "?" * cells for sign, cells in zip(text, wide, strict=True)
+    ), error.end
 
 
 _AS_ASCII: Final = "iraqforce.ascii"

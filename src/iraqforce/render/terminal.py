@@ -19,12 +19,14 @@ from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_bars import bars, columns
 from iraqforce.render.terminal_excerpts import excerpt
 from iraqforce.render.terminal_layout import (
+    NO_BREAK,
     PADDING,
     entry_of,
     grid,
     indented,
     styled,
     table_widths,
+    unbroken,
     width_of,
     widths_of,
 )
@@ -113,9 +115,10 @@ def _url_line(url: str | None, indent: int, screen: Screen) -> Iterator[str]:
 def _paragraph(block: blocks.Paragraph, screen: Screen) -> str:
     if not any(is_url for _, is_url in block.pieces()):
         return _printed(styled(block.text), screen)
-    lines = for_terminal(block.text).split("\n")
+    lines = unbroken(for_terminal(block.text)).split("\n")
     wrapped = blocks.Paragraph("\n".join(_wrapped(line, screen.width or _UNBOUNDED) for line in lines) + "\n")
-    return "".join(link(piece, screen) if is_url else piece for piece, is_url in wrapped.pieces())
+    text = "".join(link(piece, screen) if is_url else piece for piece, is_url in wrapped.pieces())
+    return text.replace(NO_BREAK, " ")
 
 
 def _wrapped(text: str, width: int) -> str:
@@ -165,7 +168,7 @@ def _printed(renderable: RenderableType, screen: Screen) -> str:
         emoji=False,
     )
     console.print(renderable, crop=False)
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().replace(NO_BREAK, " ").splitlines())
 
 
 def _block(block: blocks.Block, screen: Screen) -> RenderableType:
