@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from iraqforce.cli.output import Destination, writing
 from iraqforce.loading.locations import bundled
 from made_bases import base, level
-from processes import environment, iraqforce
+from processes import iraqforce
 
 ARTICLE = next(Path(bundled("articles")[0].folder, "seeds").glob("000_*.txt"))
 COMMANDS = [
@@ -102,15 +99,10 @@ def test_dates_of_standard_input_become_a_file_and_errors_stay_on_stderr(tmp_pat
 
 
 def test_what_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
-    words = [sys.executable, "-m", "iraqforce", "level", "--date", "-", "-o", "a.csv"]
-    with subprocess.Popen(words, cwd=tmp_path, env=environment(), stdin=subprocess.PIPE) as running:
-        assert running.stdin is not None
-        running.stdin.write(b"2016\n")
-        running.stdin.flush()
-        while not any(tmp_path.iterdir()):
-            time.sleep(0.05)
-        running.send_signal(signal.SIGINT)
-        assert running.wait(30) == 130
+    with pytest.raises(KeyboardInterrupt), writing(Destination(str(tmp_path / "a.csv"))) as stream:
+        stream.write("half of it")
+        stream.flush()
+        raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
 
 

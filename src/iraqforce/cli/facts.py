@@ -29,9 +29,9 @@ from iraqforce.model.choices import Kind
 @click.option("--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts from this source.")
 @period_options
 @limit_option("facts", "all")
+@columns_option("FactList")
 @base_options
 @output_options
-@columns_option("FactList")
 def command(*, columns: list[str] | None, base: Base, output: Output, **filters: Any) -> None:
     """List facts by date.
 

@@ -199,9 +199,9 @@ def output_options_and(
             help="Output format.  [env: IRAQFORCE_FORMAT; default: table]",
         )  # fmt: skip
         @click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
-        @click.option("--excel", is_flag=True, help="CSV with a byte order mark, which Excel needs.")
+        @click.option("--excel", is_flag=True, help="CSV for Excel: UTF-8 with a byte order mark.")
         @file_option(
-            f"Write to FILE; - is standard output. Its extension selects the format: {', '.join(by_ending)}."
+            f"Write to FILE, in the format of its extension: {', '.join(by_ending)}; - is standard output."
         )
         @click.option("--no-pager", is_flag=True, help="Do not show a long page in a pager.")
         @wraps(command)
@@ -272,7 +272,7 @@ def limit_option(noun: str, default: str) -> Callable[[Command], Command]:
 
 
 def columns_option(of: str) -> Callable[[Command], Command]:
-    """Add `--columns`, handed on as names of columns of the type of result `of`; below `output_options`."""
+    """Add `--columns`, handed on as names, or None; they complete to columns of the type of result `of`."""
 
     def complete(_ctx: click.Context, _param: click.Parameter, start: str) -> list[Any]:
         from iraqforce.render.tables import columns_of_list
@@ -280,24 +280,13 @@ def columns_option(of: str) -> Callable[[Command], Command]:
         before = start[: start.rfind(",") + 1]
         return items({before + each.name: each.description for each in columns_of_list(of)}, start)
 
-    def add(command: Command) -> Command:
-        @click.option(
-            "--columns", metavar="NAME,...", shell_complete=complete,
-            help="Print a table of these columns, in this order (not as JSON).",
-        )  # fmt: skip
-        @wraps(command)
-        def with_columns(*args: Any, columns: str | None, output: Output, **kwargs: Any) -> Any:
-            if columns is not None and output.format in ("json", "jsonl"):
-                raise click.UsageError(
-                    "--columns is for tables, CSV and Markdown: JSON always has every field.",
-                    click.get_current_context(),
-                )
-            names = None if columns is None else [name.strip() for name in columns.split(",")]
-            return command(*args, columns=names, output=output, **kwargs)
+    def names(_ctx: click.Context, _param: click.Parameter, value: str | None) -> list[str] | None:
+        return None if value is None else [name.strip() for name in value.split(",")]
 
-        return with_columns  # type: ignore[return-value]
-
-    return add
+    return click.option(
+        "--columns", metavar="NAME,...", callback=names, shell_complete=complete,
+        help="Show only these columns, in this order (table, CSV or Markdown).",
+    )  # fmt: skip
 
 
 def file_option(words: str, *, required: bool = False) -> Callable[[Command], Command]:

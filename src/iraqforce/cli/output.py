@@ -89,7 +89,15 @@ class Output(NamedTuple):
     def show_part(
         self, part: "FactList | SourceList", noun: str, columns: Sequence[str] | None = None
     ) -> None:
-        """Write a list, and say on stderr that it is not the whole one if its format does not."""
+        """Write a list, and say on stderr that it is not the whole one if its format does not.
+
+        Raises ArgumentError for columns in JSON, which has one shape.
+        """
+        if columns is not None and self.format in ("json", "jsonl"):
+            raise ArgumentError(
+                "--columns is for tables, CSV and Markdown: JSON always has every field",
+                hint="use --format csv, table or markdown",
+            )
         self.show(part, columns)
         if len(part) < part.found and (columns is not None or self.format in ("csv", "jsonl")):
             notice(f"First {len(part):,} of {number_of(part.found, noun)}")
@@ -217,7 +225,7 @@ def ascii_only(stream: TextIO) -> bool:
 
 
 def _in_ascii(error: UnicodeError) -> tuple[str, int]:
-    """What takes the place of characters that a stream cannot encode: their spelling, or `?` for each cell."""
+    """What replaces characters that a stream cannot encode: their spelling in ASCII, or `?` for each cell."""
     import unicodedata
 
     from iraqforce.render.ascii import ascii_text
@@ -225,10 +233,8 @@ def _in_ascii(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     text = ascii_text(error.object[error.start : error.end])
-    wide = (2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
-    return "".join(
-        sign if sign.isascii() else "?" * cells for sign, cells in zip(text, wide, strict=True)
-    ), error.end
+    cells = {sign: "??" if unicodedata.east_asian_width(sign) in "WF" else "?" for sign in text}
+    return "".join(sign if sign.isascii() else cells[sign] for sign in text), error.end
 
 
 _AS_ASCII: Final = "iraqforce.ascii"

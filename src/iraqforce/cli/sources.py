@@ -13,9 +13,9 @@ from iraqforce.cli.output import Output
     "--text", is_flag=True, help="Print the stored article (in JSON and CSV, as an additional field)."
 )
 @limit_option("sources", "all")
+@columns_option("SourceList")
 @base_options
 @output_options
-@columns_option("SourceList")
 def command(
     *,
     source_id: str | None,
