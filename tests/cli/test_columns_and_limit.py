@@ -37,6 +37,12 @@ def test_columns_of_markdown() -> None:
     assert lines == ["| facts | id |", "| ---: | --- |", "| 16 | ibtimes-2016-04-18 |"]
 
 
+def test_an_address_in_markdown_is_a_link() -> None:
+    page = iraqforce("sources the-hill-2021-12-09 --columns url,id -f markdown").stdout
+    text = "https://thehill.com/policy/defense/585173-us-ends-combat-mission-against-isis-in-iraq-but-troops-remain/"
+    assert page.splitlines()[2] == f"| [{text}](<{text}>) | the-hill-2021-12-09 |"
+
+
 def test_a_date_and_an_address_are_never_broken() -> None:
     page = iraqforce("facts --kind level --columns as_of,url,quote", COLUMNS="60").stdout
     assert "  as_of  2014/2017\n  url    https://" in page

@@ -99,7 +99,7 @@ def test_dates_of_standard_input_become_a_file_and_errors_stay_on_stderr(tmp_pat
 
 
 def test_what_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), writing(Destination(str(tmp_path / "a.csv"))) as stream:
+    with pytest.raises(KeyboardInterrupt), writing(Destination(str(tmp_path / "a.csv"))) as stream:  # noqa: PT012
         stream.write("half of it")
         stream.flush()
         raise KeyboardInterrupt
@@ -110,7 +110,12 @@ REFUSED = [
     ("level -o there.csv", 2, "exists", "there.csv already exists"),
     ("level -o folder.csv --overwrite", 2, "exists", "folder.csv is a folder"),
     ("level -o none/a.csv", 3, "output", "none/a.csv cannot be written: folder /"),
-    ("level -o a.xlsx", 2, "ending", "a.xlsx: unsupported format '.xlsx'"),
+    (
+        "level -o a.xlsx",
+        2,
+        "ending",
+        "a.xlsx: unsupported format '.xlsx' for Excel, write CSV: --excel -o a.csv",
+    ),
     ("level -o a.cvs", 2, "ending", "did you mean '.csv'?"),
     ("level -o a", 2, "ending", "a: no file extension known: .json, .jsonl, .csv, .md, .txt"),
     ("level -o ''", 2, "usage", "-o needs the name of a file."),

@@ -248,6 +248,8 @@ def _one_format(asked: Mapping[str, str | bool | None]) -> str | None:
 def _unknown_ending(to: Destination, known: Collection[str]) -> UnknownEndingError:
     problem = f"unsupported format '{to.ending}'" if to.ending else "no file extension"
     hint = nearest(to.ending, known) or f"known: {', '.join(known)} (or choose the format with --format)"
+    if to.ending in (".xls", ".xlsx"):
+        hint = f"for Excel, write CSV: --excel -o {to.name.rpartition('.')[0]}.csv"
     return UnknownEndingError(f"{to.name}: {problem}", hint=hint)
 
 

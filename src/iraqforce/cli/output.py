@@ -41,7 +41,7 @@ class Destination(NamedTuple):
     @property
     def ending(self) -> str:
         """The extension of the file in lower case: `.csv`; empty if it has none."""
-        return os.path.splitext(self.name)[1].lower()  # noqa: PTH122 - pathlib costs a start of the command
+        return os.path.splitext(self.name)[1].lower()  # noqa: PTH122 - pathlib slows the start
 
 
 STDOUT: Final = Destination()

@@ -62,7 +62,7 @@ SIGNS: Final = "█░·╌╱▏≈►•│├─┼┤−"
 class Screen(NamedTuple):
     """What text is laid out for: the width in cells, None for no limit, and whether it shows color and links.
 
-    `ascii_only` if bars and signs must be drawn in ASCII.
+    `ascii_only` if it shows only ASCII.
     """
 
     width: int | None = None

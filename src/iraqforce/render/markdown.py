@@ -59,10 +59,10 @@ def _block(block: blocks.Block) -> Iterator[str]:
 
 
 def table(found: Table) -> Iterator[str]:
-    """A table of data, with numbers to the right."""
+    """A table of data, with numbers to the right and URLs as links."""
     numbers = ["---:" if column.type in NUMBERS else "---" for column in found.columns]
     head = [[escaped(column.name) for column in found.columns], numbers]
-    for cells in (*head, *([escaped(cell_text(cell)) for cell in row] for row in found.rows)):
+    for cells in (*head, *([link(cell_text(cell), cell_text(cell)) for cell in row] for row in found.rows)):
         yield f"| {' | '.join(cells)} |\n"
 
 
