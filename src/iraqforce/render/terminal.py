@@ -13,8 +13,6 @@ from rich.text import Text
 
 from iraqforce.pages import blocks
 from iraqforce.pages.blocks import for_terminal, is_web_address
-from iraqforce.render.ascii import ascii_text, in_ascii
-from iraqforce.render.columns import NUMBERS, cell_text
 from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_bars import bars, columns
 from iraqforce.render.terminal_excerpts import excerpt
@@ -56,7 +54,11 @@ _TONES: Final[dict[blocks.Tone, str]] = {
 
 def render_blocks(page: Iterable[blocks.Block], screen: Screen) -> Iterator[str]:
     """The blocks as text, a blank line between them. No URL is ever broken: a reader clicks or copies it."""
-    for number, block in enumerate(map(in_ascii, page) if screen.ascii_only else page):
+    if screen.ascii_only:
+        from iraqforce.render.ascii import in_ascii
+
+        page = map(in_ascii, page)
+    for number, block in enumerate(page):
         yield "\n" if number else ""
         match block:
             case blocks.Verbatim() | blocks.Code():
@@ -79,6 +81,9 @@ def render_blocks(page: Iterable[blocks.Block], screen: Screen) -> Iterator[str]
 
 def table(found: "Table", screen: Screen) -> Iterator[str]:
     """A table of data, or one record below the other if there is no room; no date or URL is ever broken."""
+    from iraqforce.render.ascii import ascii_text
+    from iraqforce.render.columns import NUMBERS, cell_text
+
     spelled = ascii_text if screen.ascii_only else str
     rows = [[spelled(" ".join(cell_text(cell).split())) for cell in row] for row in found.rows]
     names = [column.name for column in found.columns]
