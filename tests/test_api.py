@@ -130,8 +130,8 @@ Ask = Callable[[], object]
         (lambda: BASE.level("2016", max_age="365"), "not a number of days"),  # type: ignore[arg-type] # on purpose
         (lambda: BASE.level("2016", max_age=10**9), "not a number of days"),
         (lambda: BASE.facts(since="2016-04", until="2016-03"), "since 2016-04 is later than until 2016-03"),
-        (lambda: BASE.search("troops", limit=0), "limit 0 is not a number of hits"),
-        (lambda: BASE.search("troops", limit="20"), "limit '20' is not a number of hits"),  # type: ignore[arg-type] # on purpose
+        (lambda: BASE.search("troops", limit=0), "limit 0 is not a number of passages"),
+        (lambda: BASE.search("troops", limit="20"), "limit '20' is not a number of passages"),  # type: ignore[arg-type] # on purpose
         (lambda: BASE.compare("2016"), "needs two or more dates"),
         (BASE.cite, "needs the ID"),
     ],

@@ -229,16 +229,19 @@ class Base:
         source: str | None = None,
         since: DateLike | None = None,
         until: DateLike | None = None,
+        limit: int | None = None,
     ) -> FactList:
         """The facts that match every filter, by date.
 
         A force or a place includes its parts. `since` and `until` are the earliest and latest date; facts
-        with an imprecise date are included if they could be in that period.
+        with an imprecise date are included if they could be in that period. `limit` is the maximum number of
+        facts, or None.
         """
         from iraqforce.queries.listings import FactFilter, list_facts
 
         names = (_text(force), _text(place), _text(definition), _text(source))
-        return list_facts(self.contents, FactFilter(_kind(kind), *names, *_period(since, until)))
+        wanted = FactFilter(_kind(kind), *names, *_period(since, until))
+        return list_facts(self.contents, wanted, _most(limit, "facts"))
 
     def fact(self, name: str) -> Fact:
         """The fact with that ID."""
@@ -254,11 +257,11 @@ class Base:
         """The source with that ID."""
         return self.contents.source(str(name))
 
-    def sources(self, name: str | None = None, *, text: bool = False) -> SourceList:
-        """All sources, or the one with that ID and its facts; `text` adds its stored article."""
+    def sources(self, name: str | None = None, *, text: bool = False, limit: int | None = None) -> SourceList:
+        """All sources, `limit` at most, or the one with that ID and its facts; `text` adds its article."""
         from iraqforce.queries.listings import list_sources
 
-        return list_sources(self.contents, _text(name), text=text)
+        return list_sources(self.contents, _text(name), text=text, limit=_most(limit, "sources"))
 
     def article(self, name: str) -> str | None:
         """The stored text of the source with that ID, or None if it has none."""
@@ -274,7 +277,7 @@ class Base:
         """
         from iraqforce.queries.search import search
 
-        most = None if limit is None else _whole(limit, 1, "limit", "hits: give 20, or None for all")
+        most = _most(limit, "passages")
         return search(self.contents, str(words), source=_text(source), kind=_kind(kind), limit=most)
 
     def cite(self, *ids: str, style: Style = "text", tool: bool = False) -> References:
@@ -409,6 +412,10 @@ def _period(since: DateLike | None, until: DateLike | None) -> tuple[PartialDate
 
 def _days(value: int | None) -> int | None:
     return None if value is None else _whole(value, 0, "max_age", "days: give 365, or None for no limit")
+
+
+def _most(value: int | None, noun: str) -> int | None:
+    return None if value is None else _whole(value, 1, "limit", f"{noun}: give 20, or None for all")
 
 
 def _whole(value: int, least: int, name: str, unit: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,11 @@ def test_a_bad_base_shows_what_is_wrong_with_it(
 
 
 @pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown", "github"])
-def test_a_bad_base_keeps_its_shape_in_a_format(fmt: str, snapshot: SnapshotAssertion) -> None:
-    assert iraqforce(f"check quote-that-is-not-there.yaml --format {fmt}", cwd=BAD).stdout == snapshot
+def test_a_bad_base_keeps_its_shape_in_a_format(
+    fmt: str, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
+    bad = shutil.copytree(BAD, tmp_path / "bad")  # outside of any repository, whose root paths may be from
+    assert iraqforce(f"check quote-that-is-not-there.yaml --format {fmt}", cwd=bad).stdout == snapshot
 
 
 @pytest.mark.parametrize("fmt", ["json", "jsonl", "csv", "markdown"])

@@ -63,8 +63,8 @@ def test_any_words_are_searched_for(words: str, exit_code: int) -> None:
     ("words", "errors"),
     [
         ("", ["Missing argument 'WORDS...'"]),
-        ("x --limit 0", ["--limit", "'0' is not a number of hits", "all for no limit"]),
-        ("x --limit -1", ["--limit", "'-1' is not a number of hits"]),
+        ("x --limit 0", ["--limit", "'0' is not a number of passages", "all for no limit"]),
+        ("x --limit -1", ["--limit", "'-1' is not a number of passages"]),
         ("x --soruce y", ["No such option '--soruce'", "'--source'", "`iraqforce search --help`"]),
         ("x --soruce=y --json", ['"usage"', "No such option '--soruce'"]),
         ("x --kind leve", ["--kind", "'leve'", "'level'"]),

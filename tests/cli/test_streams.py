@@ -102,10 +102,49 @@ def test_json_is_utf8_in_every_locale(locale: str) -> None:
     assert "“temporary”" in json.loads(done.stdout)["fact"]["quote"]
 
 
-def test_text_in_a_narrow_encoding_replaces_what_it_cannot_show() -> None:
-    done = bash(f"iraqforce {LEVEL}", PYTHONIOENCODING="ascii")
+@pytest.mark.parametrize(
+    "settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}, {"PYTHONIOENCODING": "iso-8859-1"}]
+)
+def test_a_terminal_of_ascii_gets_straight_quotes_hyphens_and_letters(settings: dict[str, str]) -> None:
+    done = bash("iraqforce level --date 2016-03-25", **settings)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"?about 2,500 service members still in Iraq?" in done.stdout
+    page = done.stdout.decode("ascii")
+    assert 'coalition mission to destroy ISIS" ... "the figure doesn\'t include "temporary" troops' in page
+    assert bash("iraqforce timeline --from 2016", **settings).stdout.isascii()
+
+
+def test_an_article_in_a_narrow_encoding_is_spelled_and_in_utf8_is_as_it_is() -> None:
+    command = "iraqforce sources defense-one-2016-03-25 --text"
+    spelled = bash(command, PYTHONIOENCODING="ascii").stdout.decode("ascii")
+    assert "said, \"so it's time" not in spelled
+    assert "Citing 'Momentum Shift,' Pentagon Wants" in spelled
+    assert "Citing ‘Momentum Shift,’ Pentagon Wants" in bash(command, LC_ALL="C").stdout.decode()
+
+
+@pytest.mark.parametrize("settings", [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}])
+def test_an_error_on_a_terminal_of_ascii_is_spelled_too(settings: dict[str, str]) -> None:
+    done = bash("iraqforce facts --source “naïve”…", **settings)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"Error: unknown source '\"naive\"...'\n")
+
+
+def test_an_error_on_a_terminal_of_utf8_repeats_the_words() -> None:
+    assert "unknown source '“naïve”…'" in iraqforce("facts --source “naïve”…").stderr
+
+
+def test_what_has_no_spelling_is_a_question_mark_for_each_cell(tmp_path: Path) -> None:
+    path = base(
+        tmp_path, level("a", "2016-03-25", "1", stated_by="北京 Olsen"), level("b", "2016-03-25", "2")
+    )
+    page = iraqforce(f"level --date 2016-03-25 --base {path}", PYTHONIOENCODING="ascii").stdout
+    rows = [line for line in page.splitlines() if "Mar 25, 2016" in line]
+    assert any("???? Olsen" in row for row in rows)
+    assert len({row.index("Mar 25, 2016") for row in rows[:2]}) == 1
+
+
+def test_a_help_is_ascii() -> None:
+    for name in ("level", "facts", "check", "export"):
+        assert iraqforce(f"{name} --help").stdout.isascii()
 
 
 def test_the_environment_sets_the_format_and_an_option_overrides_it() -> None:

@@ -46,7 +46,7 @@ def test_a_list_says_how_many_match_and_gives_each_with_its_qualities() -> None:
 
 
 def test_a_list_of_none_says_what_to_do() -> None:
-    assert text_of(FactList((), BASE.info)).splitlines() == [
+    assert text_of(FactList((), 0, BASE.info)).splitlines() == [
         "0 of 1 fact",
         "",
         "No fact matches all filters. Remove one to see more.",
@@ -92,8 +92,22 @@ def test_sources_are_listed_with_their_facts_and_one_is_shown_with_its_own() -> 
     assert "1 fact from this source" in shown
 
 
+def test_a_limit_says_what_it_leaves_out_and_none_says_nothing() -> None:
+    articles = iraqforce.open("articles")
+    lines = str(articles.facts("level", limit=2)).splitlines()
+    assert lines[0] == "12 of 88 facts"
+    assert lines[-3:] == [
+        "First 2 of 12 facts. Use --limit all to see the rest.",
+        "",
+        "Details of a fact: iraqforce show ID.",
+    ]
+    assert "--limit" not in str(articles.facts("level", limit=12))
+    assert "First 4 of 5 sources. Use --limit all to see the rest." in str(articles.sources(limit=4))
+    assert "--limit" not in str(articles.sources(limit=5))
+
+
 def test_with_its_text_a_source_is_its_article_as_it_is() -> None:
     articles = iraqforce.open("articles")
     (entry,) = articles.sources("the-hill-2021-12-09", text=True).sources
-    page = text_of(SourceList((entry,), (), articles.info))
+    page = text_of(SourceList((entry,), (), 1, articles.info))
     assert page == str(articles.article("the-hill-2021-12-09")).rstrip("\n")

@@ -170,6 +170,38 @@ def test_an_article_beside_the_folder_data_is_found_from_the_working_folder(
     assert uris(results("facts.yaml")) == {"facts.yaml", "../articles/troops.txt"}
 
 
+@pytest.mark.parametrize("mark", ["folder", "file"])
+def test_in_a_repository_every_path_is_relative_to_its_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str
+) -> None:
+    own = tmp_path / "repository" / "own"
+    (own / "data").mkdir(parents=True)
+    shutil.copytree(TESTS / "bad" / "articles", own / "articles")
+    base = own / "data" / "facts.yaml"
+    shutil.copy(TESTS / "bad" / "quote-that-is-not-there.yaml", base)
+    git = own.parent / ".git"  # a file in a worktree and in a submodule
+    git.mkdir() if mark == "folder" else git.write_text("gitdir: elsewhere")
+    for folder, name in (
+        (own.parent, "own/data/facts.yaml"),
+        (own, "data/facts.yaml"),
+        (own / "data", "facts.yaml"),
+        (own / "articles", "../data/facts.yaml"),
+        (tmp_path, "repository/own/data/facts.yaml"),
+        (TESTS, str(base)),
+    ):
+        monkeypatch.chdir(folder)
+        assert uris(results(name)) == {"own/data/facts.yaml", "own/articles/troops.txt"}
+        assert "::error file=own/data/facts.yaml,line=" in github_text(check([[given(name)]]))
+
+
+def test_the_nearest_repository_is_that_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "inner" / ".git").mkdir(parents=True)
+    shutil.copy(TESTS / "bad" / "unknown-kind.yaml", tmp_path / "inner" / "facts.yaml")
+    monkeypatch.chdir(tmp_path)
+    assert uris(results("inner/facts.yaml")) == {"facts.yaml"}
+
+
 def test_every_warning_has_a_result_of_its_rule_at_its_words(tmp_path: Path) -> None:
     write_example(tmp_path)
     part = tmp_path / "part.yaml"

@@ -77,11 +77,11 @@ def evil_results() -> list[Result]:
     levels = Levels(fact.force, fact.place, [fact], INFO)
     return [
         answer(Question(fact.force, fact.place, fact.as_of), levels),
-        FactList((fact,), INFO),
+        FactList((fact,), 1, INFO),
         FactPage(fact, sentences.Paragraph(EVIL, 0, len(EVIL)), 1, INFO),
-        SourceList((SourceEntry(fact.source, 1),), None, INFO),
-        SourceList((SourceEntry(fact.source, 1),), (fact,), INFO),
-        SourceList((SourceEntry(fact.source, 1, EVIL),), (fact,), INFO),
+        SourceList((SourceEntry(fact.source, 1),), None, 1, INFO),
+        SourceList((SourceEntry(fact.source, 1),), (fact,), 1, INFO),
+        SourceList((SourceEntry(fact.source, 1, EVIL),), (fact,), 1, INFO),
     ]
 
 
@@ -151,7 +151,7 @@ def test_an_empty_mark_takes_a_character_also_at_the_end() -> None:
 
 def test_nothing_is_loaded_from_anywhere() -> None:
     for word in ("http", "url(", "@import", "src=", "href="):
-        assert word not in display(FactList((), INFO))
+        assert word not in display(FactList((), 0, INFO))
         assert word not in STYLE
 
 

@@ -7,7 +7,7 @@ from iraqforce.pages.blocks import Excerpt, Marked
 from iraqforce.render.formats import Screen
 from iraqforce.render.terminal import render_blocks
 
-SCREENS = [Screen(), Screen(width=60), Screen(width=20)]
+SCREENS = [Screen(), Screen(width=60), Screen(width=20), Screen(width=60, ascii_only=True)]
 
 
 def drawn(text: str, *marks: tuple[int, int], screen: Screen) -> tuple[str, str]:
@@ -36,7 +36,7 @@ def of(text: str, *words: str) -> list[tuple[int, int]]:
     return [(text.index(word), text.index(word) + len(word)) for word in words]
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=["pipe", "60", "20"])
+@pytest.mark.parametrize("screen", SCREENS, ids=["pipe", "60", "20", "ascii"])
 @pytest.mark.parametrize(
     "text",
     [

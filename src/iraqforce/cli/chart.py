@@ -5,11 +5,10 @@ from typing import Any
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.errors import NOT_ANSWERED
+from iraqforce.cli.errors import NOT_ANSWERED, notice
 from iraqforce.cli.options import base_options, file_options, max_age_option, period_options, subject_options
-from iraqforce.cli.output import show_bytes
+from iraqforce.cli.output import Destination, writing
 from iraqforce.export.chart import FORMS, Form, form_of
-from iraqforce.export.files import new_file
 from iraqforce.pages.bars import AXES
 from iraqforce.text.phrases import number_of
 
@@ -45,9 +44,8 @@ def command(
     ctx: click.Context,
     /,
     *,
-    name: str,
+    to: Destination,
     form: Form | None,
-    overwrite: bool,
     scale: float,
     base: Base,
     **options: Any,
@@ -69,15 +67,11 @@ def command(
       iraqforce chart -o levels.svg --axis log --all --no-events
       iraqforce chart -o - --format vl.json | jq .title
     """
-    form = form or form_of(name)
+    form = form or form_of(to.name)
     drawn = base.chart(**options)
     if not drawn.figures:
-        click.echo(f"{drawn.title}: no levels to draw; nothing was written", err=True)
+        notice(f"{drawn.title}: no levels to draw; nothing was written")
         ctx.exit(NOT_ANSWERED)
     content = drawn.to_bytes(form, scale)
-    if name == "-":
-        show_bytes(content)
-        return
-    with new_file(name, overwrite=overwrite) as new:
-        new.write_bytes(content)
-    click.echo(f"{name}: {number_of(drawn.figures, 'figure')}", err=True)
+    with writing(to, written=number_of(drawn.figures, "figure")) as stream:
+        stream.buffer.write(content)

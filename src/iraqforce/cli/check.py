@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.errors import NOT_ANSWERED, print_error
+from iraqforce.cli.errors import NOT_ANSWERED, notice, print_error
 from iraqforce.cli.options import base_options, items, output_options_and
 from iraqforce.cli.output import Output, show_text
 from iraqforce.errors import BaseError
@@ -35,7 +35,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, start: str) -> "list[Co
     shell_complete=_codes,
     help="Explain a rule, such as F203, or all rules (`all`).",
 )
-@output_options_and({"text": "table", "github": "table", "sarif": "json"})
+@output_options_and({"text": "table", "github": "table", "sarif": "json"}, {".sarif": "sarif"})
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -58,7 +58,7 @@ def command(
       iraqforce check my/facts.yaml --strict
       iraqforce check --explain F203
       iraqforce check my/facts.yaml --json | jq '.problems[].code'
-      iraqforce check my/facts.yaml --format sarif > check.sarif
+      iraqforce check my/facts.yaml -o check.sarif
     """
     if explain is not None:
         if files or strict or _base_is_named(ctx) or output.asked in _FOR_SERVICES:
@@ -84,7 +84,7 @@ def command(
         _show(result, output)
         if output.format in ("jsonl", "csv"):
             # Each output line is a problem, so the summary goes to stderr.
-            click.echo(summary_words(result.summary), err=True)
+            notice(summary_words(result.summary))
     for earlier in unreadable[:-1]:
         print_error(earlier, as_json=output.as_json)
     if unreadable:
@@ -111,4 +111,5 @@ def _show(result: Any, output: Output) -> None:
     from iraqforce.render.ci import github_text, sarif
     from iraqforce.render.formats import indented
 
-    show_text([github_text(result) if output.asked == "github" else indented(sarif(result))])
+    text = github_text(result) if output.asked == "github" else indented(sarif(result))
+    show_text([text], output.to)

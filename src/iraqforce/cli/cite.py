@@ -1,13 +1,16 @@
 """`iraqforce cite`: a citation for a fact, a source, iraqforce or its base."""
 
-from typing import get_args
+from typing import Final, get_args
 
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, ids_of, output_options
+from iraqforce.cli.options import base_options, ids_of, output_options_and
 from iraqforce.cli.output import Output, show_text
 from iraqforce.export.citation_styles import Style
+
+_STYLES: Final[dict[str, Style]] = {".bib": "bibtex", ".ris": "ris"}
+"""The style that an extension of a file selects."""
 
 
 @click.command("cite")
@@ -19,7 +22,7 @@ from iraqforce.export.citation_styles import Style
 )
 @click.option("--tool", is_flag=True, help="Cite iraqforce and the base, with version and hash.")
 @base_options
-@output_options
+@output_options_and({}, {".bib": "table", ".ris": "table"})
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -39,19 +42,20 @@ def command(
     \b
     Examples:
       iraqforce cite us-iraq-2016-03-25-press
-      iraqforce cite the-hill-2021-12-09 --style bibtex >> sources.bib
+      iraqforce cite the-hill-2021-12-09 -o sources.bib
       iraqforce cite us-iraq-2021-12-09 --style csl-json | jq '.[].title'
       iraqforce cite --tool --style ris
     """
     if not ids and not tool:
         raise click.UsageError("give the ID of a fact or of a source, or --tool.", ctx)
-    if style is not None and not ctx.params["fmt"] and not ctx.params["as_json"]:
-        output = output._replace(
-            format="table", asked="table"
-        )  # a style on the command line overrides a format in the environment
+    ending = output.to.ending
+    if not any(ctx.params[name] for name in ("fmt", "as_json", "excel")) and ending not in (".csv", ".jsonl"):
+        style = style or _STYLES.get(ending)
+        if style is not None:  # on the command line, it overrides a format in the environment
+            output = output._replace(format="table", asked="table")
     chosen: Style = style or ("markdown" if output.format == "markdown" else "text")
     found = base.cite(*ids, style=chosen, tool=tool)
     if chosen != "text" and output.format in ("table", "markdown"):
-        show_text([found.document])
+        show_text([found.document], output.to)
     else:
         output.show(found)

@@ -7,7 +7,7 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import warn
-from iraqforce.cli.options import base_options, output_options
+from iraqforce.cli.options import base_options, output_options_and
 from iraqforce.cli.output import Output
 from iraqforce.loading.locations import BaseFile, path_in_base
 
@@ -16,7 +16,7 @@ from iraqforce.loading.locations import BaseFile, path_in_base
 @click.argument("name", metavar="[ARTICLE]", required=False, type=click.Path())
 @click.option("--missing", is_flag=True, help="List the numbers of the base's articles that no fact covers.")
 @base_options
-@output_options
+@output_options_and({}, {".yaml": "table", ".yml": "table"})
 def command(*, name: str | None, missing: bool, base: Base, output: Output) -> None:
     """Draft facts from an article, or list the numbers left out.
 
@@ -27,7 +27,7 @@ def command(*, name: str | None, missing: bool, base: Base, output: Output) -> N
     \b
     Examples:
       iraqforce draft seeds/000_3a3f390f122c08f1.txt
-      iraqforce draft --base mine.yaml articles/new.txt > new.yaml
+      iraqforce draft --base mine.yaml articles/new.txt -o new.yaml
       iraqforce check --base mine.yaml --base new.yaml
       iraqforce draft articles/new.txt --json | jq '.proposals[].quote'
       iraqforce draft --missing --base mine.yaml

@@ -75,16 +75,24 @@ def warn(message: str, hint: str) -> None:
     _write([f"Warning: {message}\n  {hint}\n"])
 
 
-def note(message: str, hint: str) -> None:
-    """Print on stderr what a reader of the data should know, and the next step."""
-    _write([f"Note: {message}\n  {hint}\n"])
+def notice(message: str) -> None:
+    """Print a line on stderr that is neither data nor an error."""
+    _write([f"{message}\n"])
 
 
 def _write(pieces: Iterable[str]) -> None:
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.writelines(pieces)
-            sys.stderr.flush()
+    """Write to stderr, in ASCII if it shows nothing else. What cannot be written is lost."""
+    if sys.stderr is None:
+        return
+    text = "".join(pieces)
+    if not text.isascii():
+        from iraqforce.cli.output import ascii_only
+        from iraqforce.render.ascii import ascii_text
+
+        text = ascii_text(text) if ascii_only(sys.stderr) else text
+    with suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def report_of(error: IraqforceError) -> "ErrorReport":

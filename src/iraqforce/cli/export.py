@@ -3,8 +3,9 @@
 import click
 
 from iraqforce.api import Base
+from iraqforce.cli.errors import notice
 from iraqforce.cli.options import base_options, file_options
-from iraqforce.cli.output import show_text
+from iraqforce.cli.output import Destination, show_text
 from iraqforce.export.tables import FORMS, text_pieces
 from iraqforce.text.phrases import number_of
 
@@ -12,7 +13,7 @@ from iraqforce.text.phrases import number_of
 @click.command("export")
 @file_options("base", FORMS)
 @base_options
-def command(*, name: str, form: str | None, overwrite: bool, base: Base) -> None:
+def command(*, to: Destination, form: str | None, base: Base) -> None:
     """Write the whole base to a file for other programs.
 
     The file extension selects the format: .csv, .jsonl, .yaml, .sqlite, .parquet, or a folder/ for a Data
@@ -26,11 +27,11 @@ def command(*, name: str, form: str | None, overwrite: bool, base: Base) -> None
       iraqforce export -o datapackage/ --overwrite
       iraqforce export -o - --format jsonl | jq -c .id
     """
-    if name == "-" and form:
+    if form and not to.is_file:
         show_text(text_pieces(base.contents, form))
         return
-    written = base.export(name, form=form, overwrite=overwrite)
-    click.echo(f"{name}: {number_of(written.facts, 'fact')}", err=True)
+    written = base.export(to.name, form=form, overwrite=to.overwrite)
+    notice(f"{to.name}: {number_of(written.facts, 'fact')}")
     if written.copied:
         articles = number_of(written.copied, "article")
-        click.echo(f"{written.folder}: {articles} copied, which {name} needs alongside", err=True)
+        notice(f"{written.folder}: {articles} copied, which {to.name} needs alongside")

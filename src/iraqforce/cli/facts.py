@@ -5,7 +5,15 @@ from typing import Any, get_args
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, definition_option, ids_of, output_options, period_options
+from iraqforce.cli.options import (
+    base_options,
+    columns_option,
+    definition_option,
+    ids_of,
+    limit_option,
+    output_options,
+    period_options,
+)
 from iraqforce.cli.output import Output
 from iraqforce.model.choices import Kind
 
@@ -19,9 +27,11 @@ from iraqforce.model.choices import Kind
 @definition_option
 @click.option("--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts from this source.")
 @period_options
+@limit_option("facts", "all")
+@columns_option("FactList")
 @base_options
 @output_options
-def command(*, base: Base, output: Output, **filters: Any) -> None:
+def command(*, columns: list[str] | None, base: Base, output: Output, **filters: Any) -> None:
     """List facts by date.
 
     Lists levels, changes, events and figures, each with its source and URL. Filters are combined (AND).
@@ -29,7 +39,8 @@ def command(*, base: Base, output: Output, **filters: Any) -> None:
     \b
     Examples:
       iraqforce facts --kind level
-      iraqforce facts --from 2016-03 --to 2016-04 --format csv
+      iraqforce facts --from 2016-03 --to 2016-04 -o spring.csv
+      iraqforce facts --kind change --columns as_of,direction,value,url --limit 20
       iraqforce facts --force isis --json | jq '.facts[].quote'
     """
-    output.show(base.facts(**filters))
+    output.show_part(base.facts(**filters), "fact", columns)

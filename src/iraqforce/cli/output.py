@@ -1,15 +1,21 @@
-"""Where the data goes: a result in the format that was asked for, on stdout."""
+"""Where the data goes: a result in the format that was asked for, to stdout or to a file."""
 
+import codecs
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, Final, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
 
-from iraqforce.errors import BaseError
+from iraqforce.cli.errors import notice
+from iraqforce.errors import ArgumentError, BaseError
 from iraqforce.model.result import Result
 from iraqforce.render.formats import SIGNS, Format, Screen, render
+from iraqforce.text.phrases import number_of
+
+if TYPE_CHECKING:
+    from iraqforce.queries.listings import FactList, SourceList
 
 _CONTROLS: Final = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 """What colors the text or makes a link of it, and takes no room."""
@@ -21,62 +27,124 @@ class OutputError(BaseError):
     code = "output"
 
 
+class Destination(NamedTuple):
+    """Where data goes: to the file `name`, which is replaced only with `overwrite`; `-` is stdout."""
+
+    name: str = "-"
+    overwrite: bool = False
+
+    @property
+    def is_file(self) -> bool:
+        """True if it is not standard output."""
+        return self.name != "-"
+
+    @property
+    def ending(self) -> str:
+        """The extension of the file in lower case: `.csv`; empty if it has none."""
+        return os.path.splitext(self.name)[1].lower()  # noqa: PTH122 - pathlib slows the start
+
+
+STDOUT: Final = Destination()
+
+
 class Output(NamedTuple):
     """The format that was asked for: `asked` is its name, `format` what renders it.
 
-    With `pager`, a page that is longer than the terminal is shown in a pager.
+    With `as_json`, errors are JSON, too; with `excel`, CSV begins with a byte order mark; with `pager`, a
+    page that is longer than the terminal is shown in a pager.
     """
 
     format: Format
     asked: str = ""
+    to: Destination = STDOUT
+    as_json: bool = False
+    excel: bool = False
     pager: bool = True
 
-    @property
-    def as_json(self) -> bool:
-        """True if errors, too, are JSON."""
-        return self.format in ("json", "jsonl")
-
-    def show(self, result: Result, **page_options: Any) -> None:
-        """Print the result. Raises OutputError if stdout cannot be written; a closed pipe is quiet."""
-        with _writing(exactly=self.format != "table") as stdout:
-            pieces = render(result, self.format, self._screen(), **page_options)
-            if self.format == "table" and self.pager and _on_terminal(stdout):
+    def show(self, result: Result, columns: Sequence[str] | None = None, **page_options: Any) -> None:
+        """Write the result. Raises OutputError if stdout cannot be written; a closed pipe is quiet."""
+        with writing(self.to, exactly=self.format != "table") as stream:
+            pieces = render(result, self.format, self._screen(), columns=columns, **page_options)
+            if self.format == "table" and self.pager and not self.to.is_file and _on_terminal(stream):
                 text = "".join(pieces)
-                if _is_longer(text, stdout) and _paged(text, stdout):
+                if _is_longer(text, stream) and _paged(text, stream):
                     return
                 pieces = iter([text])
-            stdout.writelines(pieces)
+            stream.write(self._start)
+            stream.writelines(pieces)
 
     def show_each(self, results: Iterable[Result], **page_options: Any) -> None:
-        """Print each result as soon as it is there: JSON as one object a line, pages without a pager."""
+        """Write each result as soon as it is there: JSON as one object a line, pages without a pager."""
+        if self.format == "json" and self.to.ending == ".json" and not self.as_json:
+            message = f"{self.to.name}: several answers are JSON Lines, one object a line"
+            raise ArgumentError(message, hint="name the file .jsonl, or add --json")
         fmt: Format = "jsonl" if self.format == "json" else self.format
         screen = self._screen()
-        with _writing(exactly=self.format != "table") as stdout:
+        with writing(self.to, exactly=self.format != "table") as stream:
+            stream.write(self._start)
             for number, result in enumerate(results):
-                stdout.write("".join(render(result, fmt, screen, first=number == 0, **page_options)))
-                stdout.flush()
+                stream.write("".join(render(result, fmt, screen, first=number == 0, **page_options)))
+                stream.flush()
+
+    def show_part(
+        self, part: "FactList | SourceList", noun: str, columns: Sequence[str] | None = None
+    ) -> None:
+        """Write a list, and say on stderr that it is not the whole one if its format does not.
+
+        Raises ArgumentError for columns in JSON, which has one shape.
+        """
+        if columns is not None and self.format in ("json", "jsonl"):
+            raise ArgumentError(
+                "--columns is for tables, CSV and Markdown: JSON always has every field",
+                hint="use --format csv, table or markdown",
+            )
+        self.show(part, columns)
+        if len(part) < part.found and (columns is not None or self.format in ("csv", "jsonl")):
+            notice(f"First {len(part):,} of {number_of(part.found, noun)}")
+
+    @property
+    def _start(self) -> str:
+        return "\ufeff" if self.excel else ""
 
     def _screen(self) -> Screen:
-        return screen_of(sys.stdout) if self.format == "table" and sys.stdout is not None else Screen()
+        if self.format != "table":
+            return Screen()
+        if self.to.is_file:
+            return Screen(width=_columns_set())
+        return screen_of(sys.stdout) if sys.stdout is not None else Screen()
 
 
-def show_text(pieces: Iterable[str]) -> None:
-    """Print text in UTF-8, whatever format is set. Raises OutputError."""
-    with _writing(exactly=True) as stdout:
-        stdout.writelines(pieces)
-
-
-def show_bytes(content: bytes) -> None:
-    """Print bytes. Raises OutputError."""
-    with _writing(exactly=True) as stdout:
-        stdout.buffer.write(content)
+def show_text(pieces: Iterable[str], to: Destination = STDOUT) -> None:
+    """Write text in UTF-8, whatever format is set. Raises OutputError, and what `new_file` raises."""
+    with writing(to) as stream:
+        stream.writelines(pieces)
 
 
 @contextmanager
-def _writing(*, exactly: bool) -> Iterator[TextIO]:
+def writing(to: Destination, *, exactly: bool = True, written: str = "written") -> Iterator[TextIO]:
+    """A stream to write to: stdout, or a new file that is there only if the whole block succeeds.
+
+    That a file was `written` is said on stderr. Raises OutputError, and what `new_file` raises.
+    """
+    if not to.is_file:
+        with _stdout(exactly=exactly) as stream:
+            yield stream
+        return
+    from iraqforce.export.files import new_file
+
+    with (
+        new_file(to.name, overwrite=to.overwrite) as new,
+        new.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream,
+    ):
+        yield stream
+    notice(f"{to.name}: {written}")
+
+
+@contextmanager
+def _stdout(*, exactly: bool) -> Iterator[TextIO]:
     """Standard output, flushed at the end. Raises OutputError if it cannot be written to.
 
-    Data is UTF-8 whatever the locale says; a page has `?` for what a terminal cannot show.
+    Data is UTF-8 whatever the locale says; a page has ASCII for what a terminal cannot show.
     """
     if sys.stdout is None:
         raise OutputError("there is no standard output to write to", hint="leave it open")
@@ -85,7 +153,7 @@ def _writing(*, exactly: bool) -> Iterator[TextIO]:
         # Half a character, such as a byte of a file's name, comes out as an escape, which JSON understands.
         reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     elif reconfigure is not None:
-        reconfigure(errors="replace")
+        reconfigure(errors=_AS_ASCII)
     try:
         yield sys.stdout
         sys.stdout.flush()
@@ -104,7 +172,7 @@ def screen_of(stream: TextIO) -> Screen:
     """
     on_terminal = _on_terminal(stream)
     color = not os.environ.get("NO_COLOR") and (bool(os.environ.get("FORCE_COLOR")) or on_terminal)
-    return Screen(width=_width(stream), color=color, links=on_terminal, ascii_only=_ascii_only(stream))
+    return Screen(width=_width(stream), color=color, links=on_terminal, ascii_only=ascii_only(stream))
 
 
 def _on_terminal(stream: TextIO) -> bool:
@@ -133,7 +201,7 @@ def _paged(text: str, stream: TextIO) -> bool:
     try:
         pager = subprocess.Popen(  # noqa: S603 - the user's own pager
             shlex.split(command),
-            stdin=subprocess.PIPE, env=settings, encoding=stream.encoding, errors="replace",
+            stdin=subprocess.PIPE, env=settings, encoding=stream.encoding, errors=stream.errors,
         )  # fmt: skip
     except (OSError, ValueError, IndexError):
         return False
@@ -146,7 +214,7 @@ def _paged(text: str, stream: TextIO) -> bool:
     return True
 
 
-def _ascii_only(stream: TextIO) -> bool:
+def ascii_only(stream: TextIO) -> bool:
     """True if the locale is set to C, whose screens show ASCII, or the stream cannot encode the signs."""
     try:
         SIGNS.encode(stream.encoding or "ascii")
@@ -156,10 +224,33 @@ def _ascii_only(stream: TextIO) -> bool:
     return os.environ.get("LC_ALL") in ("C", "POSIX")
 
 
-def _width(stream: TextIO) -> int | None:
+def _in_ascii(error: UnicodeError) -> tuple[str, int]:
+    """What replaces characters that a stream cannot encode: their spelling in ASCII, or `?` for each cell."""
+    import unicodedata
+
+    from iraqforce.render.ascii import ascii_text
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = ascii_text(error.object[error.start : error.end])
+    cells = {sign: "??" if unicodedata.east_asian_width(sign) in "WF" else "?" for sign in text}
+    return "".join(sign if sign.isascii() else cells[sign] for sign in text), error.end
+
+
+_AS_ASCII: Final = "iraqforce.ascii"
+codecs.register_error(_AS_ASCII, _in_ascii)
+
+
+def _columns_set() -> int | None:
+    """The width that COLUMNS sets."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        return max(20, int(columns))
+    return max(20, int(columns)) if columns.isascii() and columns.isdigit() and int(columns) > 0 else None
+
+
+def _width(stream: TextIO) -> int | None:
+    columns = _columns_set()
+    if columns is not None:
+        return columns
     if not stream.isatty():
         return None
     try:

@@ -6,9 +6,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.options import DateType, base_options, file_options, question_options
-from iraqforce.cli.output import show_text
+from iraqforce.cli.output import Destination, writing
 from iraqforce.errors import UnknownEndingError
-from iraqforce.export.files import new_file
 
 ENDINGS: Final = (".html", ".htm")
 
@@ -25,7 +24,7 @@ ENDINGS: Final = (".html", ".htm")
 )
 @question_options
 @base_options
-def command(*, name: str, overwrite: bool, base: Base, **question: Any) -> None:
+def command(*, to: Destination, base: Base, **question: Any) -> None:
     """Write a page with the answer, the chart and every quote.
 
     The page is a self-contained HTML file (no external resources) with the answer for the date, the chart,
@@ -38,12 +37,8 @@ def command(*, name: str, overwrite: bool, base: Base, **question: Any) -> None:
       iraqforce report -o nato.html --force nato --date 2021-03 --overwrite
       iraqforce report -o - --date 2016-05 > report.html
     """
-    if name == "-":
-        show_text([base.report(**question)])
-        return
-    if not name.lower().endswith(ENDINGS):
-        raise UnknownEndingError(f"{name}: unsupported page format", hint=f"known: {', '.join(ENDINGS)}")
+    if to.is_file and to.ending not in ENDINGS:
+        raise UnknownEndingError(f"{to.name}: unsupported page format", hint=f"known: {', '.join(ENDINGS)}")
     # The file is opened first, because drawing takes longer than finding out that it cannot be written.
-    with new_file(name, overwrite=overwrite) as new:
-        new.write_bytes(base.report(**question).encode("utf-8", errors="backslashreplace"))
-    click.echo(f"{name}: written", err=True)
+    with writing(to) as stream:
+        stream.write(base.report(**question))

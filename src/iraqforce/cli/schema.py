@@ -2,7 +2,8 @@
 
 import click
 
-from iraqforce.cli.output import show_text
+from iraqforce.cli.options import file_option
+from iraqforce.cli.output import Destination, show_text
 from iraqforce.errors import UnknownNameError
 
 
@@ -14,7 +15,8 @@ def _names(_ctx: click.Context, _param: click.Parameter, start: str) -> list[str
 
 @click.command("schema")
 @click.argument("name", metavar="NAME", shell_complete=_names)
-def command(*, name: str) -> None:
+@file_option("Write to FILE; - is standard output.")
+def command(*, name: str, to: Destination) -> None:
     """Print a JSON Schema.
 
     NAME is `base` (a fact base), or the name of a JSON object that a command prints: `level`, or in full
@@ -27,7 +29,7 @@ def command(*, name: str) -> None:
 
     \b
     Examples:
-      iraqforce schema base > base.json
+      iraqforce schema base -o base.json
       iraqforce schema level | jq -r .properties.support.description
     """
     # Imported here: the help of this command needs none of it.
@@ -42,4 +44,4 @@ def command(*, name: str) -> None:
         schema = schema_of(name)
     else:
         raise UnknownNameError("schema", name, ("base", *SCHEMAS))
-    show_text([indented(schema)])
+    show_text([indented(schema)], to)

@@ -6,7 +6,7 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED
-from iraqforce.cli.options import LimitType, base_options, ids_of, output_options
+from iraqforce.cli.options import base_options, ids_of, limit_option, output_options
 from iraqforce.cli.output import Output
 from iraqforce.errors import most_like
 from iraqforce.model.choices import Kind
@@ -33,14 +33,7 @@ class WordsCommand(click.Command):
     "--source", metavar="ID", shell_complete=ids_of("sources"), help="Only this source and its facts."
 )
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only facts of this kind.")
-@click.option(
-    "--limit",
-    type=LimitType("hits", 1, "all", "write 20, or all for no limit"),
-    default="20",
-    show_default=True,
-    metavar="NUMBER",
-    help='Maximum number of passages, or "all".',
-)
+@limit_option("passages", "20")
 @base_options
 @output_options
 @click.pass_context

@@ -5,7 +5,7 @@ from typing import Any, get_args
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.errors import NOT_ANSWERED, note
+from iraqforce.cli.errors import NOT_ANSWERED, notice
 from iraqforce.cli.options import (
     base_options,
     definition_option,
@@ -47,9 +47,9 @@ def command(ctx: click.Context, /, *, base: Base, output: Output, **question: An
     output.show(found)
     if found.definition_changes:
         changes = "once" if found.definition_changes == 1 else number_of(found.definition_changes, "time")
-        note(
-            f"The definition of what is counted changes {changes} in this series.",
-            "For a single definition, use --definition ID.",
+        notice(
+            f"Note: the definition of what is counted changes {changes} in this series.\n"
+            "  For a single definition, use --definition ID."
         )
     if not found.answered:
         ctx.exit(NOT_ANSWERED)

@@ -3,6 +3,7 @@
 import click
 
 from iraqforce.api import Base
+from iraqforce.cli.errors import notice
 from iraqforce.cli.options import base_options, ids_of, output_options
 from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
@@ -37,6 +38,6 @@ def _open(source: Source) -> None:
     """Open the source's URL in the browser. Raises UsageError if it has none that is of the web."""
     if not is_web_address(source.url):
         raise click.UsageError(f"the source '{source.id}' has no URL to open.")
-    click.echo(f"Opening {source.url}", err=True)
+    notice(f"Opening {source.url}")
     if click.launch(source.url):
         raise IraqforceError("no browser could be opened", hint=f"open {source.url} yourself")

@@ -3,7 +3,7 @@
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, ids_of, output_options
+from iraqforce.cli.options import base_options, columns_option, ids_of, limit_option, output_options
 from iraqforce.cli.output import Output
 
 
@@ -12,9 +12,19 @@ from iraqforce.cli.output import Output
 @click.option(
     "--text", is_flag=True, help="Print the stored article (in JSON and CSV, as an additional field)."
 )
+@limit_option("sources", "all")
+@columns_option("SourceList")
 @base_options
 @output_options
-def command(*, source_id: str | None, text: bool, base: Base, output: Output) -> None:
+def command(
+    *,
+    source_id: str | None,
+    text: bool,
+    limit: int | None,
+    columns: list[str] | None,
+    base: Base,
+    output: Output,
+) -> None:
     """List the sources, or show one with its facts.
 
     Details in [brackets] are inferred; the page of the source shows the evidence.
@@ -22,9 +32,14 @@ def command(*, source_id: str | None, text: bool, base: Base, output: Output) ->
     \b
     Examples:
       iraqforce sources
+      iraqforce sources --columns id,published,facts,url -o sources.csv
       iraqforce sources defense-one-2016-03-25
       iraqforce sources defense-one-2016-03-25 --text | less
     """
     if text and source_id is None:
         raise click.UsageError("--text needs the ID of a source: run `iraqforce sources` for a list.")
-    output.show(base.sources(source_id, text=text))
+    if limit is not None and source_id is not None:
+        raise click.UsageError(
+            f"--limit is for the list: use `iraqforce facts --source {source_id} --limit {limit}`."
+        )
+    output.show_part(base.sources(source_id, text=text, limit=limit), "source", columns)

@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Final
 
 from iraqforce.errors import BaseError, IraqforceError
+from iraqforce.loading.locations import BaseFile
 
 
 class ExistsError(IraqforceError):
@@ -95,6 +96,14 @@ def _next_to(name: str) -> Iterator[tuple[Path, Path]]:
     except OSError as error:
         message = f"{name} cannot be written: {error.strerror or error}"
         raise UnwritableError(message, hint="free up space, or choose another location") from error
+
+
+def refuse_base(name: str, files: Iterable[BaseFile]) -> None:
+    """Raise UnwritableError if the file to write is one of those that a base is read from."""
+    for file in files:
+        if os.path.realpath(file.path) == os.path.realpath(name):
+            message = f"{name} is the base itself; the output would replace it"
+            raise UnwritableError(message, hint="choose another name")
 
 
 _REPLACE: Final = "choose another name or use --overwrite"

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, NamedTuple
 from iraqforce.errors import ArgumentError, UnknownEndingError, UnknownNameError, nearest
 from iraqforce.export.base_file import missing_articles, yaml_lines
 from iraqforce.export.base_tables import FACTS, PACKAGE_FILES, write_package, write_parquet, write_sqlite
-from iraqforce.export.files import UnwritableError, new_file, new_folder
+from iraqforce.export.files import new_file, new_folder, refuse_base
 from iraqforce.loading.locations import BaseFile
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.result import record
@@ -70,7 +70,7 @@ def export(
         else new_file(path, overwrite=overwrite)
     )
     with ExitStack() as copying, writing as new:
-        _refuse_the_base_itself(path, files)
+        refuse_base(path, files)
         copies = missing_articles(base.sources.values(), files, path) if name == "yaml" else None
         if FORMS[name].makes == "text":
             with new.open("w", encoding="utf-8", newline="") as stream:
@@ -107,11 +107,3 @@ def form_of(name: str) -> str:
     hint = nearest(ending, known) or f"known: {', '.join(known)} (a folder for a Data Package)"
     problem = f"unsupported format '{ending}'" if ending else "no file extension"
     raise UnknownEndingError(f"{name}: {problem}", hint=hint)
-
-
-def _refuse_the_base_itself(name: str, files: Sequence[BaseFile]) -> None:
-    """Raise UnwritableError if the export would replace a file that it is made from."""
-    for file in files:
-        if os.path.realpath(file.path) == os.path.realpath(name):
-            message = f"{name} is the base itself; an export would remove its comments and layout"
-            raise UnwritableError(message, hint="choose another name")

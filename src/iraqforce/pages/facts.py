@@ -42,13 +42,20 @@ def entries_of(facts: Iterable[Fact]) -> Entries:
 
 
 def _fact_list(result: FactList) -> Iterator[Block]:
-    number, total = len(result.facts), result.base.facts
+    number, total = result.found, result.base.facts
     yield Heading(f"{number:,} of {number_of(total, 'fact')}")
     if number:
         yield entries_of(result.facts)
+        yield from _rest(len(result.facts), number, "fact")
         yield Paragraph(more_by_id("a fact"))
     elif total:
         yield Paragraph("No fact matches all filters. Remove one to see more.")
+
+
+def _rest(shown: int, found: int, noun: str) -> Iterator[Paragraph]:
+    """What a limit leaves out."""
+    if shown < found:
+        yield Paragraph(f"First {shown:,} of {number_of(found, noun)}. Use --limit all to see the rest.")
 
 
 def _entry(fact: Fact) -> Entry:
@@ -126,9 +133,10 @@ def _known(fields: Iterable[tuple[str, str | Link]]) -> Fields:
 
 
 def _source_list(result: SourceList) -> Iterator[Block]:
-    sources, facts = number_of(len(result.sources), "source"), number_of(result.base.facts, "fact")
+    sources, facts = number_of(result.found, "source"), number_of(result.base.facts, "fact")
     yield Heading(f"{sources}, {facts}")
     yield Entries(("published", "facts", "source"), tuple(map(_source_entry, result.sources)))
+    yield from _rest(len(result.sources), result.found, "source")
     yield Paragraph("Details in [brackets] are inferred. The evidence: iraqforce sources ID.")
 
 

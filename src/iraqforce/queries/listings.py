@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated, ClassVar, NamedTuple, TypeVar, overload
 
 from iraqforce.errors import IraqforceError
@@ -80,6 +81,7 @@ class FactList(_Listing[Fact]):
     _lists: ClassVar[str] = "facts"
 
     facts: Annotated[tuple[Fact, ...], "The facts; empty if none matches."]
+    found: Annotated[int, "How many facts match, listed or left out by the limit."]
     base: Annotated[BaseInfo, "The base that they are from."]
 
     def __repr__(self) -> str:
@@ -122,6 +124,7 @@ class SourceList(_Listing[Source]):
     facts: Annotated[
         tuple[Fact, ...] | None, "The facts of the source that was asked for, oldest first; null for a list."
     ]
+    found: Annotated[int, "How many sources there are, listed or left out by the limit."]
     base: Annotated[BaseInfo, "The base that they are from."]
 
     @property
@@ -132,9 +135,13 @@ class SourceList(_Listing[Source]):
         return f"<SourceList: {len(self)} of {self.base.sources}>"
 
 
-def list_facts(base: FactBase, wanted: FactFilter) -> FactList:
-    """The facts that match, oldest first. Raises UnknownNameError for a name that the base does not have."""
-    return FactList(matching(base, wanted), base.info)
+def list_facts(base: FactBase, wanted: FactFilter, limit: int | None = None) -> FactList:
+    """The facts that match, oldest first, `limit` at most.
+
+    Raises UnknownNameError for a name that the base does not have.
+    """
+    found = matching(base, wanted)
+    return FactList(found[:limit], len(found), base.info)
 
 
 def matching(base: FactBase, wanted: FactFilter) -> tuple[Fact, ...]:
@@ -165,17 +172,20 @@ def show_fact(base: FactBase, name: str) -> FactPage:
     return FactPage(fact, paragraph, len(base.facts_from(fact.source.id)), base.info)
 
 
-def list_sources(base: FactBase, name: str | None = None, *, text: bool = False) -> SourceList:
-    """Every source, or the one of that id with its facts, and with `text` its article.
+def list_sources(
+    base: FactBase, name: str | None = None, *, text: bool = False, limit: int | None = None
+) -> SourceList:
+    """Every source, `limit` at most, or the one of that id with its facts, and with `text` its article.
 
     Raises UnknownNameError, and IraqforceError if that source has no stored text.
     """
     if name is None:
-        entries = (SourceEntry(source, len(base.facts_from(source.id))) for source in base.sources.values())
-        return SourceList(tuple(entries), None, base.info)
+        listed = islice(base.sources.values(), limit)
+        entries = tuple(SourceEntry(source, len(base.facts_from(source.id))) for source in listed)
+        return SourceList(entries, None, len(base.sources), base.info)
     source = base.source(name)
     article = base.articles.get(source.id) if text else None
     if text and article is None:
         raise IraqforceError(f"source '{name}' has no stored text (its facts are cited without quotes)")
     facts = matching(base, FactFilter(source=name))
-    return SourceList((SourceEntry(source, len(facts), article),), facts, base.info)
+    return SourceList((SourceEntry(source, len(facts), article),), facts, 1, base.info)

@@ -28,7 +28,7 @@ def github_text(result: CheckResult) -> str:
 
 def _command(problem: Problem) -> str:
     (path, line, column), related = problem.at, problem.related
-    file = _escaped(path).replace(":", "%3A").replace(",", "%2C")
+    file = _escaped(_in_repository(path)).replace(":", "%3A").replace(",", "%2C")
     parts = [
         problem.message,
         *(f"{marked.label}: {marked.text}" for marked in comparison(problem.nearest)),
@@ -94,13 +94,29 @@ def _in_article(base: str, at: TextPlace) -> TextPlace:
     return at._replace(path=str(path) if Path(base).is_absolute() else os.path.relpath(path))
 
 
+def _in_repository(path: str) -> str:
+    """The path relative to the root of the repository that the file is in; else the path as it is.
+
+    The root is the nearest folder above the file that has `.git`, a folder or, in a worktree, a file.
+    """
+    try:
+        file = Path(path).parent.resolve() / Path(path).name
+        folders = file.parents if file.exists() else ()
+        root = next((folder for folder in folders if (folder / ".git").exists()), None)
+    except (OSError, ValueError):
+        return path
+    return path if root is None else file.relative_to(root).as_posix()
+
+
 def _location(at: TextPlace, excerpt: str = "", width: int = 0) -> dict[str, Any]:
     region: dict[str, Any] = {"startLine": at.line, "startColumn": at.column}
     if width:
         region["endColumn"] = at.column + width
     if excerpt:
         region["snippet"] = {"text": excerpt}
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(at.path)}, "region": region}}
+    return {
+        "physicalLocation": {"artifactLocation": {"uri": _uri(_in_repository(at.path))}, "region": region}
+    }
 
 
 def _uri(shown: str) -> str:

@@ -18,6 +18,8 @@ from iraqforce.model.positions import QuotePlace, TextPlace
 Cell = None | bool | int | float | str
 Type = Literal["text", "integer", "number", "date", "boolean"]
 
+NUMBERS: Final[frozenset[Type]] = frozenset({"integer", "number"})
+
 
 class Column(NamedTuple):
     """A column of a table. `get` gives the cell of a row's value: None if unknown, dates in ISO 8601."""
@@ -42,6 +44,13 @@ def rows_of(columns: tuple[Column, ...], values: Iterable[Any]) -> Iterator[tupl
     getters = [column.get for column in columns]
     for value in values:
         yield tuple([get(value) for get in getters])
+
+
+def cell_text(cell: Cell) -> str:
+    """The cell as text: empty if unknown; `true` and `false`."""
+    if cell is None:
+        return ""
+    return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
 def columns_of(record: type) -> tuple[Column, ...]:

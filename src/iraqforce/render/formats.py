@@ -1,7 +1,7 @@
 """The formats that commands print, and JSON itself. The other renderers are imported when asked for."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
@@ -66,7 +66,7 @@ SIGNS: Final = "█░·╌╱▏≈►•│├─┼┤−"
 class Screen(NamedTuple):
     """What text is laid out for: the width in cells, None for no limit, and whether it shows color and links.
 
-    `ascii_only` if bars and signs must be drawn in ASCII.
+    `ascii_only` if it shows only ASCII.
     """
 
     width: int | None = None
@@ -76,12 +76,22 @@ class Screen(NamedTuple):
 
 
 def render(
-    result: Result, fmt: Format, screen: Screen, *, first: bool = True, **page_options: Any
+    result: Result,
+    fmt: Format,
+    screen: Screen,
+    *,
+    first: bool = True,
+    columns: Sequence[str] | None = None,
+    **page_options: Any,
 ) -> Iterator[str]:
     """The result in the format, in pieces of text; `first` unless another result is printed before it.
 
-    `page_options` are options of its page; the other formats always have everything.
+    With `columns`, a table of these takes the place of a page. `page_options` are options of its page; the
+    other formats always have everything.
     """
+    if columns is not None:
+        yield from _table(result, fmt, screen, columns)
+        return
     match fmt:
         case "table":
             from iraqforce.render import terminal
@@ -101,6 +111,24 @@ def render(
             from iraqforce.render.tables import csv_lines, table_of
 
             yield from csv_lines(table_of(result), header=first)
+
+
+def _table(result: Result, fmt: Format, screen: Screen, columns: Sequence[str]) -> Iterator[str]:
+    """The result's table, with only these columns. Raises UnknownColumnError."""
+    from iraqforce.render.tables import csv_lines, selected, table_of
+
+    table = selected(table_of(result), columns)
+    match fmt:
+        case "csv":
+            yield from csv_lines(table)
+        case "markdown":
+            from iraqforce.render import markdown
+
+            yield from markdown.table(table)
+        case _:
+            from iraqforce.render import terminal
+
+            yield from terminal.table(table, screen)
 
 
 def page_of(result: Result, **options: Any) -> "Iterator[Block]":

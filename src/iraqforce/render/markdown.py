@@ -6,6 +6,7 @@ from typing import assert_never
 
 from iraqforce.pages import blocks
 from iraqforce.pages.blocks import is_web_address
+from iraqforce.render.columns import NUMBERS, Table, cell_text
 
 _UNSAFE = re.compile(r"[<>]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -55,6 +56,14 @@ def _block(block: blocks.Block) -> Iterator[str]:
             yield "\n\n".join("\n".join(_block(each)) for side in block.sides for each in side)
         case _:
             assert_never(block)
+
+
+def table(found: Table) -> Iterator[str]:
+    """A table of data, with numbers to the right and URLs as links."""
+    numbers = ["---:" if column.type in NUMBERS else "---" for column in found.columns]
+    head = [[escaped(column.name) for column in found.columns], numbers]
+    for cells in (*head, *([link(cell_text(cell), cell_text(cell)) for cell in row] for row in found.rows)):
+        yield f"| {' | '.join(cells)} |\n"
 
 
 def _titled(title: str, columns: Iterable[str]) -> Iterator[str]:

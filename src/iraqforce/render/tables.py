@@ -5,15 +5,25 @@ gets an apostrophe before it, which marks it as text; numbers stay as they are.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, get_args
 
+from iraqforce.errors import UnknownNameError
 from iraqforce.model.facts import Fact
 from iraqforce.model.fields import fields_of
 from iraqforce.model.result import Result
 from iraqforce.queries.answers import Answer
-from iraqforce.render.columns import FACT_COLUMNS, SOURCE_COLUMNS, Cell, Column, Table, columns_at, rows_of
+from iraqforce.render.columns import (
+    FACT_COLUMNS,
+    SOURCE_COLUMNS,
+    Cell,
+    Column,
+    Table,
+    cell_text,
+    columns_at,
+    rows_of,
+)
 
 if TYPE_CHECKING:
     from iraqforce.problems import ErrorReport
@@ -28,6 +38,35 @@ def table_of(result: Result) -> Table:
         listing, paths = _LISTED[name]
         columns, values = columns_at(_listed_type(type(result), listing), paths), getattr(result, listing)
     return Table(columns, rows_of(columns, values))
+
+
+def columns_of_list(of: str) -> tuple[Column, ...]:
+    """The columns of a list of facts or of sources, by the name of its type."""
+    if of == "FactList":
+        return FACT_COLUMNS
+    from iraqforce.queries.listings import SourceList
+
+    return _source_columns(SourceList)
+
+
+class UnknownColumnError(UnknownNameError):
+    """A column that a table does not have."""
+
+    def __init__(self, name: str, known: Sequence[str]) -> None:
+        super().__init__("column", name, known)
+        if self.hint and not self.hint.startswith("known"):
+            self.hint += f"\n  known: {', '.join(known)}"
+
+
+def selected(table: Table, names: Sequence[str]) -> Table:
+    """Only the columns of these names, in their order. Raises UnknownColumnError."""
+    known = [column.name for column in table.columns]
+    for name in names:
+        if name not in known:
+            raise UnknownColumnError(name, known)
+    places = [known.index(name) for name in names]
+    columns = tuple(table.columns[place] for place in places)
+    return Table(columns, (tuple(row[place] for place in places) for row in table.rows))
 
 
 Made = tuple[tuple[Column, ...], Iterable[Any]]
@@ -197,14 +236,10 @@ def line(cells: Iterable[Cell]) -> str:
 
 
 def _text(cell: Cell) -> str:
-    if cell is None:
-        return ""
     if isinstance(cell, str):
         text = safe(cell)
         return '"' + text.replace('"', '""') + '"' if _QUOTED(text) else text
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return str(cell)
+    return cell_text(cell)
 
 
 # Not the csv module: to set up a writer for each row takes as long as to find half an answer.

@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, assert_never
+from typing import TYPE_CHECKING, Final, Literal, assert_never
 
 from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Column, Table
+from rich.table import Column
+from rich.table import Table as Grid
 from rich.text import Text
 
 from iraqforce.pages import blocks
@@ -15,7 +16,21 @@ from iraqforce.pages.blocks import for_terminal, is_web_address
 from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_bars import bars, columns
 from iraqforce.render.terminal_excerpts import excerpt
-from iraqforce.render.terminal_layout import PADDING, entry_of, grid, indented, styled, width_of, widths_of
+from iraqforce.render.terminal_layout import (
+    NO_BREAK,
+    PADDING,
+    entry_of,
+    grid,
+    indented,
+    styled,
+    table_widths,
+    unbroken,
+    width_of,
+    widths_of,
+)
+
+if TYPE_CHECKING:
+    from iraqforce.render.columns import Table
 
 _UNBOUNDED: Final = 100_000
 """The width if nothing may be wrapped: in a pipe."""
@@ -39,6 +54,10 @@ _TONES: Final[dict[blocks.Tone, str]] = {
 
 def render_blocks(page: Iterable[blocks.Block], screen: Screen) -> Iterator[str]:
     """The blocks as text, a blank line between them. No URL is ever broken: a reader clicks or copies it."""
+    if screen.ascii_only:
+        from iraqforce.render.ascii import in_ascii
+
+        page = map(in_ascii, page)
     for number, block in enumerate(page):
         yield "\n" if number else ""
         match block:
@@ -60,6 +79,31 @@ def render_blocks(page: Iterable[blocks.Block], screen: Screen) -> Iterator[str]
                 yield _printed(_block(block, screen), screen)
 
 
+def table(found: "Table", screen: Screen) -> Iterator[str]:
+    """A table of data, or one record below the other if there is no room; no date or URL is ever broken."""
+    from iraqforce.render.ascii import ascii_text
+    from iraqforce.render.columns import NUMBERS, cell_text
+
+    spelled = ascii_text if screen.ascii_only else str
+    rows = [[spelled(" ".join(cell_text(cell).split())) for cell in row] for row in found.rows]
+    names = [column.name for column in found.columns]
+    widths = table_widths([names, *rows], screen)
+    if widths is None:
+        for number, row in enumerate(rows):
+            values = (blocks.Link(cell, cell) if is_web_address(cell) else cell for cell in row)
+            known = tuple((name, value) for name, value in zip(names, values, strict=True) if value)
+            yield "\n" if number else ""
+            yield from _fields(blocks.Fields(known), screen)
+        return
+    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column, width in zip(found.columns, widths, strict=True):
+        justify: Literal["left", "right"] = "right" if column.type in NUMBERS else "left"
+        grid.add_column(column.name, width=width, overflow="fold", justify=justify)
+    for row in rows:
+        grid.add_row(*map(styled, row))
+    yield _printed(grid, screen)
+
+
 def link(url: str, screen: Screen) -> str:
     """The URL, as a hyperlink (OSC 8) on a terminal that shows them."""
     is_link = screen.links and is_web_address(url)
@@ -76,9 +120,10 @@ def _url_line(url: str | None, indent: int, screen: Screen) -> Iterator[str]:
 def _paragraph(block: blocks.Paragraph, screen: Screen) -> str:
     if not any(is_url for _, is_url in block.pieces()):
         return _printed(styled(block.text), screen)
-    lines = for_terminal(block.text).split("\n")
+    lines = unbroken(for_terminal(block.text)).split("\n")
     wrapped = blocks.Paragraph("\n".join(_wrapped(line, screen.width or _UNBOUNDED) for line in lines) + "\n")
-    return "".join(link(piece, screen) if is_url else piece for piece, is_url in wrapped.pieces())
+    text = "".join(link(piece, screen) if is_url else piece for piece, is_url in wrapped.pieces())
+    return text.replace(NO_BREAK, " ")
 
 
 def _wrapped(text: str, width: int) -> str:
@@ -128,7 +173,7 @@ def _printed(renderable: RenderableType, screen: Screen) -> str:
         emoji=False,
     )
     console.print(renderable, crop=False)
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().replace(NO_BREAK, " ").splitlines())
 
 
 def _block(block: blocks.Block, screen: Screen) -> RenderableType:
@@ -168,7 +213,7 @@ def _heading(block: blocks.Heading, screen: Screen) -> RenderableType:
         return title
     if screen.width is None or title.cell_len + badge.cell_len + 2 > screen.width:
         return Text.assemble(title, "  ", badge)
-    grid = Table.grid("", Column(justify="right"), expand=True)
+    grid = Grid.grid("", Column(justify="right"), expand=True)
     grid.add_row(title, badge)
     return grid
 
@@ -190,7 +235,7 @@ def _side_by_side(block: blocks.SideBySide, screen: Screen) -> RenderableType:
     width = ((screen.width or 0) - _GAP * (number - 1)) // number
     if width < _SIDE:
         return _spaced([_spaced([_block(each, screen) for each in side]) for side in block.sides])
-    grid = Table.grid(*(Column(width=width) for _ in block.sides), padding=(0, _GAP, 0, 0))
+    grid = Grid.grid(*(Column(width=width) for _ in block.sides), padding=(0, _GAP, 0, 0))
     column = screen._replace(width=width)
     grid.add_row(*(_spaced([_block(each, column) for each in side]) for side in block.sides))
     return grid
@@ -211,10 +256,10 @@ def _reference(reference: blocks.Reference) -> RenderableType:
 
 def _passage(block: blocks.Passage, screen: Screen) -> RenderableType:
     """The words with the marked ones set off: by style, or by signs if there is no color."""
-    words = Text()
+    words, (before, after) = Text(), "><" if screen.ascii_only else "»«"
     for piece, marked in block.pieces():
         if marked:
-            words += styled(piece, "bold reverse") if screen.color else styled(f"»{piece}«")
+            words += styled(piece, "bold reverse") if screen.color else styled(f"{before}{piece}{after}")
         else:
             words += styled(piece)
     return indented(Group(words, styled(block.title, "dim")))

@@ -9,8 +9,9 @@ from rich.padding import Padding
 from rich.table import Column, Table
 from rich.text import Text
 
-from iraqforce.pages.blocks import AxisChange, Bar, Bars, DateRow, Entry, Sign, for_terminal
+from iraqforce.pages.blocks import AxisChange, Bar, Bars, DateRow, Entry, Sign
 from iraqforce.render.formats import Screen
+from iraqforce.render.terminal_layout import styled
 
 _SIGNS: Final[dict[Sign, tuple[str, str, str]]] = {
     "solid": ("█", "#", "cyan"),
@@ -29,8 +30,6 @@ _SIGNS: Final[dict[Sign, tuple[str, str, str]]] = {
 
 _AXIS: Final = (tuple("├─┼┤│"), tuple("|-++|"))
 """The start, line, middle and end of the axis, and the line at which every bar begins: Unicode, ASCII."""
-
-_ASCII: Final = str.maketrans("−–—“”‘’\u202f…", "---\"\"'' .")
 
 # In cells, but for _LONG
 _WIDEST: Final = 60  # the longest bar
@@ -115,14 +114,14 @@ class _Drawing:
         """A line for each sign that was drawn, and an empty one."""
         lines = [(sign, words) for sign, words in self.block.legend if sign in self._used]
         for sign, words in lines:
-            yield self._signed(sign, self._text(words))
+            yield self._signed(sign, styled(words))
         if lines:
             yield Text()
 
     def change(self, change: AxisChange) -> Iterator[RenderableType]:
         """The words about the axis that begins here, and that axis."""
         self._end = change.end
-        yield Padding(self._text(change.words, "bold"), (1, 0, 1, 0), expand=False)
+        yield Padding(styled(change.words, "bold"), (1, 0, 1, 0), expand=False)
         yield from self.axis(self.block.rows[change.row :])
 
     def axis(self, rows: Sequence[DateRow]) -> Iterator[RenderableType]:
@@ -149,7 +148,7 @@ class _Drawing:
         for line in row.lines:
             pieces += [self._bar(line.bar)] if line.bar else []
             pieces += [self._entry(entry) for entry in line.entries]
-        return self._dated(marks, self._text(row.lead, "bold"), Group(*pieces))
+        return self._dated(marks, styled(row.lead, "bold"), Group(*pieces))
 
     def _dated(self, marks: Text, lead: Text, content: RenderableType) -> RenderableType:
         layout = self._layout
@@ -186,10 +185,10 @@ class _Drawing:
 
     def _entry(self, entry: Entry) -> RenderableType:
         """The figure with its words to its right, or below it if there is no room; an event has a sign."""
-        words = Group(self._text(entry.text), *(self._text(line, "dim") for line in entry.details))
+        words = Group(styled(entry.text), *(styled(line, "dim") for line in entry.details))
         if not entry.figure:
             return self._signed("event", words)
-        figure = self._text(entry.figure, "bold")
+        figure = styled(entry.figure, "bold")
         if not self._layout.figure:
             return Group(figure, Padding(words, (0, 0, 0, 2), expand=False))
         return columns(_GAP, (figure, words), width=self._layout.figure)
@@ -201,6 +200,3 @@ class _Drawing:
         self._used.add(sign)
         character, ascii_character, style = _SIGNS[sign]
         return Text((ascii_character if self._ascii else character) * times, style=style)
-
-    def _text(self, text: str, style: str = "") -> Text:
-        return Text(for_terminal(text.translate(_ASCII) if self._ascii else text), style=style)

@@ -31,8 +31,11 @@ def _marked(block: blocks.Marked, screen: Screen) -> list[RenderableType]:
     text, first = for_terminal(_WHITE.sub(" ", block.text)), 0
     if screen.width is not None:
         start = block.marks[0][0] if block.marks else 0
-        text, first = _cropped(text, start, screen.width - 6)
+        text, first = _cropped(text, start, screen.width - (10 if screen.ascii_only else 6))
     below = _carets(f"{text} ", [(begin - first, end - first) for begin, end in block.marks])
+    if screen.ascii_only and not text.isascii():
+        below = f"{'  ' * text.startswith('…')}{below}"
+        text = text.replace("…", "...")
     lines: list[RenderableType] = [styled(f"    {text}", "dim")]
     return [*lines, styled(f"    {below}", "bold red")] if below else lines
 

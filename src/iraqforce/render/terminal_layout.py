@@ -1,5 +1,6 @@
 """Listings and grids on a terminal: which columns they have, and where their words wrap."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,9 +27,22 @@ _LONGEST: Final = 16
 """Cells to which dates and figures are wrapped if words need the room: `Nov 21, 2011 to`."""
 
 
+NO_BREAK: Final = "\ue000"
+"""What a space is until the lines are broken, for one at which none is: rich breaks at every white space."""
+
+_DATE: Final = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,4}(?:, \d{4})?\b"
+)
+
+
 def styled(text: str, style: str = "") -> Text:
-    """The text without control characters, in one of rich's styles."""
-    return Text(for_terminal(text), style=style)
+    """The text without control characters, in one of rich's styles. No date in it is broken."""
+    return Text(unbroken(for_terminal(text)), style=style)
+
+
+def unbroken(text: str) -> str:
+    """The text with NO_BREAK for the spaces within its dates."""
+    return _DATE.sub(lambda date: date[0].replace(" ", NO_BREAK), text)
 
 
 def indented(renderable: RenderableType) -> RenderableType:
@@ -52,7 +66,23 @@ def width_of(cells: Sequence[str], most: int | None) -> int:
     widest = max(map(cell_len, cells), default=0)
     if most is None:
         return widest
-    return min(widest, max([most, *(cell_len(word) for cell in cells for word in cell.split())]))
+    return min(widest, max([most, *(cell_len(word) for cell in cells for word in unbroken(cell).split())]))
+
+
+def table_widths(rows: Sequence[Sequence[str]], screen: Screen) -> list[int] | None:
+    """The cells of each column of a table, wrapped only between words; None if there is no room for them."""
+    columns = list(zip(*rows, strict=True))
+    widths = [width_of(cells, None) for cells in columns]
+    if screen.width is None:
+        return widths
+    least = [width_of(cells, _LONGEST) for cells in columns]
+    room = screen.width - 2 * len(widths) + 2
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        widest = max(range(len(widths)), key=lambda place: (widths[place] > least[place], widths[place]))
+        widths[widest] -= 1
+    return widths
 
 
 def entry_of(entry: blocks.Entry, widths: tuple[int, int] | None) -> RenderableType:

@@ -1,0 +1,183 @@
+"""`-o FILE` of every command that prints data: the format, whole or not at all, and what is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from iraqforce.cli.output import Destination, writing
+from iraqforce.loading.locations import bundled
+from made_bases import base, level
+from processes import iraqforce
+
+ARTICLE = next(Path(bundled("articles")[0].folder, "seeds").glob("000_*.txt"))
+COMMANDS = [
+    "level --date 2016-03-25",
+    "level --date 2016-03-25 --date 2021-12",
+    "timeline --from 2021",
+    "facts --kind level",
+    "show us-iraq-2016-03-25-press",
+    "sources",
+    "search 2,500",
+    "compare 2016-03-25 2021-12",
+    "cite us-iraq-2016-03-25-press",
+    "check",
+    "check --explain F305",
+    f"draft {ARTICLE}",
+    "draft --missing",
+]
+ENDINGS = {"jsonl": "jsonl", "csv": "csv", "md": "markdown", "txt": "table"}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_extension_selects_what_standard_output_would_get(
+    tmp_path: Path, command: str, ending: str
+) -> None:
+    printed = iraqforce(f"{command} --format {ENDINGS[ending]}", cwd=tmp_path)
+    done = iraqforce(f"{command} -o a.{ending}", cwd=tmp_path, FORCE_COLOR="1")
+    assert (done.returncode, done.stdout) == (printed.returncode, "")
+    assert done.stderr.endswith(f"a.{ending}: written\n{printed.stderr}")
+    assert (tmp_path / f"a.{ending}").read_bytes() == printed.stdout.encode()
+    assert [each.name for each in tmp_path.iterdir()] == [f"a.{ending}"]
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "begins"),
+    [
+        ("level --date 2021-12 -o A.JSON", "A.JSON", '{\n  "schema": "iraqforce.level/1"'),
+        ("level --date 2021-12 -o a.csv --json", "a.csv", '{\n  "schema": "iraqforce.level/1"'),
+        ("level --date 2021-12 --output a.anything -f markdown", "a.anything", "## U.S. troops"),
+        ("level --date 2021-12 -o a.csv --excel", "a.csv", "\ufeffforce,place,date"),
+        ("level --date 2021-12 --date 2016 -o a.csv --excel", "a.csv", "\ufeffforce,place,date"),
+        ("facts --columns id -o a.csv --excel", "a.csv", "\ufeffid\n"),
+        ("check -o a.sarif", "a.sarif", '{\n  "$schema": "https://docs.oasis-open.org/sarif'),
+        (f"draft {ARTICLE} -o a.yaml", "a.yaml", "name:"),
+        ("schema level -o a.json", "a.json", '{\n  "$schema"'),
+        ("cite us-iraq-2016-03-25-press -o a.bib", "a.bib", "@"),
+        ("cite us-iraq-2016-03-25-press -o a.ris", "a.ris", "TY  - "),
+        ("cite us-iraq-2016-03-25-press -o a.json --style csl-json", "a.json", "["),
+        ("cite us-iraq-2016-03-25-press -o a.json", "a.json", '{\n  "schema": "iraqforce.cite/1"'),
+        ("cite us-iraq-2016-03-25-press -o a.csv --style ris", "a.csv", "id,kind,"),
+    ],
+)
+def test_options_and_more_extensions_select_the_format(
+    tmp_path: Path, command: str, name: str, begins: str
+) -> None:
+    assert iraqforce(command, cwd=tmp_path).returncode == 0
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
+
+
+def test_a_setting_gives_the_format_only_if_the_extension_gives_none(tmp_path: Path) -> None:
+    assert iraqforce("level --date 2021-12 -o a.csv", cwd=tmp_path, IRAQFORCE_FORMAT="json").returncode == 0
+    assert iraqforce("level --date 2021-12 -o a.data", cwd=tmp_path, IRAQFORCE_FORMAT="json").returncode == 0
+    assert (tmp_path / "a.csv").read_text().startswith("force,")
+    assert json.loads((tmp_path / "a.data").read_text())["level"]["value"] == 2500
+
+
+def test_a_hyphen_is_standard_output() -> None:
+    assert iraqforce("level --date 2021-12 -o -").stdout == iraqforce("level --date 2021-12").stdout
+
+
+def test_a_command_without_an_answer_writes_it_and_keeps_its_exit_code(tmp_path: Path) -> None:
+    assert iraqforce("level --date 2000 -o a.txt", cwd=tmp_path).returncode == 1
+    assert "No figure is available" in (tmp_path / "a.txt").read_text(encoding="utf-8")
+    assert iraqforce("search nothingatall -o b.txt", cwd=tmp_path).returncode == 1
+    assert (tmp_path / "b.txt").exists()
+
+
+def test_dates_of_standard_input_become_a_file_and_errors_stay_on_stderr(tmp_path: Path) -> None:
+    done = iraqforce("level --date - -o a.csv", cwd=tmp_path, stdin="2016-03-25\nsoon\n2021-12\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "line 2: " in done.stderr
+    assert done.stderr.endswith("a.csv: written\n")
+    lines = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
+    asked = [line.split(",")[2] for line in lines if line.startswith(("force,", "us,iraq,"))]
+    assert asked == ["date", "2016-03-25", "2021-12"]
+
+
+def test_what_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), writing(Destination(str(tmp_path / "a.csv"))) as stream:  # noqa: PT012
+        stream.write("half of it")
+        stream.flush()
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+REFUSED = [
+    ("level -o there.csv", 2, "exists", "there.csv already exists"),
+    ("level -o folder.csv --overwrite", 2, "exists", "folder.csv is a folder"),
+    ("level -o none/a.csv", 3, "output", "none/a.csv cannot be written: folder /"),
+    (
+        "level -o a.xlsx",
+        2,
+        "ending",
+        "a.xlsx: unsupported format '.xlsx' for Excel, write CSV: --excel -o a.csv",
+    ),
+    ("level -o a.cvs", 2, "ending", "did you mean '.csv'?"),
+    ("level -o a", 2, "ending", "a: no file extension known: .json, .jsonl, .csv, .md, .txt"),
+    ("level -o ''", 2, "usage", "-o needs the name of a file."),
+    ("level --overwrite", 2, "usage", "--overwrite needs -o FILE."),
+    ("level --date 2016 --date 2017 -o a.json", 2, "argument", "name the file .jsonl"),
+    ("level --date 2016 -o a.csv --base none.yaml", 3, "base", "no such file"),
+    ("level --date 2016 -o a.csv --force uk", 2, "unknown-name", "unknown force 'uk'"),
+    ("facts -f csv -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
+    (f"draft {ARTICLE} -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
+    ("schema level -o there.csv", 2, "exists", "there.csv already exists"),
+    ("check --explain F305 -o there.csv", 2, "exists", "there.csv already exists"),
+]
+
+
+@pytest.mark.parametrize(("command", "exit_code", "code", "words"), REFUSED)
+def test_what_cannot_be_written_is_an_error_and_changes_nothing(
+    tmp_path: Path, command: str, exit_code: int, code: str, words: str
+) -> None:
+    (tmp_path / "there.csv").write_text("before")
+    (tmp_path / "folder.csv").mkdir()
+    own = base(tmp_path, level("a", "2016", "1")).rename(tmp_path / "own.yaml")
+    before = own.read_text()
+    done = iraqforce(command, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (exit_code, "")
+    assert words in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["folder.csv", "own.yaml", "there.csv"]
+    assert ((tmp_path / "there.csv").read_text(), own.read_text()) == ("before", before)
+
+
+def test_the_extension_makes_no_error_json_and_an_option_does(tmp_path: Path) -> None:
+    assert iraqforce("level --force uk -o a.json", cwd=tmp_path).stderr.startswith("Error: ")
+    error = json.loads(iraqforce("level --force uk -o a.json --json", cwd=tmp_path).stderr)
+    assert error["code"] == "unknown-name"
+
+
+def test_an_existing_file_is_replaced_with_overwrite(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("before")
+    assert iraqforce("level --date 2021-12 -o a.txt --overwrite", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8").startswith("U.S. troops")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ("--json --format csv", "--format csv and --json contradict each other: choose one format."),
+        ("--json --format jsonl", "--format jsonl and --json contradict"),
+        ("--excel --json", "--json and --excel contradict"),
+        ("--excel -f markdown", "--format markdown and --excel contradict"),
+    ],
+)
+def test_options_that_ask_for_two_formats_are_refused(options: str, words: str) -> None:
+    done = iraqforce(f"level --date 2021-12 {options}")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+
+
+@pytest.mark.parametrize("options", ["--json --format json", "--json --json", "--excel -f csv"])
+def test_options_that_ask_for_the_same_format_are_not(options: str) -> None:
+    assert iraqforce(f"level --date 2021-12 {options}", IRAQFORCE_FORMAT="markdown").returncode == 0
+
+
+def test_csv_for_excel_is_csv_after_a_byte_order_mark() -> None:
+    excel = iraqforce("facts --limit 3 --excel").stdout
+    assert excel == "\ufeff" + iraqforce("facts --limit 3 -f csv").stdout
