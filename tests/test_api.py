@@ -144,8 +144,8 @@ def test_an_argument_that_cannot_be_used_is_refused(ask: Ask, words: str) -> Non
 @pytest.mark.parametrize(
     ("ask", "words", "hint"),
     [
-        (lambda: BASE.level("2016", place="irak"), "place 'irak'", "did you mean 'iraq'?"),
-        (lambda: BASE.level("2016", force="USA"), "force 'USA'", "did you mean 'us'?"),
+        (lambda: BASE.level("2016", place="irqa"), "place 'irqa'", "did you mean iraq (Iraq)?"),
+        (lambda: BASE.level("2016", force="uss"), "force 'uss'", "did you mean us (U.S. troops)?"),
         (lambda: BASE.facts("levels"), "kind 'levels'", "did you mean 'level'?"),  # type: ignore[arg-type] # on purpose
         (lambda: BASE.facts(force=5), "force '5'", "known: us"),  # type: ignore[arg-type] # on purpose
         (lambda: BASE.facts(source="hill"), "source 'hill'", "known: ibtimes-2016-04-18"),

@@ -390,7 +390,8 @@ def _text(value: str | None) -> str | None:
 
 
 def _kind(value: str | None) -> Kind | None:
-    """The kind of that name. Raises UnknownNameError."""
-    if value is None or value in get_args(Kind):
-        return cast("Kind | None", value)
+    """The kind of that name, in any case. Raises UnknownNameError."""
+    name = None if value is None else str(value).lower()
+    if name is None or name in get_args(Kind):
+        return cast("Kind | None", name)
     raise UnknownNameError("kind", str(value), get_args(Kind))
