@@ -95,5 +95,5 @@ def test_sources_are_listed_with_their_facts_and_one_is_shown_with_its_own() -> 
 def test_with_its_text_a_source_is_its_article_as_it_is() -> None:
     articles = iraqforce.open("articles")
     (entry,) = articles.sources("the-hill-2021-12-09", text=True).sources
-    page = text_of(SourceList((entry,), (), articles.info))
+    page = text_of(SourceList((entry,), (), articles.contents.info))
     assert page == str(articles.article("the-hill-2021-12-09")).rstrip("\n")

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "facts": "List facts by date.",
     "show": "Show one fact with its quote in the article.",
     "sources": "List the sources, or show one with its facts.",
+    "info": "List the forces, places and definitions, and how many facts each has.",
     "search": "Search quotes, notes and articles for words.",
     "compare": "Compare the levels of two or more dates.",
     "cite": "Print a citation for a fact, a source or iraqforce itself.",

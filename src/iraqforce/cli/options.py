@@ -113,11 +113,11 @@ def subject_options(command: Command) -> Command:
     """Add `--force` and `--place`."""
     place = click.option(
         "--place", metavar="NAME", shell_complete=ids_of("places"),
-        help="Country or place, by ID or name: iraq, Syria, …  [default: the base's first]",
+        help="Place, by ID or name: iraq, Syria, …  [default: the base's first]",
     )  # fmt: skip
     force = click.option(
         "--force", metavar="NAME", shell_complete=ids_of("forces"),
-        help="Force, by ID or name: us, NATO, “American troops”, …  [default: the base's first]",
+        help="Force, by ID or name: us, NATO, …  [default: the base's first]",
     )  # fmt: skip
     return force(place(command))
 

@@ -16,9 +16,7 @@ def find(noun: str, asked: str, known: Mapping[str, Record]) -> Record:
     A word for people may be left out or be another: `American` and `American soldiers` are `American troops`.
     Raises AmbiguousNameError if several have it, and UnknownNameError if none has.
     """
-    names = {
-        name: {_key(each) for each in (name, record.name, *record.aliases)} for name, record in known.items()
-    }
+    names = {name: _keys(record) for name, record in known.items()}
     key = _key(asked)
     for same in (str, _without_people):
         found = [known[each] for each in names if same(key) in map(same, names[each])]
@@ -27,9 +25,9 @@ def find(noun: str, asked: str, known: Mapping[str, Record]) -> Record:
         if found:
             raise AmbiguousNameError(noun, asked, map(_shown, found))
     likely = [
-        record
-        for record in known.values()
-        if _ends_with(_key(record.name), key) or any(_is_typo(key, each) for each in names[record.id])
+        each
+        for name, each in known.items()
+        if _ends_with(_key(each.name), key) or any(_is_typo(key, other) for other in names[name])
     ]
     shown = [_shown(each) for each in likely or known.values()]
     hint = f"did you mean {' or '.join(shown)}?" if likely else listing(shown, "`iraqforce info`")
@@ -38,6 +36,10 @@ def find(noun: str, asked: str, known: Mapping[str, Record]) -> Record:
 
 def _shown(record: Force | Place) -> str:
     return f"{record.id} ({record.name})"
+
+
+def _keys(record: Force | Place) -> set[str]:
+    return {_key(each) for each in (record.id, record.name, *record.aliases)}
 
 
 def _key(name: str) -> str:

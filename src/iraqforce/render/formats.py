@@ -34,6 +34,7 @@ PAGES: Final = {
     "FactList": "facts",
     "FactPage": "facts",
     "MissingNumbers": "draft",
+    "Overview": "overview",
     "References": "facts",
     "RuleList": "check",
     "SearchResult": "search",
@@ -52,6 +53,7 @@ ITEM_SCHEMAS: Final = {
     "Row": "iraqforce.timeline-row/1",
     "Rule": "iraqforce.rule/1",
     "SourceEntry": "iraqforce.source/1",
+    "SubjectEntry": "iraqforce.subject/1",
 }
 """The schema that a line of JSON Lines names, by the type of its item; a whole result names its own."""
 
