@@ -85,11 +85,11 @@ WRONG = [
     unknown("show us-iraq-2016-04", "unknown fact", "did you mean 'us-iraq-2016-04-18'?"),
     unknown("show nothing", "unknown fact 'nothing'", "run `iraqforce facts` for a list"),
     unknown("show '\udcff'", "unknown fact"),
-    cannot_read("level --base nowhere.yaml", "nowhere.yaml: no such file", "--base"),
+    cannot_read("level --base nowhere.yaml", "nowhere.yaml: no such file", "--base", "`iraqforce init DIR`"),
     cannot_read("facts --base gone/facts.yaml", "gone/facts.yaml: no such file", "--base"),
     cannot_read("check --base nowhere.yaml", "nowhere.yaml: no such file", "--base"),
     cannot_read("sources --base folder", "folder is a directory", "--base folder/facts.yaml"),
-    cannot_read("check --base folder", "folder is a directory", "--base folder/facts.yaml"),
+    cannot_read("check --base none", "none is a directory", "give a file; `iraqforce init DIR`"),
     cannot_read("level --base invalid.yaml --base nowhere.yaml", "nowhere.yaml: no such file"),
     invalid("level --base empty.yaml", "empty.yaml:1:1: F004", "`name:` and `title:`", "has 1 problem"),
     invalid("facts --base latin-1.yaml", "latin-1.yaml:1:10: F002 not UTF-8", "save the file as UTF-8"),
@@ -103,7 +103,9 @@ WRONG = [
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A working folder with bases that cannot be used."""
+    (tmp_path / "none").mkdir()
     (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "facts.yaml").write_bytes(b"")
     (tmp_path / "empty.yaml").write_bytes(b"")
     (tmp_path / "latin-1.yaml").write_bytes(b"name: caf\xe9\n")
     (tmp_path / "no-yaml.yaml").write_text("name: small: base\n")
