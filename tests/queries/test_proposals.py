@@ -199,7 +199,6 @@ def test_force_and_place_are_names_of_the_base_or_left_to_a_person(
         ("There are 500 American contractors in Mali.", "contractors"),
         ("There are 500 U.S. and partner troops in Mali.", "all"),
         ("There are 500 U.S. advisers in Mali.", None),  # of any of the three
-        ("There are 500 U.S. contractors and U.S. troops in Mali.", None),
     ],
 )
 def test_of_names_with_the_same_capitals_the_whole_one_in_the_text_is_meant(

@@ -28,7 +28,7 @@ def command(*, name: str | None, missing: bool, base: Base, output: Output) -> N
     Examples:
       iraqforce draft --base my/facts.yaml my/new.txt > my/new.yaml
       iraqforce check --base my/facts.yaml --base my/new.yaml
-      iraqforce draft --base my/facts.yaml my/new.txt --json | jq '.proposals[].quote'
+      iraqforce draft my/new.txt --json | jq '.proposals[].quote'
       iraqforce draft --missing --base my/facts.yaml
     """
     if missing and name is not None:
