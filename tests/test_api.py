@@ -91,7 +91,7 @@ def test_a_fact_and_a_source_are_plain_values() -> None:
 
 
 def test_a_base_says_what_it_has() -> None:
-    assert (BASE.info.facts, BASE.info.sources, len(BASE.info.sha256)) == (88, 5, 64)
+    assert (BASE.info().base.facts, BASE.info().base.sources, len(BASE.info().base.sha256)) == (88, 5, 64)
     assert (BASE.forces[0].id, BASE.places[0].id) == ("us", "iraq")
     assert "includes-temporary" in [definition.id for definition in BASE.definitions]
 
@@ -144,8 +144,8 @@ def test_an_argument_that_cannot_be_used_is_refused(ask: Ask, words: str) -> Non
 @pytest.mark.parametrize(
     ("ask", "words", "hint"),
     [
-        (lambda: BASE.level("2016", place="irak"), "place 'irak'", "did you mean 'iraq'?"),
-        (lambda: BASE.level("2016", force="USA"), "force 'USA'", "did you mean 'us'?"),
+        (lambda: BASE.level("2016", place="irqa"), "place 'irqa'", "did you mean iraq (Iraq)?"),
+        (lambda: BASE.level("2016", force="uss"), "force 'uss'", "did you mean us (U.S. troops)?"),
         (lambda: BASE.facts("levels"), "kind 'levels'", "did you mean 'level'?"),  # type: ignore[arg-type] # on purpose
         (lambda: BASE.facts(force=5), "force '5'", "known: us"),  # type: ignore[arg-type] # on purpose
         (lambda: BASE.facts(source="hill"), "source 'hill'", "known: ibtimes-2016-04-18"),
@@ -227,9 +227,9 @@ def test_a_bundled_base_is_opened_by_its_name_and_no_setting_chooses_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("IRAQFORCE_BASE", "record")
-    chosen = [iraqforce.open(*names).info.name for names in (["articles"], ["record"], ["all"], [])]
+    chosen = [iraqforce.open(*names).info().base.name for names in (["articles"], ["record"], ["all"], [])]
     assert chosen == ["articles", "record", "articles+record", "articles+record"]
-    assert iraqforce.open("articles", "record").info == iraqforce.open().info
+    assert iraqforce.open("articles", "record").info() == iraqforce.open().info()
 
 
 def test_a_base_an_answer_and_an_error_can_be_sent_to_another_process() -> None:

@@ -128,6 +128,11 @@ def test_it_prints_its_articles_and_sources_and_its_bases_are_valid(installed: P
         assert run(installed, tmp_path, "check", "--base", name).returncode == 0
 
 
+def test_it_starts_a_base_and_checks_it(installed: Path, tmp_path: Path) -> None:
+    assert run(installed, tmp_path, "init", "my").returncode == 0
+    assert run(installed, tmp_path, "check", "--strict", "--base", "my/facts.yaml").returncode == 0
+
+
 def test_it_answers_in_python_and_names_the_extra_for_pandas(installed: Path, tmp_path: Path) -> None:
     program = (
         "import iraqforce\n"

@@ -10,6 +10,7 @@ TYPE_CHECKING = False  # as type checkers have it: importing `typing` takes long
 if TYPE_CHECKING:
     from iraqforce.api import Base, open  # noqa: A004 - iraqforce.open(), as one opens a file
     from iraqforce.errors import (
+        AmbiguousNameError,
         ArgumentError,
         BaseError,
         IraqforceError,
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
     from iraqforce.queries.comparison import Comparisons
     from iraqforce.queries.drafts import Draft, MissingNumbers
     from iraqforce.queries.listings import Answers, FactList, FactPage, SourceList
+    from iraqforce.queries.overview import Overview
     from iraqforce.queries.search import SearchResult
     from iraqforce.queries.series import Series
     from iraqforce.queries.timeline import Timeline
 
 __all__ = [
+    "AmbiguousNameError",
     "Answer",
     "Answers",
     "ArgumentError",
@@ -53,6 +56,7 @@ __all__ = [
     "Level",
     "MissingExtraError",
     "MissingNumbers",
+    "Overview",
     "PartialDate",
     "Place",
     "Problem",
@@ -69,7 +73,14 @@ __all__ = [
 
 _HOMES = {
     "api": ("Base", "open"),
-    "errors": ("ArgumentError", "BaseError", "IraqforceError", "MissingExtraError", "UnknownNameError"),
+    "errors": (
+        "AmbiguousNameError",
+        "ArgumentError",
+        "BaseError",
+        "IraqforceError",
+        "MissingExtraError",
+        "UnknownNameError",
+    ),
     "export.chart": ("Chart",),
     "export.citations": ("References",),
     "lint.linter": ("CheckResult",),
@@ -81,6 +92,7 @@ _HOMES = {
     "queries.comparison": ("Comparisons",),
     "queries.drafts": ("Draft", "MissingNumbers"),
     "queries.listings": ("Answers", "FactList", "FactPage", "SourceList"),
+    "queries.overview": ("Overview",),
     "queries.search": ("SearchResult",),
     "queries.series": ("Series",),
     "queries.timeline": ("Timeline",),

@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from iraqforce.export.tables import Exported
     from iraqforce.lint.linter import CheckResult
     from iraqforce.loading.locations import BaseFile
-    from iraqforce.model.fact_base import BaseInfo, FactBase
+    from iraqforce.model.fact_base import FactBase
     from iraqforce.model.facts import Definition, Fact, Force, Place, Source
     from iraqforce.pages.bars import Axis
     from iraqforce.queries.comparison import Comparisons
     from iraqforce.queries.drafts import Draft, MissingNumbers
     from iraqforce.queries.listings import Answers, FactList, FactPage, SourceList
+    from iraqforce.queries.overview import Overview
     from iraqforce.queries.search import SearchResult
     from iraqforce.queries.series import Every, Series
     from iraqforce.queries.timeline import Timeline
@@ -70,8 +71,9 @@ class Base:
     """A fact base. It is read once, when it is first used, and can be shared by threads.
 
     Every method that reads the base raises BaseError if a file is missing or cannot be read, and
-    InvalidBaseError, with every problem, if the base is not valid. Invalid dates raise DateError, unknown IDs
-    UnknownNameError, and other invalid arguments ArgumentError. All are subclasses of IraqforceError.
+    InvalidBaseError, with every problem, if the base is not valid. Invalid dates raise DateError, unknown
+    names UnknownNameError, those of several forces AmbiguousNameError, and other invalid arguments
+    ArgumentError. All are subclasses of IraqforceError. A force or a place is given by ID, name or alias.
     """
 
     def __init__(self, files: Sequence[BaseFile], before_loading: Callable[[], None] = lambda: None) -> None:
@@ -90,11 +92,6 @@ class Base:
     def contents(self) -> FactBase:
         """Everything in the base: its facts, sources, forces, places, definitions and articles."""
         return open_base(self.files, self._before_loading)
-
-    @property
-    def info(self) -> BaseInfo:
-        """The base's name, title, date of update, number of facts and SHA-256."""
-        return self.contents.info
 
     @property
     def forces(self) -> tuple[Force, ...]:
@@ -242,6 +239,12 @@ class Base:
         names = (_text(force), _text(place), _text(definition), _text(source))
         wanted = FactFilter(_kind(kind), *names, *_period(since, until))
         return list_facts(self.contents, wanted, _most(limit, "facts"))
+
+    def info(self) -> Overview:
+        """The forces, places and definitions of the base, with the number of facts about each."""
+        from iraqforce.queries.overview import overview
+
+        return overview(self.contents)
 
     def fact(self, name: str) -> Fact:
         """The fact with that ID."""
@@ -435,7 +438,8 @@ def _text(value: str | None) -> str | None:
 
 
 def _kind(value: str | None) -> Kind | None:
-    """The kind of that name. Raises UnknownNameError."""
-    if value is None or value in get_args(Kind):
-        return cast("Kind | None", value)
+    """The kind of that name, in any case. Raises UnknownNameError."""
+    name = None if value is None else str(value).lower()
+    if name is None or name in get_args(Kind):
+        return cast("Kind | None", name)
     raise UnknownNameError("kind", str(value), get_args(Kind))

@@ -32,9 +32,27 @@ class UnknownNameError(IraqforceError):
 
     code = "unknown-name"
 
-    def __init__(self, noun: str, name: str, known: Iterable[str], *, listed_by: str | None = None) -> None:
+    def __init__(
+        self,
+        noun: str,
+        name: str,
+        known: Iterable[str],
+        *,
+        listed_by: str | None = None,
+        hint: str | None = None,
+    ) -> None:
         names = list(known)
-        super().__init__(f"unknown {noun} '{name}'", hint=nearest(name, names) or listing(names, listed_by))
+        found = hint or nearest(name, names) or listing(names, listed_by)
+        super().__init__(f"unknown {noun} '{name}'", hint=found)
+
+
+class AmbiguousNameError(IraqforceError):
+    """A name that several forces or places have; `meanings` are their ids with their names."""
+
+    code = "ambiguous-name"
+
+    def __init__(self, noun: str, name: str, meanings: Iterable[str]) -> None:
+        super().__init__(f"ambiguous {noun} '{name}'", hint=f"use an ID: {' or '.join(meanings)}")
 
 
 class UnknownEndingError(IraqforceError):

@@ -43,6 +43,7 @@ JSON: dict[str, Callable[[iraqforce.Base], Any]] = {
     "facts --definition includes-temporary": lambda base: base.facts(definition="includes-temporary"),
     f"show {FACT}": lambda base: base.show(FACT),
     "sources": lambda base: base.sources(),
+    "info": lambda base: base.info(),
     f"sources {SOURCE} --text": lambda base: base.sources(SOURCE, text=True),
     "search Mosul Apache": lambda base: base.search("Mosul Apache"),
     f"search '\"combat mission\" end*' --source {SOURCE} --limit 2": lambda base: base.search(
@@ -93,7 +94,7 @@ def test_an_export_is_that_of_its_command(tmp_path: Path, name: str) -> None:
 
 def test_every_command_but_those_that_ask_no_base_has_its_method() -> None:
     asked = {words.split()[0] for words in JSON} | {"chart", "report", "export"}
-    assert asked == set(COMMANDS) - {"schema", "completion"}
+    assert asked == set(COMMANDS) - {"schema", "completion", "init"}
     assert all(callable(getattr(iraqforce.Base, name)) for name in asked)
 
 

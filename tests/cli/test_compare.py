@@ -65,7 +65,7 @@ def test_the_exit_code_says_whether_there_is_a_difference(command: str, code: in
         ("compare 2016 soon", "'soon' is not a date"),
         ("compare 2016 2023-02-29", "'2023-02-29' does not exist"),
         ("compare 2016 ../2017", "open at one end"),
-        ("compare 2016 2017 --place irak", "unknown place 'irak': did you mean 'iraq'?"),
+        ("compare 2016 2017 --place irqa", "unknown place 'irqa': did you mean iraq (Iraq)?"),
         ("compare 2016 2017 --max-age many", "'many' is not a number of days"),
     ],
 )

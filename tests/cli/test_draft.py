@@ -85,6 +85,38 @@ def test_an_article_that_check_will_refuse_gets_a_warning_that_says_where_it_bel
     )
 
 
+def test_a_draft_without_a_base_of_ones_own_says_whose_names_it_has_and_how_to_start_one(
+    folder: Path,
+) -> None:
+    (folder / "new.txt").write_text("There are 70 U.S. troops in Iraq.\n", encoding="utf-8")
+    done = iraqforce("draft new.txt", cwd=folder, IRAQFORCE_BASE="")
+    assert done.returncode == 0
+    assert "    force: us\n    place: iraq\n    count: 70\n" in done.stdout
+    assert done.stderr == (
+        "Warning: this draft has the forces and places of the bundled data, to which you cannot add an"
+        " article\n  `iraqforce init my` starts a base of your own: move new.txt into its folder, and draft"
+        " it again with --base my/facts.yaml\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "hint"),
+    [
+        ("my/facts.yaml", "`iraqforce init DIR` starts a base of your own"),
+        ("articles", "give a file; `iraqforce init DIR` starts a base of your own"),
+        ("bases", "give a file in it: --base bases/facts.yaml"),
+    ],
+)
+def test_a_base_that_is_not_there_is_an_error_that_says_how_to_start_one(
+    folder: Path, base: str, hint: str
+) -> None:
+    (folder / "bases").mkdir()
+    (folder / "bases" / "facts.yaml").write_text(UNFINISHED, encoding="utf-8")
+    done = iraqforce(f"draft 'articles/Danes return.txt' --base ./{base}", cwd=folder)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert hint in done.stderr
+
+
 def test_an_unfinished_source_does_not_stop_the_next_draft(folder: Path) -> None:
     (folder / "danes.yaml").write_text(drafted(folder), encoding="utf-8")
     assert drafted(folder, "--base danes.yaml") == drafted(folder)

@@ -30,6 +30,7 @@ COMMANDS = [
     "show mosul-population",
     "sources",
     "sources dcnf-2023-03-07",
+    "info",
     "timeline",
     "timeline --from 2016-03 --to 2016-04-18",
     "timeline --no-events",

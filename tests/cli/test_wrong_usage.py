@@ -84,22 +84,23 @@ WRONG = [
     usage("compare 2016 -", "'-' is not a date", "`iraqforce compare --help`"),
     usage("show", "ID", "`iraqforce show --help`"),
     usage("sources --text", "--text needs the ID of a source", "`iraqforce sources`"),
-    unknown("level --force uss", "unknown force 'uss'", "did you mean 'us'?"),
-    unknown("level --force legion", "unknown force 'legion'", "known: us, us-marines, nato"),
-    unknown("level --place irak", "unknown place 'irak'", "did you mean 'iraq'?"),
-    unknown("facts --force ''", "unknown force ''", "known: us"),
-    unknown("facts --place Iraq", "unknown place 'Iraq'", "did you mean 'iraq'?"),
+    unknown("level --force uss", "unknown force 'uss'", "did you mean us (U.S. troops)?"),
+    unknown("level --force legion", "unknown force 'legion'", "known: us (U.S. troops), us-marines"),
+    unknown("level --place iran", "unknown place 'iran'", "known: iraq (Iraq), syria (Syria)"),
+    unknown("facts --force ''", "unknown force ''", "known: us (U.S. troops)"),
+    unknown("facts --place irqa", "unknown place 'irqa'", "did you mean iraq (Iraq)?"),
+    unknown("facts --definition combat", "unknown definition 'combat'", "did you mean 'combat-forces'?"),
     unknown("facts --source the-hill-2021", "unknown source", "did you mean 'the-hill-2021-12-09'?"),
     unknown("sources nowhere", "unknown source 'nowhere'", "known: ibtimes-2016-04-18"),
     unknown("sources nowhere --text", "unknown source 'nowhere'", "known: ibtimes-2016-04-18"),
     unknown("show us-iraq-2016-04", "unknown fact", "did you mean 'us-iraq-2016-04-18'?"),
     unknown("show nothing", "unknown fact 'nothing'", "run `iraqforce facts` for a list"),
     unknown("show '\udcff'", "unknown fact"),
-    cannot_read("level --base nowhere.yaml", "nowhere.yaml: no such file", "--base"),
+    cannot_read("level --base nowhere.yaml", "nowhere.yaml: no such file", "--base", "`iraqforce init DIR`"),
     cannot_read("facts --base gone/facts.yaml", "gone/facts.yaml: no such file", "--base"),
     cannot_read("check --base nowhere.yaml", "nowhere.yaml: no such file", "--base"),
     cannot_read("sources --base folder", "folder is a directory", "--base folder/facts.yaml"),
-    cannot_read("check --base folder", "folder is a directory", "--base folder/facts.yaml"),
+    cannot_read("check --base none", "none is a directory", "give a file; `iraqforce init DIR`"),
     cannot_read("level --base invalid.yaml --base nowhere.yaml", "nowhere.yaml: no such file"),
     invalid("level --base empty.yaml", "empty.yaml:1:1: F004", "`name:` and `title:`", "has 1 problem"),
     invalid("facts --base latin-1.yaml", "latin-1.yaml:1:10: F002 not UTF-8", "save the file as UTF-8"),
@@ -113,7 +114,9 @@ WRONG = [
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A working folder with bases that cannot be used."""
+    (tmp_path / "none").mkdir()
     (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "facts.yaml").write_bytes(b"")
     (tmp_path / "empty.yaml").write_bytes(b"")
     (tmp_path / "latin-1.yaml").write_bytes(b"name: caf\xe9\n")
     (tmp_path / "no-yaml.yaml").write_text("name: small: base\n")

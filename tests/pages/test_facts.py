@@ -109,5 +109,5 @@ def test_a_limit_says_what_it_leaves_out_and_none_says_nothing() -> None:
 def test_with_its_text_a_source_is_its_article_as_it_is() -> None:
     articles = iraqforce.open("articles")
     (entry,) = articles.sources("the-hill-2021-12-09", text=True).sources
-    page = text_of(SourceList((entry,), (), 1, articles.info))
+    page = text_of(SourceList((entry,), (), 1, articles.contents.info))
     assert page == str(articles.article("the-hill-2021-12-09")).rstrip("\n")

@@ -79,6 +79,19 @@ def test_a_name_that_the_base_does_not_have_is_refused(wanted: FactFilter, messa
         matching(BASE, wanted)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "same"),
+    [
+        (FactFilter(force="American"), FactFilter(force="us")),
+        (FactFilter(place="SYRIA"), FactFilter(place="syria")),
+        (FactFilter(definition="Excludes-Temporary"), FactFilter(definition="excludes-temporary")),
+        (FactFilter(source="The-Hill-2021-12-09"), FactFilter(source="the-hill-2021-12-09")),
+    ],
+)
+def test_a_name_may_be_in_any_case(wanted: FactFilter, same: FactFilter) -> None:
+    assert matching(BASE, wanted) == matching(BASE, same) != ()
+
+
 def test_a_list_is_a_sequence_of_its_facts_or_sources() -> None:
     facts, sources = list_facts(BASE, FactFilter()), list_sources(BASE)
     assert (len(facts), len(sources)) == (88, 5)

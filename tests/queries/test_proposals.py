@@ -2,8 +2,9 @@
 
 import pytest
 
-from invented_articles import ARTICLES, NAMES, named
+from invented_articles import ARTICLES, NAMES, PLACES, named
 from iraqforce.model.fact_base import FactBase
+from iraqforce.model.facts import Force
 from iraqforce.queries import proposals as drafting
 from iraqforce.queries.proposals import Proposal
 from iraqforce.text.quotes import Article
@@ -188,6 +189,27 @@ def test_force_and_place_are_names_of_the_base_or_left_to_a_person(
     proposal = only(text)
     assert (proposal.force, proposal.place) == (force, place)
     assert ("force" in proposal.todo, "place" in proposal.todo) == (force is None, place is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("There are 500 U.S. troops in Mali.", "us"),
+        ("There are 500 U.S. contractors in Mali.", "contractors"),
+        ("There are 500 American contractors in Mali.", "contractors"),
+        ("There are 500 U.S. and partner troops in Mali.", "all"),
+        ("There are 500 U.S. advisers in Mali.", None),  # of any of the three
+    ],
+)
+def test_of_names_with_the_same_capitals_the_whole_one_in_the_text_is_meant(
+    text: str, force: str | None
+) -> None:
+    forces = (
+        Force("us", "U.S. troops", None, ("American troops",)),
+        Force("all", "U.S. and partner troops"),
+        Force("contractors", "U.S. contractors", None, ("American contractors",)),
+    )
+    assert proposals(text, named(forces, PLACES))[0].force == force
 
 
 def test_names_that_fit_equally_are_listed() -> None:

@@ -21,16 +21,15 @@ def command(*, name: str | None, missing: bool, base: Base, output: Output) -> N
     """Draft facts from an article, or list the numbers left out.
 
     Prints a base file with one source, and a fact for every number and every dated statement about people.
-    Drafts are suggestions; TODO marks what you must decide. Pass the file with a second --base to merge it
-    with the base.
+    Drafts are suggestions; TODO marks what you must decide. Forces and places are those of the base, which
+    `iraqforce init` can start. Pass the file with a second --base to merge it with the base.
 
     \b
     Examples:
-      iraqforce draft seeds/000_3a3f390f122c08f1.txt
-      iraqforce draft --base mine.yaml articles/new.txt -o new.yaml
-      iraqforce check --base mine.yaml --base new.yaml
-      iraqforce draft articles/new.txt --json | jq '.proposals[].quote'
-      iraqforce draft --missing --base mine.yaml
+      iraqforce draft --base my/facts.yaml my/new.txt -o my/new.yaml
+      iraqforce check --base my/facts.yaml --base my/new.yaml
+      iraqforce draft my/new.txt --json | jq '.proposals[].quote'
+      iraqforce draft --missing --base my/facts.yaml
     """
     if missing and name is not None:
         raise click.UsageError(
@@ -45,9 +44,15 @@ def command(*, name: str | None, missing: bool, base: Base, output: Output) -> N
 
 
 def _warn_of_outside(article: str, base: BaseFile) -> None:
-    message = f"{article} is outside the base's folder: `iraqforce check` will reject its path (F205)"
     if base.given:
         folder = Path(os.path.relpath(base.folder)).as_posix()
-        warn(message, f"move the article into {folder}, next to {base.shown}, and draft it again")
+        warn(
+            f"{article} is outside the base's folder: `iraqforce check` will reject its path (F205)",
+            f"move the article into {folder}, next to {base.shown}, and draft it again",
+        )
     else:
-        warn(message, "store the article next to a base of your own, and pass that base with --base")
+        warn(
+            "this draft has the forces and places of the bundled data, to which you cannot add an article",
+            f"`iraqforce init my` starts a base of your own: move {article} into its folder, and draft it"
+            " again with --base my/facts.yaml",
+        )

@@ -19,10 +19,14 @@ from iraqforce.model.choices import Kind
 
 
 @click.command("facts")
-@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only facts of this kind.")
-@click.option("--force", metavar="ID", shell_complete=ids_of("forces"), help="Only this force and its parts.")
 @click.option(
-    "--place", metavar="ID", shell_complete=ids_of("places"), help="Only this place and those within it."
+    "--kind", type=click.Choice(get_args(Kind), case_sensitive=False), help="Only facts of this kind."
+)
+@click.option(
+    "--force", metavar="NAME", shell_complete=ids_of("forces"), help="Only this force and its parts."
+)
+@click.option(
+    "--place", metavar="NAME", shell_complete=ids_of("places"), help="Only this place and those within it."
 )
 @definition_option
 @click.option("--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts from this source.")

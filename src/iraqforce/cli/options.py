@@ -157,12 +157,12 @@ def items(words: Mapping[str, str], start: str = "") -> list[Any]:
 def subject_options(command: Command) -> Command:
     """Add `--force` and `--place`."""
     place = click.option(
-        "--place", metavar="ID", shell_complete=ids_of("places"),
-        help="Country or place: iraq, syria, ...  [default: the base's first]",
+        "--place", metavar="NAME", shell_complete=ids_of("places"),
+        help="Place, by ID or name: iraq, Syria, ...  [default: the base's first]",
     )  # fmt: skip
     force = click.option(
-        "--force", metavar="ID", shell_complete=ids_of("forces"),
-        help="Force to report on: us, nato, coalition, ...  [default: the base's first]",
+        "--force", metavar="NAME", shell_complete=ids_of("forces"),
+        help="Force, by ID or name: us, NATO, ...  [default: the base's first]",
     )  # fmt: skip
     return force(place(command))
 

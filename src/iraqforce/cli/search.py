@@ -32,7 +32,9 @@ class WordsCommand(click.Command):
 @click.option(
     "--source", metavar="ID", shell_complete=ids_of("sources"), help="Only this source and its facts."
 )
-@click.option("--kind", type=click.Choice(get_args(Kind)), help="Only facts of this kind.")
+@click.option(
+    "--kind", type=click.Choice(get_args(Kind), case_sensitive=False), help="Only facts of this kind."
+)
 @limit_option("passages", "20")
 @base_options
 @output_options

@@ -13,6 +13,8 @@ from iraqforce.loading.locations import BUNDLED, DATA_ENDINGS, BaseFile
 from iraqforce.model.positions import text_place
 from iraqforce.problems import Problem
 
+_NEW: Final = "`iraqforce init DIR` starts a base of your own"
+
 _LONGEST_EXCERPT: Final = 10_000
 """Characters of a line that are kept in a problem."""
 
@@ -53,10 +55,12 @@ def read_base_file(file: BaseFile) -> bytes:
     try:
         data = read_file(Path(file.path))
     except FileNotFoundError:
-        hint = nearest(file.shown, BUNDLED) or f"give a path, or one of {', '.join(BUNDLED)}, with --base"
+        known = f"give a path, or one of {', '.join(BUNDLED)}, with --base; {_NEW}"
+        hint = nearest(file.shown, BUNDLED) or known
         raise BaseError(f"{file.shown}: no such file", hint=hint) from None
     except IsADirectoryError:
-        hint = f"give a file in it: --base {Path(file.shown) / 'facts.yaml'}"
+        own = Path(file.shown) / "facts.yaml"
+        hint = f"give a file in it: --base {own}" if own.exists() else f"give a file; {_NEW}"
         raise BaseError(f"{file.shown} is a directory", hint=hint) from None
     except (OSError, ValueError) as error:
         hint = "check the path and its permissions"

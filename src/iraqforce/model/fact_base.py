@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 
 Record = TypeVar("Record", bound="_Named")
+Called = TypeVar("Called", Force, Place)
 
 
 class FactBase:
@@ -84,24 +85,30 @@ class FactBase:
         return tuple(fact for subject in subjects for fact in self.about(*subject))
 
     def force(self, name: str | None = None) -> Force:
-        """The force of that id, or the first of the base. Raises UnknownNameError, or BaseError if none."""
-        return _named("force", name, self.forces)
+        """The force of that id, name or alias, or the first of the base.
+
+        Raises UnknownNameError, AmbiguousNameError, or BaseError if the base has none.
+        """
+        return _called("force", name, self.forces)
 
     def place(self, name: str | None = None) -> Place:
-        """The place of that id, or the first of the base. Raises UnknownNameError, or BaseError if none."""
-        return _named("place", name, self.places)
+        """The place of that id, name or alias, or the first of the base.
+
+        Raises UnknownNameError, AmbiguousNameError, or BaseError if the base has none.
+        """
+        return _called("place", name, self.places)
 
     def definition(self, name: str) -> Definition:
         """The definition of that id. Raises UnknownNameError."""
-        return _named("definition", name, self.definitions)
+        return _named("definition", name, self.definitions, "`iraqforce info`")
 
     def source(self, name: str) -> Source:
         """The source of that id. Raises UnknownNameError."""
-        return _named("source", name, self.sources, listed_by="`iraqforce sources`")
+        return _named("source", name, self.sources, "`iraqforce sources`")
 
     def fact(self, name: str) -> Fact:
         """The fact of that id. Raises UnknownNameError."""
-        return _named("fact", name, self._by_id, listed_by="`iraqforce facts`")
+        return _named("fact", name, self._by_id, "`iraqforce facts`")
 
     def force_and_parts(self, name: str) -> frozenset[str]:
         """The ids of the force and of everything that is a part of it."""
@@ -143,11 +150,20 @@ def grouped_by_subject(facts: Sequence[Fact]) -> dict[Subject, list[tuple[int, F
     return groups
 
 
-def _named(noun: str, name: str | None, known: Mapping[str, Record], listed_by: str | None = None) -> Record:
+def _called(noun: str, name: str | None, known: Mapping[str, Called]) -> Called:
     if name is None:
         for first in known.values():
             return first
         raise BaseError(f"the base declares no {noun}", hint=f"add one to its '{noun}s'")
-    if name not in known:
+    if name in known:
+        return known[name]
+    from iraqforce.model.names import find
+
+    return find(noun, name, known)
+
+
+def _named(noun: str, name: str, known: Mapping[str, Record], listed_by: str) -> Record:
+    found = known.get(name) or known.get(name.lower())
+    if found is None:
         raise UnknownNameError(noun, name, known, listed_by=listed_by)
-    return known[name]
+    return found

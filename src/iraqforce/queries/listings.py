@@ -150,9 +150,9 @@ def matching(base: FactBase, wanted: FactFilter) -> tuple[Fact, ...]:
     Raises UnknownNameError for a name that the base does not have.
     """
     if wanted.source is not None:
-        base.source(wanted.source)
+        wanted = wanted._replace(source=base.source(wanted.source).id)
     if wanted.definition is not None:
-        base.definition(wanted.definition)
+        wanted = wanted._replace(definition=base.definition(wanted.definition).id)
     forces = base.force_and_parts(base.force(wanted.force).id) if wanted.force is not None else None
     places = base.place_and_parts(base.place(wanted.place).id) if wanted.place is not None else None
     found = (

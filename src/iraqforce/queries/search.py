@@ -118,7 +118,7 @@ def search(
     """Passages that have every one of the words, `limit` at most; None for all. Raises UnknownNameError."""
     wanted = Wanted(parse_query(words))
     if source is not None:
-        base.source(source)
+        source = base.source(source).id
     asked = (
         record
         for record in searchables(base)

@@ -201,7 +201,7 @@ class Names:
     def __init__(self, base: FactBase) -> None:
         self._base = base
         self._forces = [
-            (force.id, _identifying(name))
+            (force.id, _identifying(name), _words(name))
             for force in base.forces.values()
             for name in (force.name, *force.aliases)
         ]
@@ -212,18 +212,27 @@ class Names:
         ]
 
     def forces_in(self, text: str) -> list[str]:
-        """The forces whose identifying words are all in the text, without names that others contain."""
-        words = set(_words(text))
+        """The forces whose identifying words are all in the text, without names that others contain.
+
+        Of forces with the same identifying words, those whose whole name is in the text, if there are any.
+        """
+        words = _words(text)
         found = [
-            (name, identifying) for name, identifying in self._forces if identifying and identifying <= words
+            (force, identifying, any(True for _ in _occurrences(name, words)))
+            for force, identifying, name in self._forces
+            if identifying and identifying <= set(words)
         ]
-        longest = [name for name, each in found if not any(each < other for _, other in found)]
+        longest = [
+            force
+            for force, each, whole in found
+            if not any(each < other or (each == other and more > whole) for _, other, more in found)
+        ]
         return list(dict.fromkeys(longest))
 
     def forces_hinted(self, text: str) -> list[str]:
         """The forces any of whose identifying words is in the text."""
         words = {form for word in _words(text) for form in (word, f"{word}s")}
-        return list(dict.fromkeys(name for name, identifying in self._forces if identifying & words))
+        return list(dict.fromkeys(name for name, identifying, _ in self._forces if identifying & words))
 
     def places_in(self, text: str, *, anywhere: bool = False) -> list[str]:
         """The places that something is in, at or to, without those that contain others of them.

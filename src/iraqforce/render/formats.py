@@ -35,6 +35,7 @@ PAGES: Final = {
     "FactPage": "facts",
     "Line": "level",
     "MissingNumbers": "draft",
+    "Overview": "overview",
     "References": "facts",
     "RuleList": "check",
     "SearchResult": "search",
@@ -56,6 +57,7 @@ ITEM_SCHEMAS: Final = {
     "Rule": "iraqforce.rule/1",
     "SeriesRow": "iraqforce.series-row/1",
     "SourceEntry": "iraqforce.source/1",
+    "SubjectEntry": "iraqforce.subject/1",
 }
 """The schema that a line of JSON Lines names, by the type of its item; a whole result names its own."""
 

@@ -30,6 +30,8 @@ SCHEMAS: Final = {
     "show": "iraqforce.queries.listings:FactPage",
     "sources": "iraqforce.queries.listings:SourceList",
     "source": "iraqforce.queries.listings:SourceEntry",
+    "info": "iraqforce.queries.overview:Overview",
+    "subject": "iraqforce.queries.overview:SubjectEntry",
     "search": "iraqforce.queries.search:SearchResult",
     "hit": "iraqforce.queries.search:Hit",
     "compare": "iraqforce.queries.comparison:Comparisons",

@@ -85,6 +85,12 @@ _LISTED: Final = {
         " column=quote_at.column todo",
     ),
     "MissingNumbers": ("missing", "source path=at.path line=at.line column=at.column words sentence"),
+    "Overview": (
+        "subjects",
+        "force=force.id force_name=force.name place=place.id place_name=place.name levels=facts.levels"
+        " changes=facts.changes events=facts.events figures=facts.figures first=facts.earliest.first"
+        " last=facts.latest.last first_level=facts.earliest_level.first last_level=facts.latest_level.last",
+    ),
     "References": (
         "references",
         "id kind key text title authors publisher published=published.text version url inferred"

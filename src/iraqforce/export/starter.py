@@ -1,0 +1,29 @@
+"""A small base with a made-up article, for a curator to start from."""
+
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from iraqforce.export.files import ExistsError, new_folder
+from iraqforce.loading.locations import given, path_in_base
+
+BASE: Final = "facts.yaml"
+ARTICLE: Final = "example.txt"
+
+
+def start(folder: str) -> None:
+    """Write the base and its article into a new folder, whole or not at all.
+
+    The folder may exist if it is empty, and not the current one, which would be replaced below the shell.
+    Raises ExistsError and UnwritableError.
+    """
+    place = Path(folder)
+    if place.is_dir() and (place.resolve() == Path.cwd() or any(place.iterdir())):
+        raise ExistsError(f"{place} already exists", hint="choose the name of a new folder")
+    resources = files("iraqforce.export")
+    text = (resources / "starter.yaml").read_text(encoding="utf-8")
+    # Relative to the folder of the base, which is not its own if that is called `data`.
+    article = path_in_base(str(place / ARTICLE), [given(str(place / BASE))])
+    with new_folder(folder, (), overwrite=False) as new:
+        (new / ARTICLE).write_bytes((resources / "starter.txt").read_bytes())
+        (new / BASE).write_text(text.replace(f"text: {ARTICLE}", f"text: {article}"), "utf-8", newline="\n")
