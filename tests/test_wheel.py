@@ -93,6 +93,7 @@ def test_the_wheel_holds_the_code_the_data_the_articles_and_a_snapshot_of_each_b
     }
     assert names - snapshots == source | files
     assert {"iraqforce/py.typed", "iraqforce/lint/rules.yaml", "iraqforce/export/report.html.jinja"} <= source
+    assert "iraqforce/data/LICENSE" in files
     assert len(snapshots) == len(BUNDLED)
     assert all(re.fullmatch(r"iraqforce/snapshots/[0-9a-f]{64}\.snapshot", name) for name in snapshots)
 

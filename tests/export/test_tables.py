@@ -163,7 +163,7 @@ def descriptor_of(folder: Path) -> dict[str, Any]:
 def test_the_descriptor_has_version_2_and_a_label_for_missing_values(base: FactBase, tmp_path: Path) -> None:
     descriptor = descriptor_of(package(base, tmp_path / "p"))
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
-    assert descriptor["licenses"][0]["name"] == "MIT"
+    assert descriptor["licenses"][0]["name"] == "CC0-1.0"
     assert len(descriptor["sources"]) == 5
     for resource in descriptor["resources"]:
         assert resource["schema"]["missingValues"] == [{"value": "", "label": "not stated"}]

@@ -149,9 +149,9 @@ _ABOUT: Final = (
 )
 _LICENSES: Final = [
     {
-        "name": "MIT",
-        "path": "https://opensource.org/license/mit",
-        "title": "MIT license for iraqforce and its base; the quoted articles belong to their publishers",
+        "name": "CC0-1.0",
+        "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "title": "CC0 1.0 for the facts; the quoted articles belong to their publishers",
     }
 ]
 
