@@ -29,7 +29,6 @@ BASE = iraqforce.open("articles")
 
 def test_a_level_has_the_number_that_its_source_names() -> None:
     answer = BASE.level("2021-12")
-    assert answer.level is not None
     assert (answer.value, *answer.level[1:5]) == (2500, "about 2,500", 2500, 2500, 2500)
     assert (answer.support, answer.contested, answer.age_days, answer.date_certain) == (
         "reported",

@@ -70,7 +70,7 @@ def command(
                 print_error(date, as_json=output.as_json)
                 continue
             found = base.level(date, **question)
-            failed = failed or found.level is None
+            failed = failed or not found.level
             yield found
 
     if len(asked) > 1 or None in asked:

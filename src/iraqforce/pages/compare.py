@@ -67,7 +67,7 @@ def _compared(first: Answer, second: Answer, comparison: Comparison) -> Iterator
         lines = [f"{capitalized(_level(first))} on both dates; no change was reported."]
     elif found is None:
         yield Heading(dates, "DIFFERENCE UNKNOWN", "bad")
-        unknown = (answer for answer in (first, second) if answer.level is None)
+        unknown = (answer for answer in (first, second) if not answer.level)
         yield Paragraph(" ".join(f"No answer for {span_words(each.question.date)}." for each in unknown))
         return
     elif cautions.keys() & {"definition", "status", "contested"}:
@@ -89,7 +89,7 @@ def _compared(first: Answer, second: Answer, comparison: Comparison) -> Iterator
 def _difference(first: Answer, second: Answer, found: Difference, percent: Percentage | None = None) -> str:
     """The two levels with their dates and the difference, also as a percentage if one is given."""
     share = f" ({percentage_words(percent, found)})" if percent and found.value != 0 else ""
-    if first.level and first.level.high == 0 and found.value != 0:
+    if first.level.high == 0 and found.value != 0:
         share = " (no percentage: the starting value is 0)"
     return f"{_level(first)} to {_level(second)}: {found.text}{share}."
 

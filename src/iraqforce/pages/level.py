@@ -108,7 +108,7 @@ class Sources:
 
 def badge_of(answer: Answer) -> tuple[str, Tone]:
     """How well the answer is supported, in a few words, and the tone to say it in."""
-    if answer.level is None:
+    if not answer.level:
         return "NO ANSWER", "bad"
     words = ["SOURCES CONFLICT"] if answer.contested else []
     words += ["BROADER SCOPE"] if answer.level.scope == "broader" else []

@@ -68,7 +68,7 @@ def schema_of(name: str) -> Schema:
 
 
 def urn(name: str) -> str:
-    """The `$id` of a schema: urn:iraqforce:level:1 for iraqforce.level/1. It names it, and is not an address."""
+    """The `$id` of a schema: urn:iraqforce:level:1 for iraqforce.level/1. It is a name, not an address."""
     return "urn:" + name.replace(".", ":").replace("/", ":")
 
 
