@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,4 +158,4 @@ def test_without_its_library_a_command_says_what_to_install(
 ) -> None:
     done = iraqforce_without(module, command, cwd=tmp_path)
     assert (done.returncode, done.stdout, left(tmp_path)) == (3, "", [])
-    assert f"pip install {library}\n" in done.stderr
+    assert f"{sys.executable} -m pip install {library}\n" in done.stderr

@@ -521,4 +521,4 @@ def test_without_the_extra_the_error_names_what_to_install(monkeypatch: pytest.M
     with pytest.raises(MissingExtraError) as raised:
         of().to_svg()
     assert raised.value.message == "SVG needs vl-convert-python, which is not installed"
-    assert raised.value.hint == "pip install vl-convert-python"
+    assert raised.value.hint == f"{sys.executable} -m pip install vl-convert-python"

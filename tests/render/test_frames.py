@@ -82,5 +82,5 @@ def test_without_pandas_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(iraqforce.MissingExtraError) as refusal:
         BASE.level("2016").to_pandas()
     assert str(refusal.value) == "to_pandas() needs pandas, which is not installed"
-    assert refusal.value.hint == "pip install pandas"
+    assert refusal.value.hint == f"{sys.executable} -m pip install pandas"
     assert isinstance(refusal.value, ImportError)

@@ -8,7 +8,9 @@ from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED
 from iraqforce.cli.options import base_options, file_options, max_age_option, period_options, subject_options
 from iraqforce.cli.output import show_bytes
+from iraqforce.errors import need
 from iraqforce.export.chart import FORMS, Form, form_of
+from iraqforce.export.drawing import LIBRARY
 from iraqforce.export.files import new_file
 from iraqforce.pages.bars import AXES
 from iraqforce.text.phrases import number_of
@@ -70,6 +72,8 @@ def command(
       iraqforce chart -o - --format vl.json | jq .title
     """
     form = form or form_of(name)
+    if form != "vl.json":
+        need(form.upper(), LIBRARY)  # before the work is done
     drawn = base.chart(**options)
     if not drawn.figures:
         click.echo(f"{drawn.title}: no levels to draw; nothing was written", err=True)

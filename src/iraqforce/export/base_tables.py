@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from iraqforce import __version__
-from iraqforce.errors import MissingExtraError
+from iraqforce.errors import need
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Definition, Force, Place
 from iraqforce.render.columns import (
@@ -107,11 +107,10 @@ def _sql_column(column: Column, table: BaseTable) -> str:
 
 def write_parquet(base: FactBase, place: Path) -> None:
     """Write the facts to a new file, with typed columns. Raises MissingExtraError, and OSError."""
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise MissingExtraError("Parquet", "pyarrow") from error
+    need("Parquet", "pyarrow")
+    import pyarrow
+    import pyarrow.parquet
+
     types: dict[Type, Any] = {
         "text": pyarrow.string(),
         "integer": pyarrow.int64(),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from iraqforce.errors import MissingExtraError
+from iraqforce.errors import need
 from iraqforce.model.result import Result
 from iraqforce.render.columns import Cell, Column, Table
 from iraqforce.render.tables import table_of
@@ -28,10 +28,9 @@ def frame_of(table: Table) -> "pandas.DataFrame":
 
     Raises MissingExtraError if pandas is not installed.
     """
-    try:
-        import pandas
-    except ImportError:
-        raise MissingExtraError("to_pandas()", "pandas") from None
+    need("to_pandas()", "pandas")
+    import pandas
+
     rows = list(table.rows)
     return pandas.DataFrame(
         {column.name: _series(column, [row[at] for row in rows]) for at, column in enumerate(table.columns)}
