@@ -16,13 +16,14 @@ def command(*, name: str, form: str | None, overwrite: bool, base: Base) -> None
     """Write the whole base to a file for other programs.
 
     The file extension selects the format: .csv, .jsonl, .yaml, .sqlite, .parquet, or a folder/ for a Data
-    Package. A .yaml export can be loaded as a base; articles are copied alongside. The file is written
-    atomically.
+    Package. A .yaml export can be loaded as a base; articles are copied alongside. A .sqlite export has
+    full-text search, and metadata for Datasette alongside. The file is written atomically.
 
     \b
     Examples:
       iraqforce export -o facts.csv
-      iraqforce export -o facts.sqlite --base my/facts.yaml
+      iraqforce export -o base.sqlite
+      iraqforce export -o facts.parquet --base my/facts.yaml
       iraqforce export -o datapackage/ --overwrite
       iraqforce export -o - --format jsonl | jq -c .id
     """
@@ -31,6 +32,8 @@ def command(*, name: str, form: str | None, overwrite: bool, base: Base) -> None
         return
     written = base.export(name, form=form, overwrite=overwrite)
     click.echo(f"{name}: {number_of(written.facts, 'fact')}", err=True)
+    if written.metadata:
+        click.echo(f"{written.metadata}: metadata for Datasette", err=True)
     if written.copied:
         articles = number_of(written.copied, "article")
         click.echo(f"{written.folder}: {articles} copied, which {name} needs alongside", err=True)
