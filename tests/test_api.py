@@ -104,6 +104,9 @@ def test_results_show_themselves_in_few_words() -> None:
     assert repr(BASE.show("us-iraq-2021-01")) == "<FactPage: us-iraq-2021-01>"
     assert repr(BASE.sources("the-hill-2021-12-09")) == "<SourceList: 1 of 5>"
     assert "<h3>U.S. troops in Iraq, July 2018 <span" in BASE.level("2018-07")._repr_html_()
+    timeline = BASE.timeline()
+    bundle = timeline._repr_mimebundle_(include=None, exclude=None)
+    assert bundle == {"text/html": timeline._repr_html_(), "text/plain": str(timeline)}
 
 
 # Errors

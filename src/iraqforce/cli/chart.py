@@ -84,4 +84,4 @@ def command(
         return
     with new_file(name, overwrite=overwrite) as new:
         new.write_bytes(content)
-    click.echo(f"{name}: {number_of(drawn.figures, 'figure')}", err=True)
+    click.echo(f"{name}: {number_of(len(drawn.figures), 'figure')}", err=True)

@@ -53,6 +53,10 @@ class Result:
         html: str = import_module("iraqforce.render.html").display(self)
         return html
 
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        """What a notebook shows, and the same page as text for all that cannot show it."""
+        return {"text/html": self._repr_html_(), "text/plain": str(self)}
+
 
 def plain(value: Any) -> Any:
     """The value as JSON data, field for field. Dates are ISO 8601; what is unknown is None.

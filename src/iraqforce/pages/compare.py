@@ -54,7 +54,7 @@ def _side(answer: Answer, sources: Sources) -> Iterator[Heading | Paragraph | Gr
     yield Heading(span_words(answer.question.date), *badge_of(answer))
     yield Paragraph("\n".join((answer.summary, *(f"Caution: {each}" for each in answer.cautions))))
     if answer.evidence:
-        yield Grid(COLUMNS, tuple(figure_row(fact, sources) for fact in answer.evidence))
+        yield Grid(COLUMNS, tuple(figure_row(fact, sources.mark(fact)) for fact in answer.evidence))
 
 
 def _compared(first: Answer, second: Answer, comparison: Comparison) -> Iterator[Block]:
@@ -120,7 +120,7 @@ def _moves(fact: Fact) -> bool:
 
 def _movement(fact: Fact, result: Comparisons, sources: Sources) -> Row:
     """A change or an event: its number, who reports it, and below what it is."""
-    cells = figure_row(fact, sources).cells
+    cells = figure_row(fact, sources.mark(fact)).cells
     about = "" if fact.is_about(result.force.id, result.place.id) else who_where(fact)
     what = "; ".join(part for part in (fact.label, about) if part)
     status = status_before(fact)
