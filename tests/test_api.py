@@ -27,6 +27,18 @@ BASE = iraqforce.open("articles")
 # Answers
 
 
+@pytest.mark.parametrize("name", ["articles", "record", "all"])
+def test_every_result_of_a_base_says_when_the_base_was_updated(name: str) -> None:
+    base = iraqforce.open(name)
+    [fact, *_] = base.facts("level", force="us", place="iraq")
+    results = (
+        base.level("2016"), base.level("1990"), base.compare("2016", "2021"), base.timeline(), base.facts(),
+        base.show(fact.id), base.sources(), base.search("troops"), base.cite(fact.id), base.missing(),
+    )  # fmt: skip
+    for result in results:
+        assert result.to_dict()["base"]["updated"]["first"] == "2026-11-30", type(result)
+
+
 def test_a_level_has_the_number_that_its_source_names() -> None:
     answer = BASE.level("2021-12")
     assert (answer.value, *answer.level[1:5]) == (2500, "about 2,500", 2500, 2500, 2500)
