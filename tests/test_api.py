@@ -27,9 +27,20 @@ BASE = iraqforce.open("articles")
 # Answers
 
 
+@pytest.mark.parametrize("name", ["articles", "record", "all"])
+def test_every_result_of_a_base_says_when_the_base_was_updated(name: str) -> None:
+    base = iraqforce.open(name)
+    [fact, *_] = base.facts("level", force="us", place="iraq")
+    results = (
+        base.level("2016"), base.level("1990"), base.compare("2016", "2021"), base.timeline(), base.facts(),
+        base.show(fact.id), base.sources(), base.search("troops"), base.cite(fact.id), base.missing(),
+    )  # fmt: skip
+    for result in results:
+        assert result.to_dict()["base"]["updated"]["first"] == "2026-11-30", type(result)
+
+
 def test_a_level_has_the_number_that_its_source_names() -> None:
     answer = BASE.level("2021-12")
-    assert answer.level is not None
     assert (answer.value, *answer.level[1:5]) == (2500, "about 2,500", 2500, 2500, 2500)
     assert (answer.support, answer.contested, answer.age_days, answer.date_certain) == (
         "reported",
@@ -105,6 +116,9 @@ def test_results_show_themselves_in_few_words() -> None:
     assert repr(BASE.show("us-iraq-2021-01")) == "<FactPage: us-iraq-2021-01>"
     assert repr(BASE.sources("the-hill-2021-12-09")) == "<SourceList: 1 of 5>"
     assert "<h3>U.S. troops in Iraq, July 2018 <span" in BASE.level("2018-07")._repr_html_()
+    timeline = BASE.timeline()
+    bundle = timeline._repr_mimebundle_(include=None, exclude=None)
+    assert bundle == {"text/html": timeline._repr_html_(), "text/plain": str(timeline)}
 
 
 # Errors

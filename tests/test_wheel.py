@@ -93,6 +93,7 @@ def test_the_wheel_holds_the_code_the_data_the_articles_and_a_snapshot_of_each_b
     }
     assert names - snapshots == source | files
     assert {"iraqforce/py.typed", "iraqforce/lint/rules.yaml", "iraqforce/export/report.html.jinja"} <= source
+    assert "iraqforce/data/LICENSE" in files
     assert len(snapshots) == len(BUNDLED)
     assert all(re.fullmatch(r"iraqforce/snapshots/[0-9a-f]{64}\.snapshot", name) for name in snapshots)
 
@@ -142,7 +143,10 @@ def test_it_answers_in_python_and_names_the_extra_for_pandas(installed: Path, tm
         "except iraqforce.MissingExtraError as error: print(error.hint)\n"
     )
     done = run(installed.parent / "python", tmp_path, "-W", "error", "-c", program)
-    assert (done.stdout, done.stderr) == ("2500 True\npip install pandas\n", "")
+    python = installed.parent / "python"
+    # The environment has no pip.
+    hint = f"uv pip install --python {python} pandas"
+    assert (done.stdout, done.stderr) == (f"2500 True\n{hint}\n", "")
 
 
 def test_the_environment_has_no_development_dependency(installed: Path, tmp_path: Path) -> None:

@@ -122,8 +122,8 @@ class Base:
 
         The defaults are today, and the base's first force and place. `max_age` is the maximum age of a figure
         in days, or None; `known_by` excludes sources published later; `definition` uses only figures of that
-        definition, whatever their scope and status. If there is no answer, its `level` and `value` are None,
-        and no error is raised.
+        definition, whatever their scope and status. If there is no answer, its `value` is None and its
+        `level` false, and no error is raised.
         """
         levels = self._levels_of(force, place)
         asked = dates.today() if date is None else closed_date(date)

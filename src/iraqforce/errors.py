@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
 
@@ -73,17 +73,59 @@ class ArgumentError(IraqforceError, ValueError):
     code = "argument"
 
 
-class MissingExtraError(BaseError, ImportError):
-    """A feature that needs an optional library that is not installed.
+LIBRARIES = {
+    "jinja2": "jinja2",
+    "pandas": "pandas",
+    "pyarrow": "pyarrow",
+    "vl_convert": "vl-convert-python",
+}
+"""The optional libraries: the package of each module."""
 
-    The hint installs the library by its own name, which works wherever iraqforce was installed from.
+
+class MissingExtraError(BaseError, ImportError):
+    """A feature that needs optional libraries that are not installed.
+
+    The hint installs them by their own names, which works wherever iraqforce was installed from.
     """
 
     code = "missing-extra"
 
-    def __init__(self, what: str, library: str) -> None:
-        message = f"{what} needs {library}, which is not installed"
-        super().__init__(message, hint=f"pip install {library}")
+    def __init__(self, what: str, libraries: Sequence[str]) -> None:
+        are = "is" if len(libraries) == 1 else "are"
+        message = f"{what} needs {' and '.join(libraries)}, which {are} not installed"
+        super().__init__(message, hint=_installing(libraries))
+
+
+def need(what: str, *modules: str) -> None:
+    """Raise MissingExtraError, with every one that is missing, if a module of LIBRARIES is not installed."""
+    from importlib.util import find_spec
+
+    missing = [LIBRARIES[module] for module in modules if find_spec(module) is None]
+    if missing:
+        raise MissingExtraError(what, missing)
+
+
+def _installing(libraries: Sequence[str]) -> str:
+    """The command that adds the libraries to the environment that iraqforce runs in."""
+    import sys
+    from importlib.util import find_spec
+    from pathlib import Path
+
+    environment = Path(sys.prefix)
+
+    def is_of(installer: str, folder: str, receipt: str) -> bool:
+        return environment.parts[-3:-1] == (installer, folder) or (environment / receipt).exists()
+
+    if is_of("pipx", "venvs", "pipx_metadata.json"):
+        return f"pipx inject {environment.name} {' '.join(libraries)}"
+    if is_of("uv", "tools", "uv-receipt.toml"):
+        # uv removes what an earlier command added and this one does not name.
+        kept = [package for module, package in LIBRARIES.items() if find_spec(module)]
+        return " ".join(("uv tool install iraqforce", *(f"--with {each}" for each in (*kept, *libraries))))
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    if find_spec("pip") is None:
+        return f"uv pip install --python {python} {' '.join(libraries)}"
+    return f"{python} -m pip install {' '.join(libraries)}"
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_without_a_level_nothing_is_written_and_the_exit_status_is_1(tmp_path: P
 def test_without_its_library_the_command_says_what_to_install(tmp_path: Path, form: str) -> None:
     done = iraqforce_without("vl_convert", f"chart -o a.{form}", cwd=tmp_path)
     assert (done.returncode, list(tmp_path.iterdir())) == (3, [])
-    assert "vl-convert-python, which is not installed\n  pip install vl-convert-python" in done.stderr
+    assert f"vl-convert-python, which is not installed\n  {sys.executable} -m pip install" in done.stderr
 
 
 def test_vega_lite_needs_no_library(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import iraqforce
 from builders import IRAQ, US, base_of, fact, level
 from iraqforce.errors import MissingExtraError, UnknownEndingError
 from iraqforce.export.chart import FORMS, Chart, chart, form_of
@@ -30,7 +31,7 @@ from iraqforce.model.counts import Count
 from iraqforce.model.dates import of_day
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Definition, Fact, Force, Place
-from iraqforce.pages.bars import AXES
+from iraqforce.pages.bars import AXES, Axis
 from iraqforce.queries.answers import Question
 from iraqforce.queries.as_of import answer
 from iraqforce.queries.levels import Levels
@@ -238,11 +239,11 @@ def test_a_plan_conflicts_with_nothing() -> None:
 def test_many_figures_that_cannot_answer_are_left_out_and_counted_unless_everything_is_asked_for() -> None:
     parts = [level("5", f"20{year}", definition=PART) for year in range(10, 23)]
     drawn = of(level("50", "2016"), *parts)
-    assert drawn.figures == 1
+    assert len(drawn.figures) == 1
     assert "13 partial, planned or ceiling figures not shown." in drawn.summary
-    assert of(level("50", "2016"), *parts, everything=True).figures == 14
-    assert of(level("50", "2016"), *parts[1:]).figures == 13
-    assert of(*parts).figures == 13
+    assert len(of(level("50", "2016"), *parts, everything=True).figures) == 14
+    assert len(of(level("50", "2016"), *parts[1:]).figures) == 13
+    assert len(of(*parts).figures) == 13
 
 
 def test_a_broader_figure_that_answers_is_always_shown() -> None:
@@ -485,7 +486,7 @@ def test_whatever_a_base_has_can_be_drawn(name: str) -> None:
 def test_the_whole_record_is_drawn_within_a_thousand_pixels() -> None:
     base = load((*bundled("articles"), *bundled("record")))
     drawn = chart(base, base.force("us"), base.place("iraq"), everything=True)
-    assert drawn.figures > 250
+    assert len(drawn.figures) > 250
     assert float(elements(drawn)[0].get("height", "0")) <= 1000
 
 
@@ -510,10 +511,43 @@ def test_the_ending_of_the_file_selects_the_form(tmp_path: Path) -> None:
 
 def test_a_notebook_gets_the_document_and_its_words() -> None:
     drawn = of_articles()
-    assert drawn._repr_mimebundle_() == {
-        "application/vnd.vegalite.v6+json": drawn.document,
-        "text/plain": drawn.document["description"],
-    }
+    bundle = drawn._repr_mimebundle_(include=None, exclude=None)
+    assert set(bundle) == {"application/vnd.vegalite.v5+json", "text/plain"}
+    assert bundle["text/plain"] == str(drawn)
+    document = bundle["application/vnd.vegalite.v5+json"]
+    assert document["$schema"] == "https://vega.github.io/schema/vega-lite/v5.json"
+    assert {**document, "$schema": drawn.document["$schema"]} == drawn.document
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_the_oldest_version_that_notebooks_have_draws_the_same_picture(axis: Axis) -> None:
+    import vl_convert
+
+    drawn = iraqforce.open("articles").chart(axis=axis)
+    old = drawn._repr_mimebundle_()["application/vnd.vegalite.v5+json"]
+    assert vl_convert.vegalite_to_svg(old, vl_version="5.8") == vl_convert.vegalite_to_svg(drawn.document)
+
+
+def test_a_chart_as_text_has_its_summary_and_each_figure_in_the_words_of_its_source() -> None:
+    page = str(of_articles())
+    assert page.startswith("U.S. troops in Iraq\n\n8 figures as reported, summer 2015 to March 7, 2023.")
+    assert page.splitlines()[-4:] == [
+        "  2,500            The Daily Caller                Jan 2021      press",
+        "                   past level, reported later",
+        "  about 2,500      The Hill                        Dec 9, 2021   press",
+        "  2,500            Daily Caller News Foundation    Mar 7, 2023   press",
+    ]
+    assert repr(of_articles()) == "<Chart: U.S. troops in Iraq, 8 figures>"
+
+
+def test_of_many_figures_the_text_lists_the_newest_and_of_none_it_says_so() -> None:
+    many = str(
+        of(*(level(str(day), f"2016-{day // 28 + 1:02}-{day % 28 + 1:02}") for day in range(100, 141)))
+    )
+    assert "The newest 40\n" in many
+    assert "  140  " in many
+    assert "  100  " not in many
+    assert str(of()).endswith("No figure is available. This does not mean zero.")
 
 
 def test_without_the_extra_the_error_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -521,4 +555,4 @@ def test_without_the_extra_the_error_names_what_to_install(monkeypatch: pytest.M
     with pytest.raises(MissingExtraError) as raised:
         of().to_svg()
     assert raised.value.message == "SVG needs vl-convert-python, which is not installed"
-    assert raised.value.hint == "pip install vl-convert-python"
+    assert raised.value.hint == f"{sys.executable} -m pip install vl-convert-python"

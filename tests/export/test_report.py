@@ -186,8 +186,19 @@ def test_the_same_question_gives_the_same_bytes() -> None:
     assert page_of("2016-05-01") == page_of("2016-05-01")
 
 
-def test_without_the_extra_the_error_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "jinja2", None)
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        (["jinja2"], "jinja2, which is not installed"),
+        (["vl_convert"], "vl-convert-python, which is not installed"),
+        (["jinja2", "vl_convert"], "jinja2 and vl-convert-python, which are not installed"),
+    ],
+)
+def test_without_the_extra_the_error_names_all_that_is_missing(
+    missing: list[str], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in missing:
+        monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(MissingExtraError) as raised:
         page_of("2016-05-01")
-    assert raised.value.message == "A report needs jinja2, which is not installed"
+    assert raised.value.message == f"A report needs {words}"

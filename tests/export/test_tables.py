@@ -2,18 +2,17 @@
 
 import csv
 import json
-import sqlite3
-import subprocess
-import sys
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import frictionless
+import polars
 import pyarrow.parquet
 import pytest
 
+import iraqforce
+import made_bases
 from iraqforce import __version__
 from iraqforce.errors import ArgumentError, IraqforceError, UnknownEndingError
 from iraqforce.export.base_tables import PACKAGE_FILES, write_parquet
@@ -57,12 +56,18 @@ def test_json_lines_have_a_whole_fact_each(base: FactBase, tmp_path: Path) -> No
     assert (fact["schema"], fact["force"], fact["count"]["low"]) == ("iraqforce.fact/1", "us", 5000)
     assert (fact["as_of"]["first"], fact["source"]["title"][:6]) == ("2016-03-25", "Citing")
     assert [each.name for each in tmp_path.iterdir()] == ["facts.jsonl"]
+    assert polars.read_ndjson(tmp_path / "facts.jsonl").height == 88
+
+
+def test_polars_reads_the_json_lines_of_both_bases(tmp_path: Path) -> None:
+    iraqforce.open().export(tmp_path / "facts.jsonl")
+    assert polars.read_ndjson(tmp_path / "facts.jsonl").height == 999
 
 
 def test_parquet_is_typed_and_names_its_base(base: FactBase, tmp_path: Path) -> None:
     table = pyarrow.parquet.read_table(write(base, "parquet", tmp_path / "facts.parquet"))
     types = {field.name: str(field.type) for field in table.schema}
-    assert {types[name] for name in ("value", "low", "high")} == {"double"}
+    assert {types[name] for name in ("value", "low", "high")} == {"int64"}
     assert {types[name] for name in ("first", "last", "published_last")} == {"date32[day]"}
     assert (types["approximate"], types["id"]) == ("bool", "string")
     [row] = [each for each in table.to_pylist() if each["id"] == PRESS]
@@ -76,46 +81,35 @@ def test_parquet_is_typed_and_names_its_base(base: FactBase, tmp_path: Path) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("count", "types", "value"),
+    [("45", ("int64", "integer", "Int64"), 45), ("4.5", ("double", "number", "Float64"), 4.5)],
+)
+def test_a_count_is_whole_through_every_door_unless_a_figure_is_not(
+    tmp_path: Path, count: str, types: tuple[str, ...], value: float
+) -> None:
+    figure: made_bases.Fact = {
+        "id": "f", "kind": "figure", "source": "r", "locator": "page 1", "as_of": "2016", "count": count,
+        "unit": "percent", "label": "a share",
+    }  # fmt: skip
+    base = iraqforce.open(made_bases.base(tmp_path, made_bases.level("a", "2016", "5"), figure))
+    base.export(tmp_path / "facts.parquet")
+    base.export(f"{tmp_path}/p/")
+    table = pyarrow.parquet.read_table(tmp_path / "facts.parquet")
+    fields = frictionless.Package(str(tmp_path / "p" / "datapackage.json")).get_table_resource("facts").schema
+    found = str(table.schema.field("value").type), fields.get_field("value").type
+    assert (*found, str(base.facts().to_pandas()["value"].dtype)) == types
+    assert table.column("value").to_pylist() == [5, value]
+    assert f",{count},{value},{value},{value}," in "".join(text_pieces(base.contents, "csv"))
+    assert problems(tmp_path / "p") == []
+
+
 def test_parquet_of_a_base_without_facts_has_its_columns(base: FactBase, tmp_path: Path) -> None:
     write_parquet(FactBase(base.info, {}, {}, {}, {}, {}, {}), tmp_path / "none.parquet")
     write_parquet(base, tmp_path / "all.parquet")
     none, complete = (pyarrow.parquet.read_table(tmp_path / f"{name}.parquet") for name in ("none", "all"))
     assert (none.num_rows, complete.num_rows) == (0, 88)
     assert none.schema == complete.schema
-
-
-QUERY = (
-    "SELECT facts.id, count, stated_by, sources.publisher FROM facts JOIN sources ON sources.id = source"
-    " WHERE facts.kind = 'level' AND force = 'us' AND first = '2016-03-25' AND low >= 3800 ORDER BY facts.id"
-)
-ROWS = [
-    (PRESS.replace("press", "official"), "3,800", "Pentagon", "Defense One"),
-    (PRESS, "more than 5,000", "Nancy Youssef, The Daily Beast", "Defense One"),
-]
-
-
-def test_sqlite_is_one_file_of_five_tables_whose_references_hold(base: FactBase, tmp_path: Path) -> None:
-    place = write(base, "sqlite", tmp_path / "facts.sqlite")
-    assert [each.name for each in tmp_path.iterdir()] == ["facts.sqlite"]
-    with closing(sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)) as connection:
-        found = connection.execute(QUERY).fetchall()
-        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        type_of_value = connection.execute("SELECT typeof(value) FROM facts WHERE id = ?", [PRESS])
-        assert type_of_value.fetchone() == ("integer",)
-    assert [row for row in found if row in ROWS] == ROWS
-    assert [name for (name,) in tables] == ["facts", "sources", "forces", "places", "definitions"]
-
-
-@pytest.mark.slow
-def test_datasette_serves_it(base: FactBase, tmp_path: Path) -> None:
-    place = write(base, "sqlite", tmp_path / "facts.sqlite")
-    command = [sys.executable, "-W", "ignore", "-m", "datasette", "--immutable", str(place)]
-    path = "/facts/facts.json?_shape=array&force__exact=us&kind__exact=level&first__exact=2016-03-25"
-    done = subprocess.run([*command, "--get", path], capture_output=True, encoding="utf-8", check=True)
-    rows = json.loads(done.stdout)
-    assert {(row["id"], row["count"], row["stated_by"], row["publisher"]) for row in rows} >= {*ROWS}
 
 
 def package(base: FactBase, folder: Path) -> Path:
@@ -163,7 +157,7 @@ def descriptor_of(folder: Path) -> dict[str, Any]:
 def test_the_descriptor_has_version_2_and_a_label_for_missing_values(base: FactBase, tmp_path: Path) -> None:
     descriptor = descriptor_of(package(base, tmp_path / "p"))
     assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
-    assert descriptor["licenses"][0]["name"] == "MIT"
+    assert descriptor["licenses"][0]["name"] == "CC0-1.0"
     assert len(descriptor["sources"]) == 5
     for resource in descriptor["resources"]:
         assert resource["schema"]["missingValues"] == [{"value": "", "label": "not stated"}]
@@ -192,6 +186,10 @@ def test_the_same_base_gives_the_same_package(base: FactBase, tmp_path: Path) ->
 def test_an_export_is_counted(base: FactBase, tmp_path: Path) -> None:
     assert export(base, ARTICLES, str(tmp_path / "facts.csv")) == Exported(88, 0, None)
     assert export(base, ARTICLES, str(tmp_path / "facts.yml")) == Exported(88, 5, tmp_path)
+    database = tmp_path / "facts.sqlite"
+    assert export(base, ARTICLES, str(database)) == Exported(
+        88, metadata=str(tmp_path / "facts.metadata.json")
+    )
 
 
 @pytest.mark.parametrize("name", ["datapackage", "datapackage/", "package/", "a/datapackage"])

@@ -67,7 +67,7 @@ def test_a_figure_that_is_actual_announced_or_former_answers(status: Status) -> 
 @pytest.mark.parametrize("status", ["planned", "authorized"])
 def test_a_plan_and_a_ceiling_are_related_and_never_answer(status: Status) -> None:
     found = ask("2016-03-01", level("4,000", "2016-03-01", status=status))
-    assert (found.support, found.level, texts(found.related)) == ("none", None, ["4,000"])
+    assert (found.support, found.level, texts(found.related)) == ("none", Level(), ["4,000"])
 
 
 def test_an_excluded_figure_is_related_and_never_answers() -> None:
@@ -135,7 +135,7 @@ def test_the_distance_is_from_the_last_day_of_one_to_the_first_of_the_other(
 
 def test_a_figure_that_begins_after_the_date_is_next_and_no_evidence() -> None:
     found = ask("2016-03-01", level("100", "2016-03-02"))
-    assert (found.support, found.level, text(found.next)) == ("none", None, "100")
+    assert (found.support, found.level, text(found.next)) == ("none", Level(), "100")
 
 
 def test_a_figure_has_begun_on_the_last_day_of_the_date() -> None:
@@ -326,7 +326,8 @@ def test_the_evidence_agrees_is_compatible_or_conflicts(
 def test_without_evidence_there_is_no_agreement_and_no_range() -> None:
     found = ask("2016")
     assert (found.support, found.contested) == ("none", False)
-    assert (found.level, found.agreement, *found.range, found.age_days, found.date_certain) == (None,) * 6
+    assert (*found.level, found.agreement, *found.range, found.age_days, found.date_certain) == (None,) * 18
+    assert (bool(found.level), found.to_dict()["level"]) == (False, None)
 
 
 # 8. Support
@@ -344,7 +345,7 @@ def test_an_older_figure_is_the_last_known_up_to_the_age_limit() -> None:
 
 def test_a_day_later_it_has_expired() -> None:
     found = ask("2017-01-02", level("100", "2016-01-02"))
-    assert (found.support, found.age_days, found.level, found.evidence) == ("expired", 366, None, ())
+    assert (found.support, found.age_days, found.level, found.evidence) == ("expired", 366, Level(), ())
     assert text(found.previous) == "100"
 
 
@@ -429,13 +430,13 @@ def test_the_definition_of_an_exact_broader_figure_comes_before_that_of_a_vague_
 
 def test_a_broader_figure_beyond_the_age_limit_is_no_answer() -> None:
     found = ask("2015-03-31", level("50,000", "2010-08", definition=THEATER))
-    assert (found.support, found.level, found.previous) == ("none", None, None)
+    assert (found.support, found.level, found.previous) == ("none", Level(), None)
 
 
 def test_partial_figures_never_answer_and_the_newest_three_are_listed_without_an_answer() -> None:
     parts = [level(str(day), f"2020-01-{day}", definition=PART) for day in (11, 12, 13, 14)]
     found = ask("2020-01-31", *parts)
-    assert (found.support, found.level, texts(found.parts)) == ("none", None, ["14", "13", "12"])
+    assert (found.support, found.level, texts(found.parts)) == ("none", Level(), ["14", "13", "12"])
 
 
 @pytest.mark.parametrize(("count", "parts"), [("0", ["152"]), ("1", []), ("less than 10", [])])
@@ -519,7 +520,7 @@ def test_a_withheld_count_is_no_evidence_and_conflicts_with_nothing() -> None:
 
 def test_a_withheld_count_alone_is_no_answer() -> None:
     found = ask("2018-01-01", level("withheld", "2018-01-01"))
-    assert (found.support, found.level, texts(found.withheld)) == ("none", None, ["withheld"])
+    assert (found.support, found.level, texts(found.withheld)) == ("none", Level(), ["withheld"])
 
 
 def test_a_withheld_count_is_listed_however_old_until_a_count_of_its_definition_is_given() -> None:
@@ -670,8 +671,8 @@ figures = st.builds(
 def test_an_answer_is_a_number_that_a_fact_states(facts: list[Fact], day: object) -> None:
     found = ask(str(day), *facts)
     assert set(found.evidence) <= set(facts)
-    assert found.level is None or found.level == Level.of(found.evidence[0])
-    assert (found.level is None) == (found.support in ("expired", "none"))
+    assert not found.level or found.level == Level.of(found.evidence[0])
+    assert (not found.level) == (found.support in ("expired", "none"))
     assert all(fact.as_of.starts <= found.question.date.ends for fact in found.evidence)
 
 

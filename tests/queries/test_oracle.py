@@ -121,7 +121,7 @@ def given(facts: list[Fact], question: Question) -> Expected:
     found = answer(question, Levels(US, IRAQ, facts, INFO))
     return Expected(
         support=found.support,
-        level=found.level.fact if found.level else None,
+        level=found.level.fact,
         evidence=ids(found.evidence),
         contested=found.contested,
         agreement=found.agreement,

@@ -71,7 +71,7 @@ def test_a_field_of_an_unknown_type_is_refused() -> None:
 
 def test_a_column_may_lie_deeper() -> None:
     (column,) = columns_at(Fact, "number=count.value")
-    assert (column.name, column.type, column.optional) == ("number", "number", True)
+    assert (column.name, column.type, column.optional) == ("number", "integer", True)
     assert column.get(level("5", "2016")) == 5
 
 

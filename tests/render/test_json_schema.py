@@ -32,7 +32,7 @@ def test_a_schema_is_itself_valid_and_names_what_it_is_of(name: str) -> None:
     made = schema_of(name)
     Draft202012Validator.check_schema(made)
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert made["title"] == f"iraqforce.{name}/1"
+    assert (made["$id"], made["title"]) == (f"urn:iraqforce:{name}:1", f"iraqforce.{name}/1")
     assert made["description"]
     first, field = next(iter(made["properties"].items()))
     assert (first, field["const"]) == ("schema", f"iraqforce.{name}/1")

@@ -8,7 +8,9 @@ from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED, notice
 from iraqforce.cli.options import base_options, file_options, max_age_option, period_options, subject_options
 from iraqforce.cli.output import Destination, writing
+from iraqforce.errors import need
 from iraqforce.export.chart import FORMS, Form, form_of
+from iraqforce.export.drawing import LIBRARY
 from iraqforce.pages.bars import AXES
 from iraqforce.text.phrases import number_of
 
@@ -68,10 +70,12 @@ def command(
       iraqforce chart -o - --format vl.json | jq .title
     """
     form = form or form_of(to.name)
+    if form != "vl.json":
+        need(form.upper(), LIBRARY)  # before the work is done
     drawn = base.chart(**options)
     if not drawn.figures:
         notice(f"{drawn.title}: no levels to draw; nothing was written")
         ctx.exit(NOT_ANSWERED)
     content = drawn.to_bytes(form, scale)
-    with writing(to, written=number_of(drawn.figures, "figure")) as stream:
+    with writing(to, written=number_of(len(drawn.figures), "figure")) as stream:
         stream.buffer.write(content)

@@ -17,13 +17,14 @@ def command(*, to: Destination, form: str | None, base: Base) -> None:
     """Write the whole base to a file for other programs.
 
     The file extension selects the format: .csv, .jsonl, .yaml, .sqlite, .parquet, or a folder/ for a Data
-    Package. A .yaml export can be loaded as a base; articles are copied alongside. The file is written
-    atomically.
+    Package. A .yaml export can be loaded as a base; articles are copied alongside. A .sqlite export has
+    full-text search, and metadata for Datasette alongside. The file is written atomically.
 
     \b
     Examples:
       iraqforce export -o facts.csv
-      iraqforce export -o facts.sqlite --base my/facts.yaml
+      iraqforce export -o base.sqlite
+      iraqforce export -o facts.parquet --base my/facts.yaml
       iraqforce export -o datapackage/ --overwrite
       iraqforce export -o - --format jsonl | jq -c .id
     """
@@ -32,6 +33,8 @@ def command(*, to: Destination, form: str | None, base: Base) -> None:
         return
     written = base.export(to.name, form=form, overwrite=to.overwrite)
     notice(f"{to.name}: {number_of(written.facts, 'fact')}")
+    if written.metadata:
+        notice(f"{written.metadata}: metadata for Datasette")
     if written.copied:
         articles = number_of(written.copied, "article")
         notice(f"{written.folder}: {articles} copied, which {to.name} needs alongside")

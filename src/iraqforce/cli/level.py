@@ -83,7 +83,7 @@ def command(
                 yield Line(report_of(date))
             else:
                 found = base.level(date, **question)
-                failed = failed or found.level is None
+                failed = failed or not found.level
                 yield Line(found) if from_stdin else found
 
     if len(asked) > 1 or from_stdin:

@@ -1,17 +1,16 @@
-"""A base as tables of rows: the same columns in CSV, SQLite, Parquet and a Data Package.
+"""A base as tables of rows: the same columns, of the same types, in CSV, SQLite, Parquet and a Data Package.
 
 The same base gives the same bytes: no file contains a time stamp.
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from iraqforce import __version__
-from iraqforce.errors import MissingExtraError
+from iraqforce.errors import need
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Definition, Force, Place
 from iraqforce.render.columns import (
@@ -23,6 +22,7 @@ from iraqforce.render.columns import (
     Type,
     columns_of,
     rows_of,
+    typed,
 )
 from iraqforce.render.formats import indented
 from iraqforce.render.tables import csv_lines
@@ -38,8 +38,8 @@ class BaseTable(NamedTuple):
     references: dict[str, str] = {}  # noqa: RUF012 - never changed
 
     def of(self, base: FactBase) -> Table:
-        """A row for each record, in the base's order; dates are text."""
-        return Table(self.columns, rows_of(self.columns, self.records(base)))
+        """A row for each record, in the base's order; days are text."""
+        return typed(Table(self.columns, rows_of(self.columns, self.records(base))))
 
 
 FACTS: Final = BaseTable(
@@ -70,59 +70,24 @@ TABLES: Final = (
 )  # fmt: skip
 
 
-_SQL_TYPES: Final[dict[Type, str]] = {
-    "text": "TEXT",
-    "integer": "INTEGER",
-    "number": "NUMERIC",
-    "date": "TEXT",
-    "boolean": "INTEGER",
-}
-
-
-def write_sqlite(base: FactBase, place: Path) -> None:
-    """Write every table to a new database; dates are ISO 8601. Raises OSError."""
-    import sqlite3
-
-    try:
-        with closing(sqlite3.connect(place)) as connection, connection:
-            for table in TABLES:
-                definitions = ", ".join(_sql_column(column, table) for column in table.columns)
-                connection.execute(f"CREATE TABLE {table.name} ({definitions})")
-                marks = ", ".join("?" * len(table.columns))
-                connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", table.of(base).rows)  # noqa: S608 - a constant name
-    except sqlite3.OperationalError as error:
-        raise OSError(str(error)) from error
-
-
-def _sql_column(column: Column, table: BaseTable) -> str:
-    parts = [f'"{column.name}" {_SQL_TYPES[column.type]}']
-    if column.name == "id":
-        parts.append("PRIMARY KEY")
-    if not column.optional:
-        parts.append("NOT NULL")
-    if column.name in table.references:
-        parts.append(f"REFERENCES {table.references[column.name]} (id)")
-    return " ".join(parts)
-
-
 def write_parquet(base: FactBase, place: Path) -> None:
     """Write the facts to a new file, with typed columns. Raises MissingExtraError, and OSError."""
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError as error:
-        raise MissingExtraError("Parquet", "pyarrow") from error
+    need("Parquet", "pyarrow")
+    import pyarrow
+    import pyarrow.parquet
+
     types: dict[Type, Any] = {
         "text": pyarrow.string(),
         "integer": pyarrow.int64(),
-        "number": pyarrow.float64(),  # every number of a base is below 10^15, which a double holds exactly
+        "number": pyarrow.float64(),
         "date": pyarrow.date32(),
         "boolean": pyarrow.bool_(),
     }
-    cells = zip(*FACTS.of(base).rows, strict=True)
+    columns, rows = FACTS.of(base)
+    cells = zip(*rows, strict=True)
     arrays = [
         pyarrow.array([_typed(cell, column.type) for cell in next(cells, ())], type=types[column.type])
-        for column in FACTS.columns
+        for column in columns
     ]
     metadata = {
         "iraqforce.base": base.info.name,
@@ -130,7 +95,7 @@ def write_parquet(base: FactBase, place: Path) -> None:
         "iraqforce.sha256": base.info.sha256,
         "iraqforce.version": __version__,
     }
-    table = pyarrow.table(arrays, names=[column.name for column in FACTS.columns], metadata=metadata)
+    table = pyarrow.table(arrays, names=[column.name for column in columns], metadata=metadata)
     pyarrow.parquet.write_table(table, place, compression="zstd", row_group_size=65_536)
 
 
@@ -143,47 +108,48 @@ PACKAGE_FILES: Final = (*(f"{table.name}.csv" for table in TABLES), DESCRIPTOR)
 """The files of a Data Package."""
 
 _PROFILES: Final = "https://datapackage.org/profiles/2.0"
-_ABOUT: Final = (
+ABOUT: Final = (
     "Each fact is one statement from one source. Quoted articles belong to their publishers. Unknown values"
-    " are missing, never 0. Text that a spreadsheet would run as a formula is preceded by an apostrophe."
+    " are missing, never 0."
 )
-_LICENSES: Final = [
-    {
-        "name": "MIT",
-        "path": "https://opensource.org/license/mit",
-        "title": "MIT license for iraqforce and its base; the quoted articles belong to their publishers",
-    }
-]
+_ABOUT_CSV: Final = " Text that a spreadsheet would run as a formula is preceded by an apostrophe."
+CC0: Final = {
+    "name": "CC0-1.0",
+    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "title": "CC0 1.0 for the facts; the quoted articles belong to their publishers",
+}
+"""The license of the bundled bases."""
 
 
 def write_package(base: FactBase, folder: Path, *, bundled: bool) -> None:
     """Write a Data Package, version 2 (https://datapackage.org): CSV files and a descriptor of their columns.
 
-    It has our license if the base is a bundled one. Raises OSError.
+    A bundled base has its license. Raises OSError.
     """
     resources = []
     for table in TABLES:
-        content = "".join(csv_lines(table.of(base))).encode()
+        rows = table.of(base)
+        content = "".join(csv_lines(rows)).encode()
         (folder / f"{table.name}.csv").write_bytes(content)
-        resources.append(_resource(table, content))
+        resources.append(_resource(table, rows.columns, content))
     descriptor = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": base.info.name.replace("+", "-"),
         "id": f"sha256:{base.info.sha256}",
         "title": base.info.title,
-        "description": _ABOUT,
+        "description": ABOUT + _ABOUT_CSV,
         "version": f"{__version__}+{base.info.sha256[:12]}",
         "sources": [
             {"title": each.title or each.publisher, **({"path": each.url} if each.url else {})}
             for each in base.sources.values()
         ],
-        **({"licenses": _LICENSES} if bundled else {}),
+        **({"licenses": [CC0]} if bundled else {}),
         "resources": resources,
     }
     (folder / DESCRIPTOR).write_bytes(indented(descriptor).encode())
 
 
-def _resource(table: BaseTable, content: bytes) -> dict[str, Any]:
+def _resource(table: BaseTable, columns: Iterable[Column], content: bytes) -> dict[str, Any]:
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
         "name": table.name,
@@ -197,7 +163,7 @@ def _resource(table: BaseTable, content: bytes) -> dict[str, Any]:
         "hash": f"sha256:{sha256(content).hexdigest()}",
         "schema": {
             "$schema": f"{_PROFILES}/tableschema.json",
-            "fields": [_field(column) for column in table.columns],
+            "fields": [_field(column) for column in columns],
             "missingValues": [{"value": "", "label": "not stated"}],
             "primaryKey": ["id"],
             # Version 2 leaves out `resource` for a field that names a row of the table itself.

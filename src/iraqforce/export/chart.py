@@ -10,8 +10,9 @@ from iraqforce.export.files import new_file
 from iraqforce.export.vega_lite import document, summary_of
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import FactBase
-from iraqforce.model.facts import Force, Place
-from iraqforce.render.formats import indented
+from iraqforce.model.facts import Fact, Force, Place
+from iraqforce.render.formats import Screen, indented
+from iraqforce.text.phrases import number_of
 
 Form = Literal["svg", "png", "vl.json"]
 
@@ -19,14 +20,37 @@ FORMS: Final[tuple[Form, ...]] = get_args(Form)
 """What a chart is written as; each is also the ending of a file."""
 
 
-@dataclass(frozen=True)
+MOST_LISTED: Final = 40
+"""A chart as text lists so many figures."""
+
+_NOTEBOOKS: Final = "https://vega.github.io/schema/vega-lite/v5.json"
+"""The version that JupyterLab and VS Code draw. The document is valid in it as well."""
+
+
+@dataclass(frozen=True, repr=False)
 class Chart:
-    """A chart: its Vega-Lite document, what it shows in words, and how many figures it has."""
+    """A chart: its Vega-Lite document, what it shows in words, and its figures, oldest first."""
 
     document: dict[str, Any]
     title: str
     summary: str
-    figures: int
+    figures: tuple[Fact, ...]
+
+    def __repr__(self) -> str:
+        return f"<Chart: {self.title}, {number_of(len(self.figures), 'figure')}>"
+
+    def __str__(self) -> str:
+        """The chart as text, 80 columns wide: what it shows, and its figures, of many only the newest."""
+        from iraqforce.pages.blocks import Block, Grid, Heading, Paragraph
+        from iraqforce.pages.level import COLUMNS, figure_row
+        from iraqforce.render.terminal import render_blocks
+
+        shown = self.figures[-MOST_LISTED:]
+        blocks: list[Block] = [Heading(self.title), Paragraph(self.summary)]
+        if shown:
+            title = f"The newest {len(shown)}" if len(shown) < len(self.figures) else "Figures"
+            blocks.append(Grid(COLUMNS[:4], tuple(map(figure_row, shown)), title))
+        return "".join(render_blocks(blocks, Screen(width=80))).rstrip("\n")
 
     def to_svg(self) -> str:
         """The chart as SVG. Raises MissingExtraError."""
@@ -57,10 +81,10 @@ class Chart:
             new.write_bytes(self.to_bytes(form, scale))
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        """What a notebook shows."""
+        """What a notebook draws, and the chart as text for all that cannot draw it."""
         return {
-            "application/vnd.vegalite.v6+json": self.document,
-            "text/plain": self.document["description"],
+            "application/vnd.vegalite.v5+json": self.document | {"$schema": _NOTEBOOKS},
+            "text/plain": str(self),
         }
 
 
@@ -76,7 +100,7 @@ def chart(
     chosen = Options(**options)
     data = chart_data(base, force, place, since, until, chosen)
     title = f"{force.name} {place.phrase}"
-    return Chart(document(data, chosen), title, summary_of(data, chosen), len(data.figures))
+    return Chart(document(data, chosen), title, summary_of(data, chosen), data.figures)
 
 
 def form_of(name: str) -> Form:

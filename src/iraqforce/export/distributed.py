@@ -67,9 +67,8 @@ def no_answers() -> "pandas.DataFrame":
 
 
 def _frame(numbers: Sequence[int], rows: Sequence[tuple[Cell, ...]]) -> "pandas.DataFrame":
-    """The answers with the same type for a column whatever its values are."""
-    types = {column.name: "Float64" for column in ANSWER_COLUMNS if column.type == "number"}
-    found = frame_of(Table(ANSWER_COLUMNS, rows)).astype(types)
+    """The answers, each with the number of its question."""
+    found = frame_of(Table(ANSWER_COLUMNS, rows))
     found.insert(0, "number", numbers)
     return found.astype({"number": "int64"})
 
@@ -86,7 +85,7 @@ def _by_subject(facts: "pandas.DataFrame") -> dict[Any, list[Fact]]:
 
 def _fact(row: Row) -> Fact:
     """The fact of a row, with the fields that are columns. Plain fields have the same name."""
-    # Parquet has every number as a float.
+    # pandas has whole numbers as floats where some are missing.
     value, low, high = (
         int(each) if each is not None and each == int(each) else each
         for each in map(row.get, ("value", "low", "high"))

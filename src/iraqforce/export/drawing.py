@@ -1,10 +1,11 @@
 """Draws a Vega-Lite document as SVG or PNG with vl-convert, without network access."""
 
-from types import ModuleType
 from typing import Any, Final
 from xml.etree import ElementTree
 
-from iraqforce.errors import MissingExtraError
+from iraqforce.errors import need
+
+LIBRARY: Final = "vl_convert"
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _LINK: Final = "{http://www.w3.org/1999/xlink}href"
@@ -12,7 +13,10 @@ _LINK: Final = "{http://www.w3.org/1999/xlink}href"
 
 def svg(document: dict[str, Any]) -> str:
     """The document as SVG, with a title for each mark. Raises MissingExtraError."""
-    drawn: str = _library("SVG").vegalite_to_svg(document, allowed_base_urls=[])
+    need("SVG", LIBRARY)
+    import vl_convert
+
+    drawn = vl_convert.vegalite_to_svg(document, allowed_base_urls=[])
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(drawn)  # noqa: S314 - drawn here, from a document of our own
     root.set("aria-label", str(document["description"]))
@@ -33,14 +37,7 @@ def svg(document: dict[str, Any]) -> str:
 
 def png(document: dict[str, Any], scale: float) -> bytes:
     """The document as PNG, `scale` pixels for each of its own. Raises MissingExtraError."""
-    drawn: bytes = _library("PNG").vegalite_to_png(document, scale=scale, allowed_base_urls=[])
-    return drawn
+    need("PNG", LIBRARY)
+    import vl_convert
 
-
-def _library(what: str) -> ModuleType:
-    try:
-        import vl_convert
-    except ImportError as error:
-        raise MissingExtraError(what, "vl-convert-python") from error
-    module: ModuleType = vl_convert
-    return module
+    return vl_convert.vegalite_to_png(document, scale=scale, allowed_base_urls=[])

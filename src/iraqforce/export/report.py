@@ -7,13 +7,13 @@ was escaped. The content security policy of the page allows its own style and no
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
-from types import ModuleType
 from typing import Any, Final
 
 from iraqforce import __version__
-from iraqforce.errors import MissingExtraError
+from iraqforce.errors import need
 from iraqforce.export.chart import chart
 from iraqforce.export.chart_data import levels_of
+from iraqforce.export.drawing import LIBRARY
 from iraqforce.export.references import link, on_the_web
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Fact
@@ -42,12 +42,15 @@ Row = tuple[Fact, ArticleParagraph | None, str | None]
 
 def report(base: FactBase, answer: Answer) -> str:
     """The page; the same base and answer give the same bytes. Raises MissingExtraError."""
-    library = _library()
-    markup = library.utils.markupsafe.Markup
-    environment = library.Environment(
-        loader=library.FunctionLoader(lambda name: files(__package__).joinpath(name).read_text("utf-8")),
+    need("A report", "jinja2", LIBRARY)
+    import jinja2
+    import markupsafe
+
+    markup = markupsafe.Markup
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(lambda name: files(__package__).joinpath(name).read_text("utf-8")),
         autoescape=True,
-        undefined=library.StrictUndefined,
+        undefined=jinja2.StrictUndefined,
         finalize=lambda value: for_terminal(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -117,12 +120,3 @@ def _command(answer: Answer) -> str:
 def _hash(content: Any) -> str:
     """How a content security policy names the content that it allows."""
     return f"sha256-{b64encode(sha256(str(content).encode()).digest()).decode()}"
-
-
-def _library() -> ModuleType:
-    try:
-        import jinja2
-    except ImportError as error:
-        raise MissingExtraError("A report", "jinja2") from error
-    module: ModuleType = jinja2
-    return module

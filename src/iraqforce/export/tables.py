@@ -9,11 +9,13 @@ from typing import Any, Final, Literal, NamedTuple
 
 from iraqforce.errors import ArgumentError, UnknownEndingError, UnknownNameError, nearest
 from iraqforce.export.base_file import missing_articles, yaml_lines
-from iraqforce.export.base_tables import FACTS, PACKAGE_FILES, write_package, write_parquet, write_sqlite
+from iraqforce.export.base_tables import FACTS, PACKAGE_FILES, write_package, write_parquet
+from iraqforce.export.database import metadata, metadata_of, write_sqlite
 from iraqforce.export.files import new_file, new_folder, refuse_base
 from iraqforce.loading.locations import BaseFile
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.result import record
+from iraqforce.render.formats import inferable
 from iraqforce.render.tables import csv_lines
 
 
@@ -30,7 +32,7 @@ class Form(NamedTuple):
 
 def _json_lines(base: FactBase) -> Iterator[str]:
     """A line for each fact, as `iraqforce facts --format jsonl` prints it."""
-    for fact in base.facts:
+    for fact in inferable(base.facts):
         yield json.dumps({"schema": "iraqforce.fact/1", **record(fact)}, ensure_ascii=False) + "\n"
 
 
@@ -46,42 +48,49 @@ FORMS: Final = {
 
 
 class Exported(NamedTuple):
-    """How many facts were written, and how many articles were copied into `folder` for them."""
+    """How many facts were written, how many articles were copied into `folder`, and the name of metadata."""
 
     facts: int
-    copied: int
-    folder: Path | None
+    copied: int = 0
+    folder: Path | None = None
+    metadata: str | None = None
 
 
 def export(
     base: FactBase, files: Sequence[BaseFile], path: str, form: str | None = None, *, overwrite: bool = False
 ) -> Exported:
-    """Write the base of the files to a file or folder atomically; YAML with its articles.
+    """Write the base of the files to a file or folder atomically, with its articles or metadata.
 
     Raises UnknownEndingError, UnknownNameError, ExistsError, UnwritableError, MissingExtraError, BaseError.
     """
     name = form_of(path) if form is None else form
     if name not in FORMS:
         raise UnknownNameError("format", name, FORMS)
-    # The articles are committed last: they are kept only if the file that needs them was written.
+    bundled = not any(file.given for file in files)
+    # Articles and metadata are committed last: they are kept only if the file that needs them was written.
     writing = (
         new_folder(path, PACKAGE_FILES, overwrite=overwrite)
         if name == "datapackage"
         else new_file(path, overwrite=overwrite)
     )
-    with ExitStack() as copying, writing as new:
+    with ExitStack() as beside, writing as new:
         refuse_base(path, files)
         copies = missing_articles(base.sources.values(), files, path) if name == "yaml" else None
         if FORMS[name].makes == "text":
             with new.open("w", encoding="utf-8", newline="") as stream:
                 stream.writelines(text_pieces(base, name))
         elif name == "datapackage":
-            write_package(base, new, bundled=not any(file.given for file in files))
+            write_package(base, new, bundled=bundled)
         else:
             FORMS[name].write(base, new)
         if copies is not None:
-            copying.enter_context(copies.written())
-    return Exported(len(base.facts), len(copies.missing) if copies else 0, copies.folder if copies else None)
+            beside.enter_context(copies.written())
+        if name == "sqlite":
+            described = beside.enter_context(new_file(metadata_of(path), overwrite=overwrite))
+            described.write_text(metadata(base, path, bundled=bundled), encoding="utf-8")
+    if copies is not None:
+        return Exported(len(base.facts), len(copies.missing), copies.folder)
+    return Exported(len(base.facts), metadata=metadata_of(path) if name == "sqlite" else None)
 
 
 def text_pieces(base: FactBase, form: str) -> Iterator[str]:

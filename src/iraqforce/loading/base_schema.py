@@ -143,7 +143,8 @@ def base_schema() -> dict[str, Any]:
     supersedes = records["WrittenLevel"]["properties"]["supersedes"]
     del supersedes["type"]
     supersedes["enum"] = [True, False, "true", "false"]
-    return {"$schema": _ForEditors.schema_dialect, "title": made.pop("title"), **made, "$defs": records}
+    own = {"$schema": _ForEditors.schema_dialect, "$id": "urn:iraqforce:base:1", "title": made.pop("title")}
+    return {**own, **made, "$defs": records}
 
 
 def _described(written: dict[str, Any], field: ModelField) -> dict[str, Any]:

@@ -11,7 +11,10 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 
 class Field(NamedTuple):
-    """One field of a type. `type` is without Annotated and without None; `optional` if None is a value."""
+    """One field of a type. `type` is without Annotated and without None.
+
+    It is `optional` if its value may be None, or a record that can be false, which JSON has null for.
+    """
 
     name: str
     type: Any
@@ -49,4 +52,6 @@ def _field(name: str, annotation: Any) -> Field:
         annotation, description, *_ = get_args(annotation)
     options = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
     known = tuple(option for option in options if option is not type(None))
-    return Field(name, known[0] if len(known) == 1 else Union[known], len(known) < len(options), description)  # noqa: UP007 - made at run time
+    kind = known[0] if len(known) == 1 else Union[known]  # noqa: UP007 - made at run time
+    optional = len(known) < len(options) or (is_record(kind) and hasattr(kind, "__bool__"))
+    return Field(name, kind, optional, description)

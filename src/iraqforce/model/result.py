@@ -53,11 +53,15 @@ class Result:
         html: str = import_module("iraqforce.render.html").display(self)
         return html
 
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        """What a notebook shows, and the same page as text for all that cannot show it."""
+        return {"text/html": self._repr_html_(), "text/plain": str(self)}
+
 
 def plain(value: Any) -> Any:
     """The value as JSON data, field for field. Dates are ISO 8601; what is unknown is None.
 
-    Other records name a force or a place by its id.
+    So is a record that is false. Other records name a force or a place by its id.
     """
     match value:
         case None | bool() | int() | float() | str():
@@ -69,7 +73,7 @@ def plain(value: Any) -> Any:
         case dict():
             return {key: plain(each) for key, each in value.items()}
         case _ if is_record(type(value)):
-            return record(value)
+            return record(value) if value else None
         case _:
             return [plain(each) for each in value]
 

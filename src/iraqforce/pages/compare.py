@@ -54,7 +54,7 @@ def _side(answer: Answer, sources: Sources) -> Iterator[Heading | Paragraph | Gr
     yield Heading(span_words(answer.question.date), *badge_of(answer))
     yield Paragraph("\n".join((answer.summary, *(f"Caution: {each}" for each in answer.cautions))))
     if answer.evidence:
-        yield Grid(COLUMNS, tuple(figure_row(fact, sources) for fact in answer.evidence))
+        yield Grid(COLUMNS, tuple(figure_row(fact, sources.mark(fact)) for fact in answer.evidence))
 
 
 def _compared(first: Answer, second: Answer, comparison: Comparison) -> Iterator[Block]:
@@ -67,7 +67,7 @@ def _compared(first: Answer, second: Answer, comparison: Comparison) -> Iterator
         lines = [f"{capitalized(_level(first))} on both dates; no change was reported."]
     elif found is None:
         yield Heading(dates, "DIFFERENCE UNKNOWN", "bad")
-        unknown = (answer for answer in (first, second) if answer.level is None)
+        unknown = (answer for answer in (first, second) if not answer.level)
         yield Paragraph(" ".join(f"No answer for {span_words(each.question.date)}." for each in unknown))
         return
     elif cautions.keys() & {"definition", "status", "contested"}:
@@ -89,7 +89,7 @@ def _compared(first: Answer, second: Answer, comparison: Comparison) -> Iterator
 def _difference(first: Answer, second: Answer, found: Difference, percent: Percentage | None = None) -> str:
     """The two levels with their dates and the difference, also as a percentage if one is given."""
     share = f" ({percentage_words(percent, found)})" if percent and found.value != 0 else ""
-    if first.level and first.level.high == 0 and found.value != 0:
+    if first.level.high == 0 and found.value != 0:
         share = " (no percentage: the starting value is 0)"
     return f"{_level(first)} to {_level(second)}: {found.text}{share}."
 
@@ -120,7 +120,7 @@ def _moves(fact: Fact) -> bool:
 
 def _movement(fact: Fact, result: Comparisons, sources: Sources) -> Row:
     """A change or an event: its number, who reports it, and below what it is."""
-    cells = figure_row(fact, sources).cells
+    cells = figure_row(fact, sources.mark(fact)).cells
     about = "" if fact.is_about(result.force.id, result.place.id) else who_where(fact)
     what = "; ".join(part for part in (fact.label, about) if part)
     status = status_before(fact)

@@ -61,7 +61,7 @@ def _page(answer: Answer, *, details: bool) -> Iterator[Block]:
     yield Heading(f"{asked}, {span_words(question.date)}{known_by_words(answer)}", badge, tone)
     yield Paragraph("\n".join((answer.summary, *(f"Caution: {each}" for each in answer.cautions))))
     if answer.evidence:
-        yield Grid(COLUMNS, tuple(figure_row(fact, sources) for fact in answer.evidence))
+        yield Grid(COLUMNS, tuple(figure_row(fact, sources.mark(fact)) for fact in answer.evidence))
     yield from _in_period(answer, sources, details=details)
     lines = [line for line in _lines(answer, sources) if line]
     if lines:
@@ -111,7 +111,7 @@ class Sources:
 
 def badge_of(answer: Answer) -> tuple[str, Tone]:
     """How well the answer is supported, in a few words, and the tone to say it in."""
-    if answer.level is None:
+    if not answer.level:
         return "NO ANSWER", "bad"
     words = ["SOURCES CONFLICT"] if answer.contested else []
     words += ["BROADER SCOPE"] if answer.level.scope == "broader" else []
@@ -125,15 +125,9 @@ def known_by_words(answer: Answer) -> str:
     return f", as known by {date_words(known_by)}" if known_by and known_by.last else ""
 
 
-def figure_row(fact: Fact, sources: Sources) -> Row:
-    """Number, speaker, date, basis and source; below them what the figure counts and its status."""
-    cells = (
-        count_words(fact),
-        fact.speaker,
-        short_date_words(fact.as_of),
-        fact.basis or "",
-        sources.mark(fact),
-    )
+def figure_row(fact: Fact, *mark: str) -> Row:
+    """Number, speaker, date, basis and mark of a source; below them what the figure counts and its status."""
+    cells = (count_words(fact), fact.speaker, short_date_words(fact.as_of), fact.basis or "", *mark)
     below = [fact.definition.label] if fact.definition and fact.definition.id != "total-as-reported" else []
     return Row(cells, "; ".join((*below, *reservations(fact))))
 
@@ -145,7 +139,7 @@ def _in_period(answer: Answer, sources: Sources, *, details: bool) -> Iterator[B
     if not others or (date.ends - date.starts).days < 31:
         return
     shown = others if details else others[:_MOST_IN_PERIOD]
-    rows = tuple(figure_row(fact, sources) if details else _short(fact) for fact in shown)
+    rows = tuple(figure_row(fact, sources.mark(fact)) if details else _short(fact) for fact in shown)
     yield Grid(COLUMNS if details else COLUMNS[:4], rows, f"Also reported in {span_words(date)}")
     if len(others) > len(shown):
         yield Paragraph(f"{number_of(len(others) - len(shown), 'more figure')}: --details")
@@ -197,7 +191,7 @@ def _details(answer: Answer, sources: Sources) -> Iterator[Block]:
 
 def _related(fact: Fact, sources: Sources) -> Row:
     """A figure that cannot answer, with the reasons."""
-    row = figure_row(fact, sources)
+    row = figure_row(fact, sources.mark(fact))
     scope = [definition_words(fact.definition)] if fact.definition and fact.scope != "total" else []
     due = [f"due {short_date_words(fact.due)}"] if fact.due else []
     return row._replace(

@@ -34,21 +34,27 @@ class Question(NamedTuple):
 
 
 class Level(NamedTuple):
-    """The figure that answers: the first of the evidence."""
+    """The figure that answers: the first of the evidence.
 
-    fact: Annotated[str, "The ID of the fact."]
-    text: Annotated[str, "The number, in the source's words."]
-    value: Annotated[Number | None, "The number; null if the words give no single one."]
-    low: Annotated[Number | None, "The lowest possible number; null if open."]
-    high: Annotated[Number | None, "The highest possible number; null if open."]
-    qualifier: Annotated[Qualifier, "How the words limit the number."]
-    status: Annotated[Status | None, "Whether it is actual, announced or former."]
-    basis: Annotated[Basis | None, "Whether the number is official or from the press."]
-    definition: Annotated[str | None, "The ID of the definition of what is counted."]
-    scope: Annotated[Scope, "How much of the force in the place the number counts."]
-    as_of: Annotated[PartialDate, "The date it applies to."]
-    stated_by: Annotated[str | None, "Who stated it; the publisher if null."]
-    url: Annotated[str | None, "The URL of its source."]
+    Without an answer every field is None, the level is false, and JSON has null for it.
+    """
+
+    fact: Annotated[str | None, "The ID of the fact."] = None
+    text: Annotated[str | None, "The number, in the source's words."] = None
+    value: Annotated[Number | None, "The number; null if the words give no single one."] = None
+    low: Annotated[Number | None, "The lowest possible number; null if open."] = None
+    high: Annotated[Number | None, "The highest possible number; null if open."] = None
+    qualifier: Annotated[Qualifier | None, "How the words limit the number."] = None
+    status: Annotated[Status | None, "Whether it is actual, announced or former."] = None
+    basis: Annotated[Basis | None, "Whether the number is official or from the press."] = None
+    definition: Annotated[str | None, "The ID of the definition of what is counted."] = None
+    scope: Annotated[Scope | None, "How much of the force in the place the number counts."] = None
+    as_of: Annotated[PartialDate | None, "The date it applies to."] = None
+    stated_by: Annotated[str | None, "Who stated it; the publisher if null."] = None
+    url: Annotated[str | None, "The URL of its source."] = None
+
+    def __bool__(self) -> bool:
+        return self.fact is not None
 
     @classmethod
     def of(cls, fact: Fact) -> "Level":
@@ -85,7 +91,7 @@ class _AnswerFields(NamedTuple):
         bool | None,
         "False if the date of the level may be later than the date asked about; null without one.",
     ]
-    level: Annotated[Level | None, "The figure that answers; null, which is not 0, if there is no answer."]
+    level: Annotated[Level, "The figure that answers; null, which is not 0, if there is no answer."]
     range: Annotated[Range, "The span of the evidence."]
     evidence: Annotated[tuple[Fact, ...], "The figures that the answer rests on, newest first."]
     other_counts: Annotated[
@@ -125,7 +131,7 @@ class Answer(_AnswerFields, Result):
     @property
     def value(self) -> Number | None:
         """The number that the level names; None without a level, or if its words name no single number."""
-        return self.level.value if self.level else None
+        return self.level.value
 
 
 class Line(Result):

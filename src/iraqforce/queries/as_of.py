@@ -74,7 +74,7 @@ def answer(question: Question, levels: Levels) -> Answer:
         contested=relation == "conflict", agreement=relation,
         age_days=found.level.as_of.days_before(date) if found.level else None,
         date_certain=evidence[0].as_of.ends <= date.ends if evidence else None,
-        level=Level.of(evidence[0]) if evidence else None,
+        level=Level.of(evidence[0]) if evidence else Level(),
         range=range_of(evidence), evidence=evidence, other_counts=found.other_counts,
         since=_since(known, evidence[0], window) if evidence else (),
         withheld=_withheld(known, question, window),

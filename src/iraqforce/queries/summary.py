@@ -31,14 +31,14 @@ OTHER_COUNT_DAYS: Final = 100
 
 def summary_of(answer: Answer) -> str:
     """The answer as a sentence with a range in words, and when it is from."""
-    if answer.level is None:
+    if not answer.level:
         return _no_answer(answer)
     return " ".join(part for part in (_numbers(answer), _when(answer)) if part)
 
 
 def cautions_of(answer: Answer) -> Iterator[str]:
     """13. What a reader must not miss, a sentence each."""
-    if answer.level is not None:
+    if answer.level:
         yield from _scope(answer)
         yield from _since(answer)
         if answer.date_certain is False:
@@ -169,7 +169,7 @@ def _conflicting(facts: Sequence[Fact]) -> Iterator[Fact]:
 def _scope(answer: Answer) -> Iterator[str]:
     """9. What a broader figure counts."""
     definition = answer.evidence[0].definition
-    if answer.level and answer.level.scope != "total" and definition is not None:
+    if answer.level.scope != "total" and definition is not None:
         yield f"{capitalized(definition.text).rstrip('.')}."
 
 

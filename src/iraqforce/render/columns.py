@@ -53,6 +53,20 @@ def cell_text(cell: Cell) -> str:
     return str(cell).lower() if isinstance(cell, bool) else str(cell)
 
 
+def typed(table: Table) -> Table:
+    """The table with the type `number` for each integer column of which a cell has a fraction.
+
+    The count of a level or a change is always whole (rule F311), but a figure can be `4.5` percent.
+    """
+    rows = list(table.rows)
+    fractions = {at for row in rows for at, cell in enumerate(row) if isinstance(cell, float)}
+    columns = (
+        column._replace(type="number") if at in fractions and column.type == "integer" else column
+        for at, column in enumerate(table.columns)
+    )
+    return Table(tuple(columns), rows)
+
+
 def columns_of(record: type) -> tuple[Column, ...]:
     """The columns of a type of the model, in the order of its fields."""
     columns = []
@@ -118,8 +132,9 @@ _DATES: Final[dict[str, dict[str, str]]] = {
 """The dates of which more than the text is a column."""
 
 _TYPES: Final[dict[Any, Type]] = {
-    str: "text", bool: "boolean", int: "integer", float: "number", Number: "number", date: "date",
+    str: "text", bool: "boolean", int: "integer", float: "number", Number: "integer", date: "date",
 }  # fmt: skip
+"""A number of a source is whole, except for a few that are not headcounts: see `typed`."""
 
 
 def _found(path: str, fields: Sequence[Field]) -> Callable[[Any], Any]:

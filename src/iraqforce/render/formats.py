@@ -152,11 +152,44 @@ def indented(record: Any) -> str:
 
 def json_lines(result: Result) -> Iterator[str]:
     """JSON Lines: a line for each item of the result."""
-    for item in result.items():
+    items = result.items()
+    for item in inferable(items) if items and type(items[0]) is Fact else items:
         schema = item.schema if isinstance(item, Result) else ITEM_SCHEMAS[type(item).__name__]
         kind: Any = type(item)
         fields = ", ".join(f'"{name}": {_text(getattr(item, name))}' for name in names_of(kind))
         yield f'{{"schema": "{schema}", {fields}}}\n'
+
+
+INFERRED: Final = 100
+"""Polars takes the types of fields from so many lines, and fails at a later value of another type."""
+
+
+def inferable(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts in their order, but for a few that are moved up to the first 100.
+
+    These together have a value of each type in every field in which any fact has one.
+    """
+    if len(facts) <= INFERRED:
+        return facts
+    first, moved, rest = list(facts[: INFERRED // 2]), list[Fact](), list[Fact]()
+    seen = {each for fact in first for each in _paths(plain(fact))}
+    for fact in facts[len(first) :]:
+        new = set(_paths(plain(fact))) - seen
+        (moved if new else rest).append(fact)
+        seen |= new
+    return first + moved + rest
+
+
+def _paths(value: Any, path: str = "") -> Iterator[str]:
+    """The path and the type of each value in JSON data that is not null."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _paths(each, f"{path}.{name}")
+    elif isinstance(value, list):
+        for each in value:
+            yield from _paths(each, path)
+    elif value is not None:
+        yield f"{path} {type(value).__name__}"
 
 
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from iraqforce.errors import MissingExtraError
+from iraqforce.errors import need
 from iraqforce.model.result import Result
-from iraqforce.render.columns import Cell, Column, Table
+from iraqforce.render.columns import Cell, Column, Table, typed
 from iraqforce.render.tables import table_of
 
 if TYPE_CHECKING:
     import pandas
 
-_DTYPES: Final[dict[str, Any]] = {"integer": "Int64", "boolean": "boolean", "text": "string"}
+_DTYPES: Final[dict[str, Any]] = {
+    "integer": "Int64", "number": "Float64", "boolean": "boolean", "text": "string",
+}  # fmt: skip
 
 
 def frame(*results: Result) -> "pandas.DataFrame":
@@ -24,17 +26,17 @@ def frame(*results: Result) -> "pandas.DataFrame":
 
 
 def frame_of(table: Table) -> "pandas.DataFrame":
-    """The table with a type for each column: dates are datetime64, counts Int64, or Float64 if not whole.
+    """The table with a type for each column: days are datetime64, counts Int64, or Float64 if not whole.
 
     Raises MissingExtraError if pandas is not installed.
     """
-    try:
-        import pandas
-    except ImportError:
-        raise MissingExtraError("to_pandas()", "pandas") from None
-    rows = list(table.rows)
+    need("to_pandas()", "pandas")
+    import pandas
+
+    columns, rows = typed(table)
+    found = list(rows)
     return pandas.DataFrame(
-        {column.name: _series(column, [row[at] for row in rows]) for at, column in enumerate(table.columns)}
+        {column.name: _series(column, [row[at] for row in found]) for at, column in enumerate(columns)}
     )
 
 
@@ -51,11 +53,7 @@ def _series(column: Column, cells: Sequence[Cell]) -> "pandas.Series":
 
     if column.type == "date":
         return _days(cells)
-    if column.type != "number":
-        return pandas.Series(list(cells), dtype=_DTYPES[column.type])
-    counts = not column.name.startswith("percent")
-    whole = counts and all(cell is None or (isinstance(cell, int) and abs(cell) < 2**63) for cell in cells)
-    return pandas.Series(list(cells), dtype="Int64" if whole else "Float64")
+    return pandas.Series(list(cells), dtype=_DTYPES[column.type])
 
 
 def _days(cells: Sequence[Cell]) -> "pandas.Series":

@@ -62,12 +62,18 @@ def schema_of(name: str) -> Schema:
     own = {"const": full, "description": "What this object is, and the version of its form."}
     return {
         "$schema": DIALECT,
+        "$id": urn(full),
         "title": full,
         **body,
         "properties": {"schema": own, **body["properties"]},
         "required": ["schema", *body["required"]],
         "$defs": dict(sorted(shared.items())),
     }
+
+
+def urn(name: str) -> str:
+    """The `$id` of a schema: urn:iraqforce:level:1 for iraqforce.level/1. It is a name, not an address."""
+    return "urn:" + name.replace(".", ":").replace("/", ":")
 
 
 def _object(record: Any, shared: dict[str, Schema]) -> Schema:
