@@ -15,22 +15,23 @@ from iraqforce.text.phrases import number_of
 def command(*, name: str, form: str | None, overwrite: bool, base: Base) -> None:
     """Write the whole base to a file for other programs.
 
-    The file extension selects the format: .csv, .jsonl, .yaml, .sqlite, .parquet, or a folder/ for a Data
-    Package. A .yaml export can be loaded as a base; articles are copied alongside. The file is written
-    atomically.
+    The file extension selects the format: .csv, .jsonl, .yaml, .sqlite, .parquet, a folder/ for a Data
+    Package, or .bib or .ris for references to every source. A .yaml export can be loaded as a base;
+    articles are copied alongside. The file is written atomically.
 
     \b
     Examples:
       iraqforce export -o facts.csv
       iraqforce export -o facts.sqlite --base my/facts.yaml
       iraqforce export -o datapackage/ --overwrite
+      iraqforce export -o base.bib
       iraqforce export -o - --format jsonl | jq -c .id
     """
     if name == "-" and form:
         show_text(text_pieces(base.contents, form))
         return
     written = base.export(name, form=form, overwrite=overwrite)
-    click.echo(f"{name}: {number_of(written.facts, 'fact')}", err=True)
+    click.echo(f"{name}: {written.size}", err=True)
     if written.copied:
         articles = number_of(written.copied, "article")
         click.echo(f"{written.folder}: {articles} copied, which {name} needs alongside", err=True)

@@ -10,11 +10,14 @@ from typing import Any, Final, Literal, NamedTuple
 from iraqforce.errors import ArgumentError, UnknownEndingError, UnknownNameError, nearest
 from iraqforce.export.base_file import missing_articles, yaml_lines
 from iraqforce.export.base_tables import FACTS, PACKAGE_FILES, write_package, write_parquet, write_sqlite
+from iraqforce.export.citation_styles import Style
+from iraqforce.export.citations import cite
 from iraqforce.export.files import UnwritableError, new_file, new_folder
 from iraqforce.loading.locations import BaseFile
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.result import record
 from iraqforce.render.tables import csv_lines
+from iraqforce.text.phrases import number_of
 
 
 class Form(NamedTuple):
@@ -26,12 +29,17 @@ class Form(NamedTuple):
     endings: tuple[str, ...]
     makes: Literal["text", "file", "folder"]
     write: Callable[..., Any]
+    lists: Literal["facts", "sources"] = "facts"
 
 
 def _json_lines(base: FactBase) -> Iterator[str]:
     """A line for each fact, as `iraqforce facts --format jsonl` prints it."""
     for fact in base.facts:
         yield json.dumps({"schema": "iraqforce.fact/1", **record(fact)}, ensure_ascii=False) + "\n"
+
+
+def _references(style: Style) -> Callable[[FactBase], Iterator[str]]:
+    return lambda base: iter([cite(base, [], style, all_sources=True).document])
 
 
 FORMS: Final = {
@@ -41,14 +49,16 @@ FORMS: Final = {
     "sqlite": Form((".sqlite", ".sqlite3", ".db"), "file", write_sqlite),
     "parquet": Form((".parquet",), "file", write_parquet),
     "datapackage": Form(("/",), "folder", write_package),
+    "bibtex": Form((".bib",), "text", _references("bibtex"), "sources"),
+    "ris": Form((".ris",), "text", _references("ris"), "sources"),
 }
 """Every format by its name."""
 
 
 class Exported(NamedTuple):
-    """How many facts were written, and how many articles were copied into `folder` for them."""
+    """How much was written (`88 facts`), and how many articles were copied into `folder` for it."""
 
-    facts: int
+    size: str
     copied: int
     folder: Path | None
 
@@ -81,7 +91,8 @@ def export(
             FORMS[name].write(base, new)
         if copies is not None:
             copying.enter_context(copies.written())
-    return Exported(len(base.facts), len(copies.missing) if copies else 0, copies.folder if copies else None)
+    size = number_of(getattr(base.info, FORMS[name].lists), FORMS[name].lists.removesuffix("s"))
+    return Exported(size, len(copies.missing) if copies else 0, copies.folder if copies else None)
 
 
 def text_pieces(base: FactBase, form: str) -> Iterator[str]:

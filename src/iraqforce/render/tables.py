@@ -45,8 +45,8 @@ _LISTED: Final = {
     "MissingNumbers": ("missing", "source path=at.path line=at.line column=at.column words sentence"),
     "References": (
         "references",
-        "id kind key text title authors publisher published=published.text version url inferred"
-        " stated_by quote",
+        "id kind text title authors publisher published=published.text version url"
+        " accessed=accessed.text inferred facts",
     ),
     "RuleList": ("rules", "code severity suppressible name reason fix bad good"),
     "SearchResult": (
