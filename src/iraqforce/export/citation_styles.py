@@ -153,8 +153,8 @@ def _edtf(date: PartialDate) -> str:
     """The date as biblatex reads it: ISO 8601, with EDTF's intervals, seasons and qualifiers."""
     is_season = date.precision == "season"
     text = f"{date.starts.year}-{_season(date) + 20}" if is_season else "/".join(_points(date))
-    qualifier = "~" * date.approximate + "?" * date.uncertain
-    return text + ("%" if qualifier == "~?" else qualifier)
+    # EDTF's sign for both, %, begins a comment to some readers of BibTeX.
+    return text + ("~" if date.approximate else "?" if date.uncertain else "")
 
 
 def _points(date: PartialDate) -> list[str]:
@@ -223,7 +223,7 @@ def _ris_date(date: PartialDate) -> str:
 def csl_item(reference: Reference) -> dict[str, Any]:
     """The reference as an item of CSL-JSON; an unknown variable is left out."""
     form = _form(reference)
-    issuer = "container-title" if form.csl in ("article-newspaper", "webpage") else "publisher"
+    issuer = "container-title" if form.csl == "article-newspaper" else "publisher"
     known = {
         "id": reference.id,
         "type": form.csl,
