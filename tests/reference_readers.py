@@ -14,6 +14,8 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 MADE = Path(__file__).parent / "export" / "made.yaml"
 
+VERBATIM = ("url", "date", "urldate")
+
 # Commands of the LaTeX kernel that the parser does not have, or draws as another sign.
 KERNEL = {
     "textbraceleft": "{",
@@ -32,9 +34,7 @@ def of_bibtex(text: str) -> dict[str, dict[str, str]]:
     assert len(library.blocks) == len(library.entries)
     return {
         entry.key: {
-            field.key: str(field.value)
-            if field.key in ("url", "date", "urldate")
-            else printed(str(field.value))
+            field.key: str(field.value) if field.key in VERBATIM else printed(str(field.value))
             for field in entry.fields
         }
         for entry in library.entries

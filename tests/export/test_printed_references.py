@@ -165,6 +165,6 @@ def test_the_annotation_has_the_facts_and_their_places(everything: FactBase) -> 
     found = cite(everything, ["us-iraq-2016-03-25-official"], "bibtex").document
     assert read(found, "biblatex")["defense-one-2016-03-25"]["annote"] == (
         "Publisher and date inferred. [@defense-one-2016-03-25, para. 8] Pentagon: “there are 3,800 U.S. "
-        "troops in Iraq for the coalition mission to destroy ISIS”. U.S. troops in Iraq: 3,800 (as of March 25, "
-        "2016; excludes “temporary” troops)."
+        "troops in Iraq for the coalition mission to destroy ISIS”. U.S. troops in Iraq: 3,800 (as of March "
+        "25, 2016; excludes “temporary” troops)."
     )
