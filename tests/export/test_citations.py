@@ -282,11 +282,18 @@ def test_markdown_reads_back_with_its_citations_and_links(made: FactBase) -> Non
     entry, fact, numbered = paragraphs
     assert entry.startswith("50% of {all} A_B & C#1")
     assert fact == (
-        "A spokesman: “well-known, tried & tested: 3,800 U.S. troops in Iraq” [@hostile, para. 1]. U.S. "
-        "troops in Iraq: 3,800 (as of March 2016)."
+        "A spokesman: “well-known, tried & tested: 3,800 U.S. troops in Iraq”. U.S. troops in Iraq: 3,800 "
+        "(as of March 2016) [@hostile, para. 1]."
     )
     assert numbered == "[2016. A year]. Ministry, about spring 2015. Title inferred."
     assert addresses == [ADDRESS, TO_WORDS]
+
+
+def test_markdown_cites_a_fact_without_a_quote_after_its_figure(made: FactBase) -> None:
+    text = cite(made, ["on-the-web"], "markdown").document
+    assert text.endswith(
+        "\n\n- U.S. troops in Iraq: 3,000 (as of 2014; planned (not yet in effect)) [@report, p. 2].\n"
+    )
 
 
 def test_a_title_that_begins_like_a_list_makes_none(made: FactBase) -> None:

@@ -161,6 +161,20 @@ def test_every_source_is_the_same_to_pandoc_from_bibtex_and_from_csl_json(everyt
         assert {key: plain(item) for key, item in read(bib, form).items()} == expected
 
 
+def test_pandoc_prints_the_citations_of_the_markdown(everything: FactBase, tmp_path: Path) -> None:
+    ids = ["us-iraq-2019-02-12-al-jazeera", "us-iraq-2016-03-25-official"]
+    path = tmp_path / "cited.json"
+    path.write_text(cite(everything, ids, "csl-json").document, encoding="utf-8")
+    lines = printed(cite(everything, ids, "markdown").document, [path], APA)
+    assert [line.removeprefix("-").strip() for line in lines if line.startswith("-")] == [
+        "U.S. troops in Iraq: around 5,200 (as of February 12, 2019; total as reported) (“Acting Pentagon "
+        "Chief Reaches Iraq to Discuss US Troops Presence,” 2019, para. 8).",
+        "Pentagon: “there are 3,800 U.S. troops in Iraq for the coalition mission to destroy ISIS”. U.S. "
+        f"troops in Iraq: 3,800 (as of March 25, 2016; excludes “temporary” troops) ({SHIFT_QUOTED} 2016, "
+        "para. 8).",
+    ]
+
+
 def test_the_annotation_has_the_facts_and_their_places(everything: FactBase) -> None:
     found = cite(everything, ["us-iraq-2016-03-25-official"], "bibtex").document
     assert read(found, "biblatex")["defense-one-2016-03-25"]["annote"] == (

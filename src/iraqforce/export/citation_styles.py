@@ -87,10 +87,10 @@ _NUMBER: Final = re.compile(r"^([0-9]+)([.)])")
 
 def _markdown(reference: Reference) -> str:
     cited = " ".join((_linked(_sentence(reference), reference.url), *map(escaped, reference.notes)))
-    facts = [
-        " ".join(filter(None, ("-", _linked(fact.said, fact.url), f"{fact.cite_as}.", escaped(fact.figure))))
-        for fact in reference.facts
-    ]
+    facts = []
+    for fact in reference.facts:
+        said = f"{_linked(fact.said, fact.url)}. " if fact.said else ""
+        facts.append(f"- {said}{escaped(fact.figure.removesuffix('.'))} {fact.cite_as}.")
     paragraph = _NUMBER.sub(r"\1\\\2", _BULLET.sub(r"\\\1", cited))
     return "\n\n".join(filter(None, (paragraph, "\n".join(facts))))
 
