@@ -14,6 +14,8 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 MADE = Path(__file__).parent / "export" / "made.yaml"
 
+VERBATIM = ("url", "date", "urldate")
+
 # Commands of the LaTeX kernel that the parser does not have, or draws as another sign.
 KERNEL = {
     "textbraceleft": "{",
@@ -32,7 +34,7 @@ def of_bibtex(text: str) -> dict[str, dict[str, str]]:
     assert len(library.blocks) == len(library.entries)
     return {
         entry.key: {
-            field.key: str(field.value) if field.key == "url" else printed(str(field.value))
+            field.key: str(field.value) if field.key in VERBATIM else printed(str(field.value))
             for field in entry.fields
         }
         for entry in library.entries
@@ -63,12 +65,15 @@ def of_csl(items: list[dict[str, Any]]) -> list[str]:
     return [str(entry) for entry in bibliography.bibliography()]
 
 
+_PLAIN = ("paragraph", "bullet_list", "list_item")
+
+
 def of_markdown(text: str) -> tuple[list[str], list[str]]:
-    """The text of each paragraph, and the addresses of the links; there is nothing else in it."""
+    """The text of each paragraph and item, and the addresses of the links; there is nothing else in it."""
     paragraphs, addresses = [], []
     for token in MarkdownIt("commonmark").parse(text):
         if token.type != "inline":
-            assert token.type in ("paragraph_open", "paragraph_close")
+            assert token.type.removesuffix("_open").removesuffix("_close") in _PLAIN
             continue
         words = []
         for child in token.children or []:

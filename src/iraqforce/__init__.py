@@ -5,6 +5,8 @@ the types of its results and errors; each is imported when it is first used.
 """
 
 __version__ = "0.1.0"
+__date__ = "2026-11-30"
+"""The day of this release."""
 
 TYPE_CHECKING = False  # as type checkers have it: importing `typing` takes longer than all of this
 if TYPE_CHECKING:

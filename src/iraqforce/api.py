@@ -283,25 +283,28 @@ class Base:
         most = _most(limit, "passages")
         return search(self.contents, str(words), source=_text(source), kind=_kind(kind), limit=most)
 
-    def cite(self, *ids: str, style: Style = "text", tool: bool = False) -> References:
-        """Citations of facts and sources; `tool` adds iraqforce and the base.
+    def cite(
+        self, *ids: str, style: Style = "text", tool: bool = False, all_sources: bool = False
+    ) -> References:
+        """Citations of facts and sources, each source once; `tool` adds iraqforce and the base.
 
-        The style is text, bibtex, ris, csl-json or markdown.
+        `all_sources` adds every other source of the base. The style is text, bibtex, ris, csl-json or
+        markdown.
         """
         from iraqforce.export.citation_styles import STYLES
         from iraqforce.export.citations import cite
 
-        if not ids and not tool:
-            raise ArgumentError("cite() needs the ID of a fact or a source, or tool=True")
+        if not (ids or tool or all_sources):
+            raise ArgumentError("cite() needs the ID of a fact or a source, tool=True or all_sources=True")
         if style not in STYLES:
             raise UnknownNameError("style", str(style), STYLES)
-        return cite(self.contents, [str(name) for name in ids], style, tool=tool)
+        return cite(self.contents, [str(name) for name in ids], style, tool=tool, all_sources=all_sources)
 
     def export(self, path: Path, *, form: str | None = None, overwrite: bool = False) -> Exported:
         """Write the whole base to a file for other programs, atomically.
 
-        The file extension or `form` selects the format: csv, jsonl, yaml, sqlite, parquet or datapackage (a
-        folder). An existing file is replaced only with `overwrite`.
+        The file extension or `form` selects the format: csv, jsonl, yaml, sqlite, parquet, datapackage (a
+        folder), bibtex or ris. An existing file is replaced only with `overwrite`.
         """
         from iraqforce.export.tables import export
 

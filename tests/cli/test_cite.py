@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from processes import iraqforce
-from reference_readers import MADE, of_bibtex
+from reference_readers import of_bibtex
 
 STYLES = ["text", "bibtex", "ris", "csl-json", "markdown"]
 IDS = "us-iraq-2016-03-25-press us-iraq-2015-summer dcnf-2023-03-07"
@@ -64,27 +65,41 @@ def test_the_markdown_of_format_and_of_style_are_the_same() -> None:
 
 def test_an_id_given_twice_is_cited_once() -> None:
     printed = iraqforce("cite us-iraq-2021-12-09 us-iraq-2021-12-09 --style bibtex").stdout
-    assert list(of_bibtex(printed)) == ["us-iraq-2021-12-09"]
+    assert list(of_bibtex(printed)) == ["the-hill-2021-12-09"]
 
 
-def test_an_id_of_a_fact_and_of_a_source_cites_both() -> None:
-    record = json.loads(iraqforce(f"cite same --base {MADE} --json").stdout)
-    assert [(each["kind"], each["key"]) for each in record["references"]] == [
-        ("fact", "same"),
-        ("source", "same-2"),
+def test_two_facts_of_one_source_are_one_reference_with_two_places() -> None:
+    ids = "us-iraq-2016-03-25-press us-iraq-2016-03-25-official"
+    [reference] = json.loads(iraqforce(f"cite {ids} --json").stdout)["references"]
+    assert (reference["id"], reference["kind"]) == ("defense-one-2016-03-25", "news")
+    assert [(each["id"], each["cite_as"]) for each in reference["facts"]] == [
+        ("us-iraq-2016-03-25-press", "[@defense-one-2016-03-25, para. 8]"),
+        ("us-iraq-2016-03-25-official", "[@defense-one-2016-03-25, para. 8]"),
     ]
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris"])
+def test_all_sources_are_those_that_export_writes(style: str, tmp_path: Path) -> None:
+    name = {"bibtex": "base.bib", "ris": "base.ris"}[style]
+    done = iraqforce(f"export -o {name}", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, f"{name}: 5 sources\n")
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert iraqforce(f"cite --all --style {style}").stdout == text
+    assert iraqforce(f"export -o - --format {style}").stdout == text
 
 
 def test_the_tool_comes_after_what_else_is_cited() -> None:
     record = json.loads(iraqforce("cite the-hill-2021-12-09 --tool --json").stdout)
-    assert [each["kind"] for each in record["references"]] == ["source", "software", "dataset"]
-    assert record["references"][2]["csl"]["version"] == f"sha256:{record['base']['sha256']}"
+    news, tool, base = record["references"]
+    assert [each["kind"] for each in (news, tool, base)] == ["news", "software", "dataset"]
+    assert (tool["csl"]["version"], tool["csl"]["issued"]) == ("0.1.0", {"date-parts": [[2026, 11, 30]]})
+    assert base["csl"]["version"] == record["base"]["sha256"][:12]
 
 
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("cite", "Error: give the ID of a fact or of a source, or --tool.\n"),
+        ("cite", "Error: give the ID of a fact or of a source, --all, or --tool.\n"),
         (
             "cite us-iraq-2016-04-19",
             "fact or source 'us-iraq-2016-04-19': did you mean 'us-iraq-2016-04-18'?",

@@ -50,10 +50,10 @@ def left(folder: Path) -> list[str]:
 
 def test_an_article_is_copied_once(flat: Path, tmp_path: Path) -> None:
     new = tmp_path / "new"
-    assert exported(flat, new / "facts.yaml") == Exported(1, 1, new)
+    assert exported(flat, new / "facts.yaml") == Exported("1 fact", 1, new)
     assert left(new) == ["article.txt", "facts.yaml"]
     assert [fact.quote for fact in load([given(str(new / "facts.yaml"))]).facts] == ["2,500 troops"]
-    assert exported(flat, new / "facts.yaml", overwrite=True) == Exported(1, 0, new)
+    assert exported(flat, new / "facts.yaml", overwrite=True) == Exported("1 fact", 0, new)
 
 
 def test_an_article_never_replaces_another_file(flat: Path, tmp_path: Path) -> None:

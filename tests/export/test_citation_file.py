@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from iraqforce import __version__
+from iraqforce import __date__, __version__
 from iraqforce.export.references import AUTHOR
 
 ROOT = Path(__file__).parent.parent.parent
@@ -42,7 +42,7 @@ def test_the_schema_refuses_a_file_that_is_wrong(tmp_path: Path, text: str, inst
 def test_the_file_says_what_the_package_says() -> None:
     citation = yaml.safe_load(CITATION.read_text(encoding="utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert citation["version"] == __version__
+    assert (citation["version"], citation["date-released"].isoformat()) == (__version__, __date__)
     assert citation["authors"] == project["authors"] == [{"name": AUTHOR}]
     assert citation["license"] == project["license"]
     assert citation["abstract"] == project["description"]

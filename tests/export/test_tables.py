@@ -16,6 +16,8 @@ import made_bases
 from iraqforce import __version__
 from iraqforce.errors import ArgumentError, IraqforceError, UnknownEndingError
 from iraqforce.export.base_tables import PACKAGE_FILES, write_parquet
+from iraqforce.export.citation_styles import Style
+from iraqforce.export.citations import cite
 from iraqforce.export.tables import FORMS, Exported, export, form_of, text_pieces
 from iraqforce.loading.locations import bundled, given
 from iraqforce.loading.reader import load
@@ -32,7 +34,8 @@ def base() -> FactBase:
 
 
 def write(base: FactBase, form: str, place: Path) -> Path:
-    assert export(base, ARTICLES, str(place), form).facts == 88
+    sizes = {"facts": "88 facts", "sources": "5 sources"}
+    assert export(base, ARTICLES, str(place), form).size == sizes[FORMS[form].lists]
     return place
 
 
@@ -184,12 +187,22 @@ def test_the_same_base_gives_the_same_package(base: FactBase, tmp_path: Path) ->
 
 
 def test_an_export_is_counted(base: FactBase, tmp_path: Path) -> None:
-    assert export(base, ARTICLES, str(tmp_path / "facts.csv")) == Exported(88, 0, None)
-    assert export(base, ARTICLES, str(tmp_path / "facts.yml")) == Exported(88, 5, tmp_path)
+    assert export(base, ARTICLES, str(tmp_path / "facts.csv")) == Exported("88 facts", 0, None)
+    assert export(base, ARTICLES, str(tmp_path / "facts.yml")) == Exported("88 facts", 5, tmp_path)
     database = tmp_path / "facts.sqlite"
     assert export(base, ARTICLES, str(database)) == Exported(
-        88, metadata=str(tmp_path / "facts.metadata.json")
+        "88 facts", metadata=str(tmp_path / "facts.metadata.json")
     )
+
+
+@pytest.mark.parametrize(("name", "style"), [("base.bib", "bibtex"), ("base.RIS", "ris")])
+def test_references_to_every_source_are_those_of_cite(
+    base: FactBase, tmp_path: Path, name: str, style: Style
+) -> None:
+    assert export(base, ARTICLES, str(tmp_path / name)).size == "5 sources"
+    cited = cite(base, [], style, all_sources=True).document
+    assert (tmp_path / name).read_text(encoding="utf-8") == cited
+    assert all(source in cited for source in base.sources)
 
 
 @pytest.mark.parametrize("name", ["datapackage", "datapackage/", "package/", "a/datapackage"])

@@ -1,4 +1,4 @@
-"""`iraqforce cite`: a citation for a fact, a source, iraqforce or its base."""
+"""`iraqforce cite`: citations for facts, sources, iraqforce and its base."""
 
 from typing import Final, get_args
 
@@ -20,41 +20,45 @@ _STYLES: Final[dict[str, Style]] = {".bib": "bibtex", ".ris": "ris"}
     type=click.Choice(get_args(Style)),
     help="Citation format.  [default: text, or markdown with --format markdown]",
 )
-@click.option("--tool", is_flag=True, help="Cite iraqforce and the base, with version and hash.")
+@click.option("--all", "all_sources", is_flag=True, help="Cite every source of the base.")
+@click.option("--tool", is_flag=True, help="Cite iraqforce and the base, with version, date and hash.")
 @base_options
 @output_options_and({}, {".bib": "table", ".ris": "table"})
 @click.pass_context
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
     *,
     ids: tuple[str, ...],
     style: Style | None,
+    all_sources: bool,
     tool: bool,
     base: Base,
     output: Output,
 ) -> None:
-    """Print a citation for a fact, a source or iraqforce itself.
+    """Print citations for facts, sources or iraqforce itself.
 
-    ID is a fact or a source. The citation of a fact includes its quote, figure and speaker. Details in
-    [brackets] are inferred. With --json or --format csv or jsonl, the citations are printed as data, each
-    with its text in the style.
+    ID is a fact or a source. Each source is cited once, followed by the facts asked for: speaker, quote,
+    figure, and where it is in the document. BibTeX, RIS, CSL-JSON and Markdown have that place as a citation
+    for pandoc: [@the-hill-2021-12-09, para. 4]. Details in [brackets] are inferred. With --json or --format
+    csv or jsonl, the citations are printed as data, each with its text in the style.
 
     \b
     Examples:
       iraqforce cite us-iraq-2016-03-25-press
       iraqforce cite the-hill-2021-12-09 -o sources.bib
       iraqforce cite us-iraq-2021-12-09 --style csl-json | jq '.[].title'
+      iraqforce cite --all --base record --style ris > sources.ris
       iraqforce cite --tool --style ris
     """
-    if not ids and not tool:
-        raise click.UsageError("give the ID of a fact or of a source, or --tool.", ctx)
+    if not (ids or all_sources or tool):
+        raise click.UsageError("give the ID of a fact or of a source, --all, or --tool.", ctx)
     ending = output.to.ending
     if not any(ctx.params[name] for name in ("fmt", "as_json", "excel")) and ending not in (".csv", ".jsonl"):
         style = style or _STYLES.get(ending)
         if style is not None:  # on the command line, it overrides a format in the environment
             output = output._replace(format="table", asked="table")
     chosen: Style = style or ("markdown" if output.format == "markdown" else "text")
-    found = base.cite(*ids, style=chosen, tool=tool)
+    found = base.cite(*ids, style=chosen, tool=tool, all_sources=all_sources)
     if chosen != "text" and output.format in ("table", "markdown"):
         show_text([found.document], output.to)
     else:

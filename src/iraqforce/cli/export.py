@@ -16,9 +16,10 @@ from iraqforce.text.phrases import number_of
 def command(*, to: Destination, form: str | None, base: Base) -> None:
     """Write the whole base to a file for other programs.
 
-    The file extension selects the format: .csv, .jsonl, .yaml, .sqlite, .parquet, or a folder/ for a Data
-    Package. A .yaml export can be loaded as a base; articles are copied alongside. A .sqlite export has
-    full-text search, and metadata for Datasette alongside. The file is written atomically.
+    The file extension selects the format: .csv, .jsonl, .yaml, .sqlite, .parquet, a folder/ for a Data
+    Package, or .bib or .ris for references to every source. A .yaml export can be loaded as a base;
+    articles are copied alongside. A .sqlite export has full-text search, and metadata for Datasette
+    alongside. The file is written atomically.
 
     \b
     Examples:
@@ -26,13 +27,14 @@ def command(*, to: Destination, form: str | None, base: Base) -> None:
       iraqforce export -o base.sqlite
       iraqforce export -o facts.parquet --base my/facts.yaml
       iraqforce export -o datapackage/ --overwrite
+      iraqforce export -o base.bib
       iraqforce export -o - --format jsonl | jq -c .id
     """
     if form and not to.is_file:
         show_text(text_pieces(base.contents, form))
         return
     written = base.export(to.name, form=form, overwrite=to.overwrite)
-    notice(f"{to.name}: {number_of(written.facts, 'fact')}")
+    notice(f"{to.name}: {written.size}")
     if written.metadata:
         notice(f"{written.metadata}: metadata for Datasette")
     if written.copied:

@@ -1,28 +1,56 @@
 """Citations in the styles that people and other programs read.
 
-Inferred text is in brackets. Dates are numbers, so a note says if they are inferred.
+In running text, what is inferred is in brackets. In the fields that programs read, only an inferred title is,
+as Chicago and APA print it. The annotation, which no bibliography prints, says what else is inferred.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from iraqforce.export.references import Reference, on_the_web
-from iraqforce.model.dates import MONTHS, SEASON_FIRST_MONTH, PartialDate, closed
+from iraqforce.model.dates import SEASON_FIRST_MONTH, PartialDate, closed
 from iraqforce.render.formats import indented
 from iraqforce.render.markdown import escaped
-from iraqforce.text.phrases import author_words, span_words
+from iraqforce.text.phrases import capitalized, person, span_words
 
 Style = Literal["text", "bibtex", "ris", "csl-json", "markdown"]
 STYLES: Final[dict[Style, str]] = {
     "text": "running text",
-    "bibtex": "a BibTeX or biblatex entry",
+    "bibtex": "an entry for BibTeX, biblatex and pandoc",
     "ris": "a RIS record",
     "csl-json": "a CSL-JSON array of one item",
-    "markdown": "a CommonMark paragraph",
+    "markdown": "a CommonMark paragraph, with a list of facts and their citations for pandoc",
 }
 UNTITLED: Final = "[untitled]"
 """The title of a document without one, in a format that requires it."""
+
+
+class _Form(NamedTuple):
+    """A kind of document in biblatex, CSL and RIS, and in words if these have no type of its own."""
+
+    bibtex: str
+    csl: str
+    ris: str
+    genre: str | None = None
+
+
+_FORMS: Final = {
+    "news": _Form("article", "article-newspaper", "NEWS"),
+    "report": _Form("report", "report", "RPRT", "Report"),
+    "dataset": _Form("dataset", "dataset", "DATA"),
+    "release": _Form("online", "webpage", "ELEC", "Press release"),
+    "transcript": _Form("online", "webpage", "ELEC", "Transcript"),
+    "web": _Form("online", "webpage", "ELEC"),
+    "software": _Form("software", "software", "COMP"),
+}
+
+
+def _form(reference: Reference) -> _Form:
+    form = _FORMS[reference.kind or "web"]
+    if form.bibtex == "online" and reference.url is None:
+        return form._replace(bibtex="misc", csl="document", ris="GEN")
+    return form
 
 
 def document(references: Sequence[Reference], style: Style) -> str:
@@ -33,28 +61,23 @@ def document(references: Sequence[Reference], style: Style) -> str:
 
 
 def _title(reference: Reference) -> str:
-    return reference.bracketed("title", reference.title) or UNTITLED
-
-
-def _authors(reference: Reference) -> list[str]:
-    return [reference.bracketed("authors", author_words(each)) or each for each in reference.authors]
+    title = reference.title or UNTITLED
+    return f"[{title}]" if "title" in reference.inferred else title
 
 
 # Text and Markdown
 
 
 def _text(reference: Reference) -> str:
-    opening, cited, details = _sentences(reference)
-    return " ".join(piece for piece in (opening, cited, *details, reference.url) if piece)
+    lines = [" ".join(filter(None, (_sentence(reference), *reference.notes, reference.url)))]
+    for fact in reference.facts:
+        said = f"{fact.said} ({fact.locator})." if fact.said else f"{capitalized(fact.locator)}."
+        lines.append(" ".join(filter(None, ("-", said, fact.figure, fact.url))))
+    return "\n".join(lines)
 
 
-def _sentences(reference: Reference) -> tuple[str, str, tuple[str, ...]]:
-    """The quote and its speaker (empty if there is no quote), the document, and the details of both."""
-    end = "" if reference.document.endswith(".") else "."
-    opening = f"{reference.quote}." if reference.quote else ""
-    if reference.stated_by is not None:
-        opening = f"{reference.stated_by}{': ' if reference.quote else ''}{reference.quote}, as cited in:"
-    return opening, f"{reference.document}{end}", (*reference.details, *reference.notes)
+def _sentence(reference: Reference) -> str:
+    return reference.document if reference.document.endswith(".") else f"{reference.document}."
 
 
 # At the start of a paragraph, Markdown would read these as a list.
@@ -63,16 +86,22 @@ _NUMBER: Final = re.compile(r"^([0-9]+)([.)])")
 
 
 def _markdown(reference: Reference) -> str:
-    opening, words, details = _sentences(reference)
-    cited, url = escaped(words), reference.url
-    if url is not None:
-        cited = f"[{cited}](<{url}>)" if on_the_web(url) else f"{cited} {escaped(url)}"
-    pieces = (escaped(opening), cited, *map(escaped, details))
-    paragraph = " ".join(piece for piece in pieces if piece)
-    return _NUMBER.sub(r"\1\\\2", _BULLET.sub(r"\\\1", paragraph))
+    cited = " ".join((_linked(_sentence(reference), reference.url), *map(escaped, reference.notes)))
+    facts = []
+    for fact in reference.facts:
+        said = f"{_linked(fact.said, fact.url)}. " if fact.said else ""
+        facts.append(f"- {said}{escaped(fact.figure.removesuffix('.'))} {fact.cite_as}.")
+    paragraph = _NUMBER.sub(r"\1\\\2", _BULLET.sub(r"\\\1", cited))
+    return "\n\n".join(filter(None, (paragraph, "\n".join(facts))))
 
 
-# BibTeX: UTF-8, and `@misc`, which suits every kind of document
+def _linked(words: str, url: str | None) -> str:
+    if url is None:
+        return escaped(words)
+    return f"[{escaped(words)}](<{url}>)" if on_the_web(url) else f"{escaped(words)} {escaped(url)}"
+
+
+# BibTeX: UTF-8, with the types and dates of biblatex
 
 _LATEX: Final = {
     # BibTeX counts every brace, also an escaped one, when it looks for the end of a field.
@@ -91,37 +120,62 @@ _LIGATURE: Final = re.compile(r"([-`',])(?=\1)")
 
 
 def _bibtex(reference: Reference) -> str:
-    fields = "".join(f"  {name} = {value},\n" for name, value in _bibtex_fields(reference))
-    return f"@misc{{{reference.key},\n{fields}}}"
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _bibtex_fields(reference) if value)
+    return f"@{_form(reference).bibtex}{{{reference.id},\n{fields}}}"
 
 
-def _bibtex_fields(reference: Reference) -> Iterator[tuple[str, str]]:
-    # Double braces keep the capitals of a title, and keep a name in one piece.
-    yield "title", f"{{{{{_latex(_title(reference))}}}}}"
-    if reference.authors:
-        yield "author", f"{{{' and '.join(f'{{{_latex(each)}}}' for each in _authors(reference))}}}"
-    else:
-        yield "key", f"{{{_latex(reference.publisher or _title(reference))}}}"
-    publisher = reference.bracketed("publisher", reference.publisher)
-    if publisher is not None:
-        yield "howpublished", f"{{{_latex(publisher)}}}"
-    if reference.published is not None:
-        yield from _bibtex_date(reference.published)
-    if reference.url is not None:
-        yield "url", f"{{{reference.url}}}"
-    version = [f"Version {reference.version}."] if reference.kind == "software" else []
-    note = " ".join((*version, *reference.remarks()))
-    if note:
-        yield "note", f"{{{_latex(note)}}}"
+_ISSUERS: Final = {"article": "journal", "report": "institution", "dataset": "publisher"}
+"""The field for who published it, by the type of entry; any other type has `organization`."""
 
 
-def _bibtex_date(date: PartialDate) -> Iterator[tuple[str, str]]:
-    years = dict.fromkeys(str(day.year) for day in (date.starts, date.ends))
-    yield "year", f"{{{'--'.join(years)}}}"
-    if date.precision in ("day", "month"):
-        yield "month", MONTHS[date.starts.month - 1][:3].lower()
-    if date.precision == "day":
-        yield "day", f"{{{date.starts.day}}}"
+def _bibtex_fields(reference: Reference) -> Iterator[tuple[str, str | None]]:
+    form = _form(reference)
+    # The inner braces keep the capitals of a title, and keep the name of an office in one piece.
+    yield "title", f"{{{_latex(_title(reference))}}}"
+    yield "author", " and ".join(map(_bibtex_name, reference.authors))
+    yield _ISSUERS.get(form.bibtex, "organization"), _latex(reference.publisher or "")
+    if form.bibtex == "article":
+        yield "entrysubtype", "newspaper"
+    yield "type", form.genre
+    yield "date", _edtf(reference.published) if reference.published else None
+    yield "version", reference.version
+    yield "url", reference.url
+    yield "urldate", _edtf(reference.accessed) if reference.accessed else None
+    yield "annote", _latex(" ".join(reference.remarks()))
+
+
+def _bibtex_name(author: str) -> str:
+    names = person(author)
+    return ", ".join(map(_latex, names)) if names else f"{{{_latex(author)}}}"
+
+
+def _edtf(date: PartialDate) -> str:
+    """The date as biblatex reads it: ISO 8601, with EDTF's intervals, seasons and qualifiers."""
+    is_season = date.precision == "season"
+    text = f"{date.starts.year}-{_season(date) + 20}" if is_season else "/".join(_points(date))
+    # EDTF's sign for both, %, begins a comment to some readers of BibTeX.
+    return text + ("~" if date.approximate else "?" if date.uncertain else "")
+
+
+def _points(date: PartialDate) -> list[str]:
+    """The year, month or day of the date, or the first and the last of a span."""
+    start, end = date.starts.isoformat(), date.ends.isoformat()
+    match date.precision:
+        case "day":
+            return [start]
+        case "month":
+            return [start[:7]]
+        case "year":
+            return [start[:4]]
+        case "interval":
+            ends = [_points(closed(each)) for each in date.text.split("/")]
+            return [ends[0][0], ends[1][-1]]
+    return [start[:7], end[:7]]
+
+
+def _season(date: PartialDate) -> int:
+    """Spring to winter as 1 to 4."""
+    return list(SEASON_FIRST_MONTH.values()).index(date.starts.month) + 1
 
 
 def _latex(text: str) -> str:
@@ -131,36 +185,36 @@ def _latex(text: str) -> str:
 
 # RIS: a tag a line
 
-_RIS_TYPES: Final = {"fact": "GEN", "source": "GEN", "software": "COMP", "dataset": "DATA"}
-
 
 def _ris(reference: Reference) -> str:
     return "\n".join(f"{tag}  - {value}" for tag, value in _ris_tags(reference) if value is not None)
 
 
 def _ris_tags(reference: Reference) -> Iterator[tuple[str, str | None]]:
-    kind = _RIS_TYPES[reference.kind]
-    yield "TY", "ELEC" if kind == "GEN" and reference.url else kind
-    yield "ID", reference.key
+    form = _form(reference)
+    yield "TY", form.ris
+    yield "ID", reference.id
     yield "TI", _title(reference)
-    for author in _authors(reference):
+    for author in reference.authors:
         yield "AU", author
-    yield "PB", reference.bracketed("publisher", reference.publisher)
+    yield "T2" if form.ris in ("NEWS", "ELEC") else "PB", reference.publisher
+    yield "M3", form.genre
     if reference.published is not None:
-        yield from _ris_date(reference.published)
+        yield "PY", reference.published.starts.isoformat()[:4]
+        yield "DA", _ris_date(reference.published)
     yield "ET", reference.version
     yield "UR", reference.url
+    yield "Y2", _ris_date(reference.accessed) if reference.accessed else None
     for remark in reference.remarks():
         yield "N1", remark
     yield "ER", ""
 
 
-def _ris_date(date: PartialDate) -> Iterator[tuple[str, str]]:
-    """The year, and the date as year/month/day/other, as far as each is known."""
+def _ris_date(date: PartialDate) -> str:
+    """The date as year/month/day/other, as far as each is known."""
     year, month, day = date.starts.isoformat().split("-")
     known = {"day": f"{month}/{day}/", "month": f"{month}//", "year": "//"}
-    yield "PY", year
-    yield "DA", f"{year}/{known.get(date.precision) or f'//{span_words(date)}'}"
+    return f"{year}/{known.get(date.precision) or f'//{span_words(date)}'}"
 
 
 # CSL-JSON: items as Zotero, pandoc and citeproc read them
@@ -168,40 +222,37 @@ def _ris_date(date: PartialDate) -> Iterator[tuple[str, str]]:
 
 def csl_item(reference: Reference) -> dict[str, Any]:
     """The reference as an item of CSL-JSON; an unknown variable is left out."""
-    kind: str = reference.kind
-    if kind in ("fact", "source"):
-        kind = "webpage" if reference.url else "document"
+    form = _form(reference)
+    issuer = "container-title" if form.csl == "article-newspaper" else "publisher"
     known = {
-        "id": reference.key,
-        "type": kind,
+        "id": reference.id,
+        "type": form.csl,
         "title": _title(reference),
-        # A name in one piece: whether it is a person's is not known.
-        "author": [{"literal": each} for each in _authors(reference)] or None,
-        "publisher": reference.bracketed("publisher", reference.publisher),
+        "author": [_csl_name(each) for each in reference.authors] or None,
+        issuer: reference.publisher,
+        "genre": form.genre,
         "issued": _csl_date(reference.published) if reference.published else None,
         "version": reference.version,
         "URL": reference.url,
-        "note": " ".join(reference.remarks()) or None,
+        "accessed": _csl_date(reference.accessed) if reference.accessed else None,
+        "annote": " ".join(reference.remarks()) or None,
     }
     return {name: value for name, value in known.items() if value is not None}
 
 
-def _csl_date(published: PartialDate) -> dict[str, Any]:
-    points = [published]
-    if published.precision == "interval":
-        points = [closed(end) for end in published.text.split("/")]
-    found: dict[str, Any] = {"date-parts": [_csl_parts(point) for point in points]}
-    if published.precision == "season":
-        found["season"] = list(SEASON_FIRST_MONTH.values()).index(published.starts.month) + 1
-    if published.approximate or published.uncertain:
+def _csl_name(author: str) -> dict[str, str]:
+    names = person(author)
+    return {"family": names[0], "given": names[1]} if names else {"literal": author}
+
+
+def _csl_date(date: PartialDate) -> dict[str, Any]:
+    points = [date.starts.isoformat()[:4]] if date.precision == "season" else _points(date)
+    found: dict[str, Any] = {"date-parts": [[int(part) for part in point.split("-")] for point in points]}
+    if date.precision == "season":
+        found["season"] = _season(date)
+    if date.approximate or date.uncertain:
         found["circa"] = True
     return found
-
-
-def _csl_parts(point: PartialDate) -> list[int]:
-    """Year, month and day, as far as they are known."""
-    parts = [point.starts.year, point.starts.month, point.starts.day]
-    return parts[: {"day": 3, "month": 2}.get(point.precision, 1)]
 
 
 _WRITERS: Final[dict[Style, Callable[[Reference], str]]] = {

@@ -1,6 +1,6 @@
 """Citations of facts, of sources, of iraqforce itself and of its base."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Annotated, ClassVar
@@ -9,7 +9,7 @@ from iraqforce.errors import UnknownNameError
 from iraqforce.export.citation_styles import Style, csl_item, document
 from iraqforce.export.references import Reference, of_base, of_fact, of_source, of_tool
 from iraqforce.model.fact_base import BaseInfo, FactBase
-from iraqforce.model.facts import Fact
+from iraqforce.model.facts import Fact, Source
 from iraqforce.model.result import Result
 
 
@@ -33,31 +33,32 @@ class References(Result):
         return document(self.references, self.style)
 
 
-def cite(base: FactBase, ids: Sequence[str], style: Style = "text", *, tool: bool = False) -> References:
-    """References to the facts and sources of these ids, and with `tool` to iraqforce and to the base.
+def cite(
+    base: FactBase,
+    ids: Sequence[str],
+    style: Style = "text",
+    *,
+    tool: bool = False,
+    all_sources: bool = False,
+) -> References:
+    """References to these sources, and to those of these facts; each once, with its facts.
 
-    Raises UnknownIdError.
+    `all_sources` adds every other source of the base, `tool` iraqforce and the base. Raises UnknownIdError.
     """
-    found = [reference for name in dict.fromkeys(ids) for reference in _with_id(base, name)]
-    if tool:
-        found += [of_tool(), of_base(base.info)]
-    return in_style(found, style, base.info)
-
-
-def in_style(references: Iterable[Reference], style: Style, base: BaseInfo) -> References:
-    """The references with keys that differ, since a fact and a source may share an id, and their texts."""
     found: dict[str, Reference] = {}
-    for reference in references:
-        key, number = reference.key, 1
-        while key in found:
-            number += 1
-            key = f"{reference.key}-{number}"
-        found[key] = reference._replace(key=key)
+    for name in dict.fromkeys(ids):
+        for source, fact in _with_id(base, name):
+            known = found.get(source.id) or of_source(source)
+            if fact is not None:
+                known = known._replace(facts=(*known.facts, of_fact(fact, base.articles.get(source.id))))
+            found[source.id] = known
+    for source in base.sources.values() if all_sources else ():
+        found.setdefault(source.id, of_source(source))
+    references = [*found.values(), *([of_tool(), of_base(base.info)] if tool else [])]
     complete = (
-        each._replace(text=document([each], style).rstrip("\n"), csl=csl_item(each))
-        for each in found.values()
+        each._replace(text=document([each], style).rstrip("\n"), csl=csl_item(each)) for each in references
     )
-    return References(style, tuple(complete), base)
+    return References(style, tuple(complete), base.info)
 
 
 class UnknownIdError(UnknownNameError):
@@ -71,23 +72,17 @@ class UnknownIdError(UnknownNameError):
         super(UnknownNameError, self).__init__(f"unknown fact or source '{name}'", hint=nearest or listed)
 
 
-def _with_id(base: FactBase, name: str) -> Iterator[Reference]:
-    """References to the fact and to the source of that id; either may be missing. Raises UnknownIdError."""
+def _with_id(base: FactBase, name: str) -> Iterator[tuple[Source, Fact | None]]:
+    """The fact of that id with its source, and the source of that id. Raises UnknownIdError."""
     hints = []
     try:
         fact = base.fact(name)
-        yield of_fact(fact, _words_in_article(base, fact))
+        yield fact.source, fact
     except UnknownNameError as error:
         hints.append(error.hint or "")
     try:
-        yield of_source(base.source(name))
+        yield base.source(name), None
     except UnknownNameError as error:
         hints.append(error.hint or "")
     if len(hints) == 2:
         raise UnknownIdError(name, hints)
-
-
-def _words_in_article(base: FactBase, fact: Fact) -> str | None:
-    """The quote as printed in the article, or None if the fact has no quote."""
-    text = base.articles.get(fact.source.id)
-    return None if text is None or fact.quote_at is None else text[slice(*fact.quote_at.span(text))]

@@ -10,6 +10,8 @@ from typing import Any, Final, Literal, NamedTuple
 from iraqforce.errors import ArgumentError, UnknownEndingError, UnknownNameError, nearest
 from iraqforce.export.base_file import missing_articles, yaml_lines
 from iraqforce.export.base_tables import FACTS, PACKAGE_FILES, write_package, write_parquet
+from iraqforce.export.citation_styles import Style
+from iraqforce.export.citations import cite
 from iraqforce.export.database import metadata, metadata_of, write_sqlite
 from iraqforce.export.files import new_file, new_folder, refuse_base
 from iraqforce.loading.locations import BaseFile
@@ -17,6 +19,7 @@ from iraqforce.model.fact_base import FactBase
 from iraqforce.model.result import record
 from iraqforce.render.formats import inferable
 from iraqforce.render.tables import csv_lines
+from iraqforce.text.phrases import number_of
 
 
 class Form(NamedTuple):
@@ -28,12 +31,17 @@ class Form(NamedTuple):
     endings: tuple[str, ...]
     makes: Literal["text", "file", "folder"]
     write: Callable[..., Any]
+    lists: Literal["facts", "sources"] = "facts"
 
 
 def _json_lines(base: FactBase) -> Iterator[str]:
     """A line for each fact, as `iraqforce facts --format jsonl` prints it."""
     for fact in inferable(base.facts):
         yield json.dumps({"schema": "iraqforce.fact/1", **record(fact)}, ensure_ascii=False) + "\n"
+
+
+def _references(style: Style) -> Callable[[FactBase], Iterator[str]]:
+    return lambda base: iter([cite(base, [], style, all_sources=True).document])
 
 
 FORMS: Final = {
@@ -43,14 +51,16 @@ FORMS: Final = {
     "sqlite": Form((".sqlite", ".sqlite3", ".db"), "file", write_sqlite),
     "parquet": Form((".parquet",), "file", write_parquet),
     "datapackage": Form(("/",), "folder", write_package),
+    "bibtex": Form((".bib",), "text", _references("bibtex"), "sources"),
+    "ris": Form((".ris",), "text", _references("ris"), "sources"),
 }
 """Every format by its name."""
 
 
 class Exported(NamedTuple):
-    """How many facts were written, how many articles were copied into `folder`, and the name of metadata."""
+    """How much was written (`88 facts`), the articles copied into `folder`, and the name of metadata."""
 
-    facts: int
+    size: str
     copied: int = 0
     folder: Path | None = None
     metadata: str | None = None
@@ -88,9 +98,10 @@ def export(
         if name == "sqlite":
             described = beside.enter_context(new_file(metadata_of(path), overwrite=overwrite))
             described.write_text(metadata(base, path, bundled=bundled), encoding="utf-8")
+    size = number_of(getattr(base.info, FORMS[name].lists), FORMS[name].lists.removesuffix("s"))
     if copies is not None:
-        return Exported(len(base.facts), len(copies.missing), copies.folder)
-    return Exported(len(base.facts), metadata=metadata_of(path) if name == "sqlite" else None)
+        return Exported(size, len(copies.missing), copies.folder)
+    return Exported(size, metadata=metadata_of(path) if name == "sqlite" else None)
 
 
 def text_pieces(base: FactBase, form: str) -> Iterator[str]:

@@ -93,8 +93,8 @@ _LISTED: Final = {
     ),
     "References": (
         "references",
-        "id kind key text title authors publisher published=published.text version url inferred"
-        " stated_by quote",
+        "id kind text title authors publisher published=published.text version url"
+        " accessed=accessed.text inferred facts",
     ),
     "RuleList": ("rules", "code severity suppressible name reason fix bad good"),
     "SearchResult": (

@@ -154,10 +154,16 @@ def figure_words(fact: Fact) -> str:
     return sign + count.text if plain else f"{sign}{count.text} {count.unit}"
 
 
+def person(author: str) -> tuple[str, str] | None:
+    """The family and the given name of an author written as `Burrow, Micaela`; None for an office."""
+    family, comma, given = author.partition(", ")
+    return (family, given) if comma and "," not in given else None
+
+
 def author_words(author: str) -> str:
     """The author as a sentence has it: `Micaela Burrow` for a person written as `Burrow, Micaela`."""
-    family, comma, given = author.partition(", ")
-    return f"{given} {family}" if comma and "," not in given else author
+    names = person(author)
+    return " ".join(reversed(names)) if names else author
 
 
 def who_where(fact: Fact) -> str:
