@@ -4,7 +4,7 @@
 the types of its results and errors; each is imported when it is first used.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __date__ = "2026-11-30"
 """The day of this release."""
 

@@ -92,7 +92,7 @@ def test_the_tool_comes_after_what_else_is_cited() -> None:
     record = json.loads(iraqforce("cite the-hill-2021-12-09 --tool --json").stdout)
     news, tool, base = record["references"]
     assert [each["kind"] for each in (news, tool, base)] == ["news", "software", "dataset"]
-    assert (tool["csl"]["version"], tool["csl"]["issued"]) == ("0.1.0", {"date-parts": [[2026, 11, 30]]})
+    assert (tool["csl"]["version"], tool["csl"]["issued"]) == ("0.2.0", {"date-parts": [[2026, 11, 30]]})
     assert base["csl"]["version"] == record["base"]["sha256"][:12]
 
 

@@ -154,7 +154,7 @@ def test_the_environment_sets_the_format_and_an_option_overrides_it() -> None:
 
 
 def test_the_one_line_version() -> None:
-    assert iraqforce("--version").stdout == "iraqforce, version 0.1.0\n"
+    assert iraqforce("--version").stdout == "iraqforce, version 0.2.0\n"
 
 
 def test_a_terminal_shows_that_a_base_is_being_read_and_a_pipe_does_not(tmp_path: Path) -> None:
