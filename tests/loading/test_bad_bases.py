@@ -114,10 +114,17 @@ def test_loading_a_bad_file_raises_the_problems_that_reading_it_finds() -> None:
 def test_a_missing_file_is_no_problem_of_a_base_but_an_error(tmp_path: Path) -> None:
     with pytest.raises(BaseError, match=r"base\.yaml: no such file") as caught:
         read([given(str(tmp_path / "base.yaml"))])
-    assert caught.value.hint == "give a path, or one of articles, record, all, with --base"
+    assert caught.value.hint == (
+        "give a path, or one of articles, record, all, with --base;"
+        " `iraqforce init DIR` starts a base of your own"
+    )
 
 
 def test_a_directory_is_an_error_that_names_a_file_to_try(tmp_path: Path) -> None:
+    with pytest.raises(BaseError, match="is a directory") as caught:
+        read([given(str(tmp_path))])
+    assert caught.value.hint == "give a file; `iraqforce init DIR` starts a base of your own"
+    (tmp_path / "facts.yaml").touch()
     with pytest.raises(BaseError, match="is a directory") as caught:
         read([given(str(tmp_path))])
     assert caught.value.hint == f"give a file in it: --base {tmp_path / 'facts.yaml'}"
