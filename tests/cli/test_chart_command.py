@@ -30,7 +30,7 @@ def test_the_extension_selects_the_format(tmp_path: Path, name: str, starts: byt
         ("chart -o ''", "-o needs the name of a file."),
         ("chart -o -", "-o - needs --format"),
         ("chart -o a.gif", "a.gif: unsupported image format\n  known: .svg, .png, .vl.json\n"),
-        ("chart -o a.svg --force nat", "did you mean 'nato'?"),
+        ("chart -o a.svg --force natoo", "did you mean nato (NATO personnel)?"),
         ("chart -o a.svg --from 2017 --to 2016", "--from must not be later than --to: 2017 is after 2016."),
         ("chart -o there.svg", "there.svg already exists\n  choose another name or use --overwrite"),
     ],

@@ -381,13 +381,11 @@ def as_read(text: str) -> Oracle:
     return Oracle(read.first, read.last, approximate=read.approximate, uncertain=read.uncertain)
 
 
-@settings(deadline=None)
 @given(st.one_of(calendar_texts, closed_texts, open_texts, quarter_texts, unspecified_texts))
 def test_edtf_reads_the_same_first_and_last_day(text: str) -> None:
     assert as_read(text) == ask_edtf(text)
 
 
-@settings(deadline=None)
 @given(
     st.one_of(qualified_texts, st.lists(qualified_texts, min_size=2, max_size=2).map(sorted).map("/".join))
 )
@@ -395,13 +393,11 @@ def test_edtf_reads_the_same_days_and_qualifiers(text: str) -> None:
     assert as_read(text) == ask_edtf(text)
 
 
-@settings(deadline=None)
 @given(year_texts, st.sampled_from([21, 22, 23]))
 def test_edtf_reads_the_same_spring_summer_and_autumn(year: str, season: int) -> None:
     assert as_read(f"{year}-{season}") == ask_edtf(f"{year}-{season}")
 
 
-@settings(deadline=None)
 @given(year_texts)
 def test_a_winter_begins_where_edtf_says_and_ends_with_its_next_february(year: str) -> None:
     february = f"{int(year) + 1:04}-02"
@@ -410,7 +406,7 @@ def test_a_winter_begins_where_edtf_says_and_ends_with_its_next_february(year: s
     assert winter.last == ask_edtf(february).last
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.integers(1, 9999), st.integers(0, 99), st.integers(0, 33))
 def test_edtf_refuses_the_same_days(year: int, month: int, day: int) -> None:
     text = f"{year:04}-{month:02}-{day:02}"
@@ -421,7 +417,6 @@ def test_edtf_refuses_the_same_days(year: int, month: int, day: int) -> None:
 LEVEL_2 = {*range(25, 33), *range(37, 42)}
 
 
-@settings(deadline=None)
 @given(st.integers(1, 9998), st.integers(0, 99).filter(lambda month: month not in LEVEL_2))
 def test_edtf_refuses_the_same_months_and_seasons(year: int, month: int) -> None:
     text = f"{year:04}-{month:02}"

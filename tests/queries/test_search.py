@@ -248,7 +248,7 @@ PIECES = [
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=5),
     st.sampled_from([None, "the-hill-2021-12-09"]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_hit_has_marks_in_order_within_its_text(
     articles: FactBase, words: list[str], source: str | None
 ) -> None:
