@@ -87,7 +87,7 @@ def test_what_may_be_somebody_else_is_not_suggested(asked: str) -> None:
     [
         ("American", "us"),
         ("contractors", "us-contractors"),
-        ("British", "coalition"),
+        ("British", "uk"),
         ("foreign", "all-foreign"),
     ],
 )

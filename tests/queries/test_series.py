@@ -79,6 +79,7 @@ def test_evidence_rows_give_every_figure_of_the_evidence() -> None:
         level("4,000", "2016-01-30", definition=RECORDS, name="b"),
     ]
     found = series_of(facts, "month", "2016-01/2016-06", evidence=True)
+    assert [row.age_days for row in found.rows[:4]] == [0, 1, 29, 30]
     assert [(row.period, row.fact, row.contested) for row in found.rows] == [
         ("2016-01", "a", True),
         ("2016-01", "b", True),
@@ -101,6 +102,12 @@ def test_the_span_is_by_default_from_the_first_figure_to_the_last_update_or_figu
     assert span_of(levels, dates.parse("2017"), dates.parse("2018-02"), None).text == "2017-01-01/2018-02-28"
     levels.info = levels.info._replace(updated=dates.parse("2020-02"))
     assert span_of(levels, None, None, None).text == "2016-03-01/2020-02-29"
+    for since, until in [("2021", None), (None, "2016-02")]:
+        asked = [dates.parse(each) if each else None for each in (since, until)]
+        with pytest.raises(ArgumentError, match="is after the last"):
+            span_of(levels, *asked, None)
+    with pytest.raises(ArgumentError, match="open at one end"):
+        span_of(levels, dates.parse("../2016"), None, None)
     with pytest.raises(ArgumentError, match=r"no figures for U\.S\. troops in Iraq"):
         span_of(Levels.of(base_of(), US, IRAQ), dates.parse("2016"), None, None)
 

@@ -8,7 +8,7 @@ import pytest
 
 from builders import INFO, IRAQ, US, fact, level, source
 from iraqforce.model import dates
-from iraqforce.model.facts import Definition, Fact
+from iraqforce.model.facts import Definition, Fact, Force
 from iraqforce.queries.answers import Answer, Question
 from iraqforce.queries.as_of import answer
 from iraqforce.queries.levels import Levels
@@ -109,6 +109,15 @@ def by(speaker: str, count: str, as_of: str, definition: Definition | None = Non
 def test_the_answer_is_a_sentence(date: str, facts: list[Fact], summary: str) -> None:
     named = [each._replace(id=f"f{number}") for number, each in enumerate(facts)]
     assert ask(date, *named).summary == summary
+
+
+def test_a_part_without_figures_names_the_force_that_includes_it() -> None:
+    british = Force("uk", "British troops", part_of="coalition")
+    found = answer(Question(british, IRAQ, dates.parse("2006")), Levels(british, IRAQ, [], INFO))
+    assert found.summary == (
+        "No figure is available for British troops alone. This does not mean zero. They are part of"
+        " “coalition”: see --force coalition."
+    )
 
 
 def change(count: str, as_of: str, direction: str) -> Fact:

@@ -18,6 +18,7 @@ from iraqforce.model.result import Result
 from iraqforce.queries.answers import Answer, Level, Question, series_of
 from iraqforce.queries.as_of import answer
 from iraqforce.queries.levels import Levels
+from iraqforce.text.phrases import day_words
 
 if TYPE_CHECKING:
     import pandas
@@ -39,7 +40,7 @@ class SeriesRow(NamedTuple):
     text: Annotated[str | None, "The number, in the source's words."] = None
     support: Annotated[Support, "How well the date is supported."] = "none"
     contested: Annotated[bool, "True if two figures of the evidence conflict."] = False
-    age_days: Annotated[int | None, "Days from the end of the level's date to the date asked about."] = None
+    age_days: Annotated[int | None, "Days from the end of the figure's date to the date asked about."] = None
     definition: Annotated[str | None, "The ID of the definition of what is counted."] = None
     scope: Annotated[Scope | None, "How much of the force in the place the number counts."] = None
     status: Annotated[Status | None, "Whether it is actual, announced or former."] = None
@@ -99,17 +100,25 @@ def span_of(
 ) -> PartialDate:
     """The days asked about: by default from the first figure to the last, or to the day of the last update.
 
-    Raises ArgumentError if there is no figure to begin or to end with.
+    Raises ArgumentError if the period is open, or if there is nothing to begin or to end it with.
     """
+    if (since and not since.first) or (until and not until.last):
+        raise ArgumentError("a series needs a first and a last day, not a date that is open at one end")
     figures = levels.known(known_by).total.facts
     updated = levels.info.updated
     firsts = [fact.as_of.first for fact in figures if fact.as_of.first]
     lasts = [fact.as_of.last for fact in figures if fact.as_of.last]
     first = since.first if since and since.first else min(firsts, default=None)
     last = until.last if until and until.last else updated.last if updated else max(lasts, default=None)
-    if first is None or last is None or first > last:
+    if first is None or last is None:
         raise ArgumentError(
-            f"the base has no figures for {levels.force.name} {levels.place.phrase} to begin and end with",
+            f"no figures for {levels.force.name} {levels.place.phrase}",
+            hint="a series of them needs a first and a last date",
+        )
+    if first > last:
+        begin, end = ("first figure", "last date") if until else ("first date", "last update of the data")
+        raise ArgumentError(
+            f"the {begin} ({day_words(first)}) is after the {end} ({day_words(last)})",
             hint="give the first and the last date of the series",
         )
     return PartialDate(f"{first}/{last}", first, last, "interval")
@@ -132,6 +141,6 @@ def _row(period: str, day: date, found: Answer, fact: Fact | None) -> SeriesRow:
     level, source = Level.of(fact), fact.source
     return SeriesRow(
         period, day, level.value, level.low, level.high, level.text, found.support, found.contested,
-        found.age_days, level.definition, level.scope, level.status, level.basis, level.as_of,
+        fact.as_of.days_before(dates.of_day(day)), level.definition, level.scope, level.status, level.basis, level.as_of,
         level.stated_by, source.title, source.publisher, level.url, level.fact,
     )  # fmt: skip

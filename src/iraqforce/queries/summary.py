@@ -59,6 +59,12 @@ def _no_answer(answer: Answer) -> str:
             f"No answer: the latest figure ({count_words(last)}, {date_words(last.as_of)}) is "
             f"{answer.age_days:,} days old; the limit is {limit:,} (see --max-age)."
         )
+    force = answer.question.force
+    if force.part_of is not None and answer.next is None:
+        return (
+            f"No figure is available for {force.name} alone. This does not mean zero. They are part of "
+            f"“{force.part_of}”: see --force {force.part_of}."
+        )
     return f"No figure is available for {day_words(date.ends)}, or earlier. This does not mean zero."
 
 
