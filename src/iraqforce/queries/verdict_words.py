@@ -36,7 +36,7 @@ def matches_another(verdict: Verdict, fact: Fact, found: Answer) -> str:
     """The figure that a claim repeats, and what the base has for the date."""
     which = {"outdated": "an earlier figure, ", "early": "a later figure, "}.get(verdict, "")
     then = [each for each in found.evidence if each != fact]
-    now = f" At that time: {_figures(then)}." if then else ""
+    now = f" At that time: {_figures(then, most=2)}." if then else ""
     return f"Matches {which}{_figure(fact)}.{now}"
 
 
@@ -86,10 +86,10 @@ def change_wording(fact: Fact) -> str:
     return f"{_number(fact)}, according to {with_article(fact.speaker)}"
 
 
-def _figures(facts: Sequence[Fact]) -> str:
+def _figures(facts: Sequence[Fact], most: int = MOST_SHOWN) -> str:
     """The figures in a line, the first ones if they are many."""
     figures = list(dict.fromkeys(map(_figure, facts)))
-    shown, more = figures[:MOST_SHOWN], len(figures) - MOST_SHOWN
+    shown, more = figures[:most], len(figures) - most
     rest = [f"{number_words(more)} more"] if more > 0 else []
     *first, last = (*shown, *rest)
     return f"{'; '.join(first)}; and {last}" if len(first) > 1 else " and ".join((*first, last))

@@ -3,11 +3,12 @@
 A claim is judged only if its number, force, place and date were read from the text by rule.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, NamedTuple
 
-from iraqforce.model.choices import Direction, Kind, Verdict
+from iraqforce.model.choices import VERDICTS, Direction, Kind, Verdict
 from iraqforce.model.counts import Count, relation
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo, FactBase
@@ -66,32 +67,28 @@ class Verification(Result):
     _lists: ClassVar[str] = "claims"
 
     published: Annotated[PartialDate | None, "The day of publication; null if it was not given."]
-    claims: Annotated[tuple[Claim, ...], "The claims; empty if the manuscripts make none."]
+    verdicts: Annotated[dict[str, int], "How many claims have each verdict, also those that are not listed."]
+    claims: Annotated[tuple[Claim, ...], "The claims with one of the verdicts asked for, in order."]
     base: Annotated[BaseInfo, "The base that they were held against."]
-
-    def counts(self) -> dict[Verdict, int]:
-        """How many claims have each verdict."""
-        found: dict[Verdict, int] = {}
-        for claim in self.claims:
-            found[claim.verdict] = found.get(claim.verdict, 0) + 1
-        return found
 
     def failed(self, *, strict: bool = False) -> bool:
         """True if a claim is not supported, outdated or of a different measure; `strict`: or open."""
-        refused = FAILED | OPEN if strict else FAILED
-        return any(claim.verdict in refused for claim in self.claims)
+        return any(self.verdicts[verdict] for verdict in (FAILED | OPEN if strict else FAILED))
 
 
 def verify(
-    base: FactBase, manuscripts: Iterable[tuple[str, str]], published: PartialDate | None
+    base: FactBase,
+    manuscripts: Iterable[tuple[str, str]],
+    published: PartialDate | None,
+    only: Collection[str] = tuple(VERDICTS),
 ) -> Verification:
-    """The claims of manuscripts, given by path and text, with their verdicts."""
+    """The claims of manuscripts, given by path and text, that have one of these verdicts."""
     judge, names = _Judge(base), Names(base)
     day = published.last if published else None
-    found = tuple(
-        judge.claim(path, text, each) for path, text in manuscripts for each in claims(text, names, day)
-    )
-    return Verification(published, found, base.info)
+    found = [judge.claim(path, text, each) for path, text in manuscripts for each in claims(text, names, day)]
+    numbers = Counter(each.verdict for each in found)
+    verdicts: dict[str, int] = {verdict: numbers[verdict] for verdict in VERDICTS}
+    return Verification(published, verdicts, tuple(e for e in found if e.verdict in only), base.info)
 
 
 class _Ruling(NamedTuple):
