@@ -57,7 +57,7 @@ def unknown_intention(told: str) -> str:
 
 def unclear(doubt: str) -> str:
     """What could not be read."""
-    return f"{capitalized(doubt)}."
+    return f"{capitalized(doubt)}{'' if doubt.endswith('?') else '.'}"
 
 
 def no_data(found: Answer) -> str:

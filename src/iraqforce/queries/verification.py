@@ -144,8 +144,10 @@ class _Judge:
         loose = tuple(fact for fact in near if is_compatible(count, fact.count))
         if loose:
             return _Ruling("unclear", words.too_loose(loose), loose)
-        if near and read.told == "fact":
-            return _Ruling("not-supported", words.nearest(near), tuple(near), words.change_wording(near[0]))
+        # A change dated to another day, or a plan that was due then, says little of what else happened.
+        dated = tuple(fact for fact in near if distance(fact.as_of, asked) == 0)
+        if dated and read.told == "fact":
+            return _Ruling("not-supported", words.nearest(dated), dated, words.change_wording(dated[0]))
         return _Ruling("no-data", "The base has no such change at that time.", tuple(near))
 
 

@@ -87,7 +87,9 @@ def _relative(words: str, published: date | None, before: PartialDate | None) ->
     if match := _MONTH_DAY.fullmatch(words):
         month = MONTH_NUMBERS[match["month_1"] or match["month_2"]]
         day = match["day_1"] or match["day_2"]
-        return _latest(month, int(day) if day else None, published)
+        found = _latest(month, int(day) if day else None, published)
+        # After a date of another year, only a reader knows which year is meant.
+        return found if before is None or found == _in_year_of(before, words) else None
     return None
 
 
@@ -177,11 +179,13 @@ def date_of_claim(
 ) -> Dated:
     """The date of the number, with the dates of its sentence and those of the sentence before."""
     found = _near(spot, mentioned)
+    if found is None and told != "plan" and _FROM.search(spot.before):
+        return Dated(None, "it is an earlier number, and its date is not given")
     # A plan is judged as of the day on which the manuscript tells it, unless it names another year.
     is_due = told == "plan" and published is not None and not (found and _IN_FULL.search(found.derived))
-    if found is not None and not is_due:
+    if found is not None and (found.date is None or not is_due):
         return found
-    if told == "plan" or _PRESENT.search(spot.clause):
+    if told == "plan" or (_PRESENT.search(spot.clause) and not _PAST.search(spot.clause)):
         if published is not None:
             return Dated(of_day(published), "present tense, on the day of publication")
         return _only_of(mentioned) or Dated(None, "undated, and the day of publication is unknown")
@@ -191,8 +195,11 @@ def date_of_claim(
 def _near(spot: Spot, mentioned: Sequence[Resolved]) -> Dated | None:
     """The date by the nearest words: after the number, else since the number before, else earlier."""
     start, end = spot.number.start, spot.number.end + len(spot.segment)
+    own = [each for each in mentioned if start <= each.start < end]
+    if not own and _FROM.search(spot.before):
+        return None
     return _only_of(
-        [each for each in mentioned if start <= each.start < end],
+        own,
         [each for each in mentioned if spot.previous_end <= each.start < start],
         [each for each in mentioned if each.start < spot.previous_end],
     )
@@ -244,6 +251,10 @@ _MONTH_DAY: Final = re.compile(
     rf"|(?P<day_2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month_2>{_MONTH_NAME})"
 )
 _PRESENT: Final = re.compile(
-    r"\b(?:is|are|has|have|remains?|stands?|keeps?|maintains?|stays?|now|currently|today|numbers)\b"
+    r"\b(?:is|are|has|have|remains?|stands?|keeps?|maintains?|stays?|now|currently|today"
+    r"|numbers(?= (?:[a-z]+ ){0,2}#))(?!\w)"
 )
+_PAST: Final = re.compile(r"\b(?:was|were|had)\b")
 _IN_FULL: Final = re.compile(r"[0-9]{4}")
+# What a number went down or up from was true before: `from 5,200 to 2,500 in January 2021`.
+_FROM: Final = re.compile(r"\bfrom (?:the |its |a (?:high|peak|low) of )?$")

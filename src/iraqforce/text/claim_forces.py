@@ -48,7 +48,8 @@ def _of_named(named: Sequence[Mention], phrase: Sequence[Word], after: str) -> W
     left = [word for at, word in enumerate(phrase) if at not in inside]
     if len(forces) > 1:
         return Who(doubt="several forces are named")
-    if any(word.is_name or word.text in _PARTS for word in left):
+    is_unit = _OF_A_UNIT.match(after) is not None
+    if is_unit or any(word.is_name or word.text in _PARTS for word in left):
         return Who(doubt="this may be only a part of the force")
     others = _AND_OTHERS.search(after)
     if any(word.text.lower() in PEOPLE for word in left) or (others and others[1] in PEOPLE):
@@ -71,7 +72,7 @@ def _of_owner(owner: Part, texts: Sequence[str], spot: Spot, names: Names) -> Wh
 def _of_noun(noun: Part, texts: Sequence[str], spot: Spot, names: Names) -> Who:
     """A bare word for people: those of the owner that has, keeps or moves them, or those counted before."""
     owned = _owner_before(spot.before, noun, names) or _carried(spot, names)
-    if owned is not None:
+    if owned is not None and owned.force in noun.forces:
         return owned
     if _OTHERS_HAVE.search(names.without_names(spot.before)):
         return NOBODY
@@ -96,10 +97,11 @@ def _carried(spot: Spot, names: Names) -> Who | None:
     if last is None or last.force is None or last.end < spot.sentence.start:
         return None
     since = spot.text[last.end : spot.number.start]
-    if _CLAUSE_ENDS.search(since) or not _GOES_ON.search(since):
+    is_listed = since.endswith(", ") and spot.after.startswith(" in ")
+    if _CLAUSE_ENDS.search(since) or not (is_listed or _GOES_ON.search(since)):
         return None
-    others = (word for word in words_of(names.without_names(since)) if word.is_name)
-    return Who(last.force) if all(is_month(word.text) for word in others) else None
+    others = words_of(_IN_A_PLACE.sub("", names.without_names(since)))
+    return Who(last.force) if all(is_month(word.text) or not word.is_name for word in others) else None
 
 
 def _of_bare(before: str, names: Names) -> Who:
@@ -128,6 +130,11 @@ def _last_owner(words: Sequence[Word], names: Names) -> Part | None:
 
 
 _AND_OTHERS: Final = re.compile(r"^[^,;:0-9]{0,60}? (?:and|or) (?:[A-Za-z.-]+ ){0,2}?([a-z]+)\b")
+# A unit has a part of the force: 200 soldiers of the 4th Infantry Division.
+_OF_A_UNIT: Final = re.compile(
+    r"[^,;:()]{0,60}?\b(?:of|from|with) (?:the |its )?(?:[0-9]+(?:st|nd|rd|th)\b|[A-Z][\w. -]{0,40}?"
+    r"(?:Division|Brigade|Regiment|Corps|Battalion|Wing|Squadron|Guard|Fleet)\b)"
+)
 _PARTS: Final = word_set("combat ground special noncombat infantry airborne support additional-duty")
 _AFTER_A_BARE_NUMBER: Final = word_set("at in on by to from as this that there then today now")
 _LOWER: Final = r"[a-z’'-]+"
@@ -141,7 +148,7 @@ _HAS: Final = re.compile(
     rf"(?:[’']s )?(?:{_LOWER},? ){{0,6}}?{_HAVING}(?: (?!says?\b|said\b|and\b|but\b){_LOWER}){{0,6}}"
 )
 _OTHERS_HAVE: Final = re.compile(
-    rf"(?<!^)(?<!\. )\b(?!The\b|An?\b|It\b|They\b|There\b)[A-Z][\w-]+"
+    rf"(?<!^)(?<!\. )\b(?!The\b|An?\b|It\b|They\b|There\b|We\b|You\b|I\b)[A-Z][\w-]+"
     rf"(?: {_LOWER}){{0,2}}? (?:has|have|had|keeps?|kept|maintain(?:s|ed)?)(?: {_LOWER}){{0,4}}$"
 )
 _FORCE_OF: Final = re.compile(
@@ -159,5 +166,7 @@ _AMOUNTS: Final = re.compile(
 _STRENGTH: Final = re.compile(
     r"(?:troop|force|military) (?:strength|levels?|numbers?|counts?|presence|total)\b ?"
 )
-_GOES_ON: Final = re.compile(r"\b(?:to|and|then|or|from)\b[^.;:]*$")
+_GOES_ON: Final = re.compile(r"\b(?:to|and|then|from)\b[^.;:]*$")
 _CLAUSE_ENDS: Final = re.compile(r"[;:]")
+# In `13,000 troops in Afghanistan and 5,200 in Iraq` both are of one force.
+_IN_A_PLACE: Final = re.compile(r"\bin (?:[A-Z]\w+ ?)+")

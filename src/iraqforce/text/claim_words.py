@@ -67,7 +67,7 @@ class Spot:
     @cached_property
     def near(self) -> str:
         """The words around the number from break to break, with a sign in its place."""
-        return f"{_SINCE_A_BREAK.findall(self.before)[0]} # {up_to_a_break(self.after)}"
+        return f"{_BREAK.split(self.before)[-1]} # {up_to_a_break(self.after)}"
 
 
 def part_around(sentence: Sentence, number: NumberMention) -> Sentence:
@@ -95,7 +95,11 @@ def told(spot: Spot) -> Told:
 
 def counts_others(spot: Spot) -> bool:
     """True if the words count people who were not all there at one time: losses, veterans, those needed."""
-    return _NO_PRESENCE.search(f"{spot.before} {spot.after}") is not None or mentions_losses(spot.near)
+    return (
+        _NO_PRESENCE.search(f"{spot.before} {spot.after}") is not None
+        or _SOME_OF_THEM.search(spot.near) is not None
+        or mentions_losses(spot.near)
+    )
 
 
 def doubt_of_words(spot: Spot) -> str | None:
@@ -119,8 +123,7 @@ REACH: Final = 500
 So the work for a number is bounded, however long its sentence is.
 """
 
-_BREAK: Final = re.compile(r"[,;:—()]")
-_SINCE_A_BREAK: Final = re.compile(r"[^,;:—()]*$")
+_BREAK: Final = re.compile(r"[;:—()]|,(?![0-9])")
 _CLAUSE_END: Final = re.compile(r"[;:—]| [-–] |, (?:and|but|while|although|though|where|which|who|when|as)\b")
 _CEILING: Final = re.compile(
     r"\b(?:limit(?:s|ed|ing)?|cap(?:s|ped)?|ceiling|authoriz(?:e|es|ed|ation|ing)|maximum"
@@ -129,11 +132,18 @@ _CEILING: Final = re.compile(
 _PLAN: Final = re.compile(
     r"\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|propos(?:e|es|ed)|wants?|hopes?"
     r"|recommend(?:s|ed)?|due to|scheduled|by the end of (?:the|this|next))\b"
+    r"|\b(?:drawdown|reduction|cut|withdrawal|increase|buildup|surge) (?:from [^#]{1,40} )?to +#"
 )
 # Who has served, who rotated through and who would be needed are not those who were there.
 _NO_PRESENCE: Final = re.compile(
     r"\b(?:(?:have|has|had) (?:ever |now |already )?(?:served|fought|rotated|passed|done)"
     r"|served (?:in|tours?)|(?:would|will|may|might) be (?:needed|required)|rotated through|passed through)\b"
+)
+# Who did this or suffered that are some of those who were there.
+_SOME_OF_THEM: Final = re.compile(
+    r"\b(?:tested|contracted|infected|sick|arrested|accused|charged|convicted|diagnosed|received|awarded"
+    r"|honored|evacuated|hospitalized|quarantined|voted|reenlisted|deserted|married|vaccinated|committed"
+    r"|took (?:their|its|the) place|replaced|relieved|joined|crossed|landed|flew)\b"
 )
 # A number that somebody claims and the sentence refutes is not stated by the manuscript.
 _DISPUTED: Final = re.compile(

@@ -11,9 +11,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from iraqforce.model.choices import Direction
-from iraqforce.model.dates import PartialDate
+from iraqforce.model.dates import MONTHS, PartialDate
 from iraqforce.text.claim_dates import Resolved, anaphora, date_of_claim, resolve
-from iraqforce.text.claim_forces import NOBODY, who
+from iraqforce.text.claim_forces import NOBODY, Who, who
 from iraqforce.text.claim_places import NOWHERE, where
 from iraqforce.text.claim_words import (
     REACH,
@@ -111,14 +111,16 @@ class _Reader:
             part = part_around(sentence, number)
             spot = Spot(self._text, part, number, previous_end, following, self._earlier, last)
             near = dated[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
-            claim = self._claim(spot, near)
+            force = who(spot, self._names)
+            claim = None if force == NOBODY else self._claim(spot, force, near)
             if claim is not None:
                 last = Antecedent(claim.force, claim.place, claim.date, claim.dated_by, number.end)
                 yield claim
+            elif force.force is not None:
+                last = Antecedent(force.force, None, None, "", number.end)
 
-    def _claim(self, spot: Spot, dated: Sequence[Resolved]) -> TextClaim | None:
-        force = who(spot, self._names)
-        if force == NOBODY or counts_others(spot):
+    def _claim(self, spot: Spot, force: Who, dated: Sequence[Resolved]) -> TextClaim | None:
+        if counts_others(spot):
             return None
         number, sentence = spot.number, spot.sentence
         kind = kind_of(number.words, spot.before, spot.after, spot.earlier, of_people=True)
@@ -144,8 +146,10 @@ def _doubt_of_number(number: NumberMention) -> str | None:
     return None
 
 
-# What a citation in parentheses names: (Brookings, 2004, p. 17).
+# What a citation in parentheses names, but no date: (Brookings, 2004, p. 17), not (April 10, 2016).
+_MONTH_STARTS: Final = "|".join(month[:3] for month in MONTHS)
 _CITATION: Final = re.compile(
-    r"\((?:see |cf\. )?[A-Z][^()\n]{0,120}?(?:\b(?:19|20)[0-9]{2}[a-z]?\b|\bpp?\. )[^()\n]{0,40}\)"
+    rf"\((?!(?:{_MONTH_STARTS})[a-z]*\.? [0-9])(?:see |cf\. )?[A-Z]"
+    r"[^()\n]{0,120}?(?:\b(?:19|20)[0-9]{2}[a-z]?\b|\bpp?\. )[^()\n]{0,40}\)"
     r"|\((?:pp?\. ?)[0-9–-]+\)"
 )

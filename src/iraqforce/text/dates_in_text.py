@@ -48,7 +48,7 @@ _MONTH: Final = "|".join(re.escape(name) for name in MONTH_NUMBERS)
 _CLEAR_MONTH: Final = "|".join(re.escape(name) for name in MONTH_NUMBERS if name not in ("March", "May"))
 _DATING: Final = "in|since|until|till|by|during|from|through|early|late|mid|this|last|next"
 _YEAR_DIGITS: Final = "(?:1[89]|20)[0-9]{2}"
-_YEAR_START: Final = r"(?<![\w@#/.,$€£-])"
+_YEAR_START: Final = r"(?:(?<![\w@#/.,$€£-])|(?<=\b[Mm]id-))"
 _YEAR_END: Final = r"(?!\w|[.,/][0-9]|%|\+|-[a-z])"
 _YEAR: Final = _YEAR_DIGITS + _YEAR_END
 _DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?\b"

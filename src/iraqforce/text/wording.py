@@ -210,7 +210,8 @@ _DECREASES: Final = re.compile(
 )
 # “500 left in Gao” and “500 deployed” may be there.
 _MOVEMENT: Final = re.compile(
-    r"[^,;:.—]{0,60}?\b(?:leaves?|leaving|left(?! (?:in|on|behind|over|there)\b)|depart(?:s|ed|ing)?"
+    r"[^,;:.—]{0,60}?\b(?:leaves?|leaving"
+    r"|left(?! (?:in|on(?! [A-Z0-9])|behind|over|there)\b)|depart(?:s|ed|ing)?"
     r"|withdrew|withdraw|be withdrawn|pull(?:ed)? out"
     r"|(?:go|goes|going|went|gone|come|coming|came|returned?) home"
     r"|(?:is|are|was|were) (?:now )?(?:going|heading|headed|moving|deploying|en route|on (?:the|their) way)"
