@@ -243,9 +243,7 @@ def test_vague_words_name_no_number(text: str) -> None:
         vague(text, low=1, high=9)
 
 
-@pytest.mark.parametrize(
-    "text", ["one or two hundred", "5m", "a dozen"]
-)
+@pytest.mark.parametrize("text", ["one or two hundred", "5m", "a dozen"])
 def test_words_that_no_count_reads_are_given_bounds(text: str) -> None:
     assert vague(text, low=1, high=None).text == text
 

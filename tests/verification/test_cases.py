@@ -1,7 +1,7 @@
 """Sentences after the shapes of public reporting, each claim with the verdict that a person gives it.
 
-`own.yaml` grew with the code. `stranger.yaml` was written by somebody who had not seen it. A verdict that is a
-list can be any of its words, as each can be defended.
+`own.yaml` grew with the code. `stranger.yaml` was written by somebody who had not seen it.
+If the verdict is a list, each of its words can be defended.
 """
 
 from __future__ import annotations
@@ -71,6 +71,8 @@ def test_four_in_five_claims_of_a_stranger_get_the_verdict_of_a_person() -> None
 
 
 def test_there_are_at_least_120_claims_and_a_third_of_them_is_a_strangers() -> None:
-    own, strange = (sum(len(case["claims"]) for case in cases(name)) for name in ("own.yaml", "stranger.yaml"))
+    own, strange = (
+        sum(len(case["claims"]) for case in cases(name)) for name in ("own.yaml", "stranger.yaml")
+    )
     assert own + strange >= 120
     assert 3 * strange >= own + strange

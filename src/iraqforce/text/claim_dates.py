@@ -241,7 +241,7 @@ _PART: Final = re.compile(
 _END: Final = re.compile(r"\b(?:end|close)\b")
 _MONTH_NAME: Final = "|".join(re.escape(name) for name in MONTH_NUMBERS)
 _THAT: Final = re.compile(
-    rf"\b(?:that|the same) (?:(?P<unit>day|date|month|year)\b|(?P<month>{_MONTH_NAME})(?!\w))"
+    rf"\b(?i:that|the same) (?:(?P<unit>day|date|month|year)\b|(?P<month>{_MONTH_NAME})(?!\w))"
 )
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY: Final = re.compile(rf"(?:(?:last|this|next) )?(?P<day>{WEEKDAY})", re.IGNORECASE)

@@ -51,7 +51,8 @@ _YEAR_DIGITS: Final = "(?:1[89]|20)[0-9]{2}"
 _YEAR_START: Final = r"(?:(?<![\w@#/.,$€£-])|(?<=\b[Mm]id-))"
 _YEAR_END: Final = r"(?!\w|[.,/][0-9]|%|\+|-[a-z])"
 _YEAR: Final = _YEAR_DIGITS + _YEAR_END
-_DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?\b"
+# In `by November 1,500 troops` the day is none.
+_DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?\b(?!,[0-9]{3}(?![0-9]))"
 _SEASON: Final = "spring|summer|autumn|fall|winter"
 WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SPAN: Final = "(?:day|night|week|weekend|month|quarter|year|decade|century)"
@@ -81,7 +82,7 @@ _ANY_DATE: Final = re.compile(
             rf"\b(?i:(?:{QUALIFYING})?(?:{_FEW}|an?) {_SPAN}s? (?:ago|earlier|later))\b",
             r"\b(?i:yesterday|today|tonight|tomorrow)\b",
             rf"\b(?:{_CLEAR_MONTH})(?!\w)",
-            rf"\b(?i:{_DATING})[ -](?P<lone>March|May)\b(?!,? (?:of )?[0-9])",
+            rf"\b(?i:{_DATING})[ -](?P<lone>March|May)\b(?! [0-9]|,? of [0-9]|, {_YEAR})",
         )
     )
 )

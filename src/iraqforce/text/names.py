@@ -246,7 +246,7 @@ MILITARY: Final = frozenset(
 )  # fmt: skip
 """Words for the people of an armed force: who has a force by one of them may have it by every other."""
 
-_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_](?:[\w.’'-]*\w)?")
+_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}(?:[’']s\b)?|[^\W_](?:[\w.’'-]*\w)?")
 _GENITIVE: Final = re.compile(r"[’']s?$")
 _LOCATING: Final = word_set("in at to into inside within across throughout on through around")
 _LONGEST_LIST: Final = 20
