@@ -154,16 +154,16 @@ class _Judge:
 def _of_level(read: TextClaim, count: Count, levels: Levels, asked: PartialDate) -> _Ruling:
     found = answer(Question(levels.force, levels.place, asked), levels)
     near = _dated_near(found)
-    others = _others(count, found, near, levels)
-    wording = words.wording(found)
+    agreeing = [fact for fact in near if agrees(count, fact.count)]
+    if agreeing and read.told == "fact":
+        return _agreed(count, agreeing, found, levels)
+    others, wording = _others(count, found, near, levels), words.wording(found)
     if read.told != "fact":
         intended = _intended(others)
         if intended is not None:
             return _Ruling("supported", words.agrees_with([intended]), (intended,))
-    agreeing = [fact for fact in near if agrees(count, fact.count)]
-    if agreeing:
-        return _agreed(count, agreeing, found, levels)
-    if read.told != "fact":
+        if agreeing:
+            return _agreed(count, agreeing, found, levels)
         return _Ruling("unclear", words.unknown_intention(read.told), found.evidence, wording)
     if found.level is None:
         others = [each for each in others if each.verdict == "different-measure" and each.days <= MONTH_DAYS]

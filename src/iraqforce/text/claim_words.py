@@ -136,7 +136,8 @@ _PLAN: Final = re.compile(
 )
 # Who has served, who rotated through and who would be needed are not those who were there.
 _NO_PRESENCE: Final = re.compile(
-    r"\b(?:(?:have|has|had) (?:ever |now |already |once |since |previously )?(?:served|fought|rotated|passed|done)"
+    r"\b(?:(?:have|has|had) (?:ever |now |already |once |since |previously )?(?:served|fought|rotated|passed"
+    r"|done)"
     r"|served (?:in|tours?)|(?:would|will|may|might) be (?:needed|required)|rotated through|passed through)\b"
 )
 # Who did this or suffered that are some of those who were there.
