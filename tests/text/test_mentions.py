@@ -184,3 +184,16 @@ def test_mentions_are_words_of_the_text_in_order_and_do_not_overlap(text: str) -
         assert end <= mention.start < mention.end
         assert text[mention.start : mention.end] == mention.words
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("At Balad, in Iraq, 25,000 troops lived.", ["25,000"]),
+        ("Some Doe, 25, a soldier, agreed.", []),
+        ("By November 1,500 troops were back.", ["1,500"]),
+        ("On November 1, 500 troops were back.", ["500"]),
+    ],
+)
+def test_a_comma_within_a_number_ends_neither_an_age_nor_a_day(text: str, words: list[str]) -> None:
+    assert [each.words for each in numbers(text)] == words

@@ -245,7 +245,7 @@ _THAT: Final = re.compile(
 )
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY: Final = re.compile(rf"(?:(?:last|this|next) )?(?P<day>{WEEKDAY})", re.IGNORECASE)
-_LAST: Final = re.compile(r"(?P<which>last|this|past|previous) (?P<unit>[a-z]+)")
+_LAST: Final = re.compile(r"(?P<which>last|this|previous) (?P<unit>[a-z]+)")
 _MONTH_DAY: Final = re.compile(
     rf"(?P<month_1>{_MONTH_NAME})(?: (?P<day_1>[0-9]{{1,2}})(?:st|nd|rd|th)?)?"
     rf"|(?P<day_2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month_2>{_MONTH_NAME})"

@@ -48,8 +48,7 @@ def _of_named(named: Sequence[Mention], phrase: Sequence[Word], after: str) -> W
     left = [word for at, word in enumerate(phrase) if at not in inside]
     if len(forces) > 1:
         return Who(doubt="several forces are named")
-    is_unit = _OF_A_UNIT.match(after) is not None
-    if is_unit or any(word.is_name or word.text in _PARTS for word in left):
+    if any(word.is_name or word.text in _PARTS for word in left):
         return Who(doubt="this may be only a part of the force")
     others = _AND_OTHERS.search(after)
     if any(word.text.lower() in PEOPLE for word in left) or (others and others[1] in PEOPLE):
@@ -130,11 +129,6 @@ def _last_owner(words: Sequence[Word], names: Names) -> Part | None:
 
 
 _AND_OTHERS: Final = re.compile(r"^[^,;:0-9]{0,60}? (?:and|or) (?:[A-Za-z.-]+ ){0,2}?([a-z]+)\b")
-# A unit has a part of the force: 200 soldiers of the 4th Infantry Division.
-_OF_A_UNIT: Final = re.compile(
-    r"[^,;:()]{0,60}?\b(?:of|from|with) (?:the |its )?(?:[0-9]+(?:st|nd|rd|th)\b|[A-Z][\w. -]{0,40}?"
-    r"(?:Division|Brigade|Regiment|Corps|Battalion|Wing|Squadron|Guard|Fleet)\b)"
-)
 _PARTS: Final = word_set("combat ground special noncombat infantry airborne support additional-duty")
 _AFTER_A_BARE_NUMBER: Final = word_set("at in on by to from as this that there then today now")
 _LOWER: Final = r"[a-z’'-]+"

@@ -100,7 +100,7 @@ def _is_elsewhere(text: str, names: Names) -> bool:
     )
 
 
-_WITHIN: Final = word_set("in across inside")
+_WITHIN: Final = word_set("in at across inside")
 _NO_PLACES: Final = word_set("Congress Parliament I")
 _WHERE: Final = re.compile(r",? where (?:[a-z-]+ ){0,3}$")
 _THERE: Final = re.compile(

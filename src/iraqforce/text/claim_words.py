@@ -106,7 +106,12 @@ def doubt_of_words(spot: Spot) -> str | None:
     """Why the sentence may not state the number at all; None if it does."""
     if _DISPUTED.search(spot.sentence.text) and not _is_after_a_concession(spot):
         return "the sentence disputes a number"
-    return "the sentence denies it" if DENIED_BEFORE.search(spot.before) else None
+    if DENIED_BEFORE.search(spot.before):
+        return "the sentence denies it"
+    if _CONDITION.search(spot.clause):
+        return "the sentence states it only as a possibility"
+    is_part = _UNIT.search(spot.clause) or _SOME_BEFORE.search(spot.before)
+    return "this may be only a part of the force" if is_part else None
 
 
 def _is_after_a_concession(spot: Spot) -> bool:
@@ -130,7 +135,7 @@ _CEILING: Final = re.compile(
     r"|force management level)\b"
 )
 _PLAN: Final = re.compile(
-    r"\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|propos(?:e|es|ed)|wants?|hopes?"
+    r"\b(?:will|would|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|propos\w+|wants?|hopes?"
     r"|recommend(?:s|ed)?|due to|scheduled|by the end of (?:the|this|next))\b"
     r"|\b(?:drawdown|reduction|cut|withdrawal|increase|buildup|surge) (?:from [^#]{1,40} )?to +#"
 )
@@ -144,8 +149,15 @@ _NO_PRESENCE: Final = re.compile(
 _SOME_OF_THEM: Final = re.compile(
     r"\b(?:tested|contracted|infected|sick|arrested|accused|charged|convicted|diagnosed|received|awarded"
     r"|honored|evacuated|hospitalized|quarantined|voted|reenlisted|deserted|married|vaccinated|committed"
-    r"|took (?:their|its|the) place|replaced|relieved|joined|crossed|landed|flew)\b"
+    r"|on leave|took (?:their|its|the) place|replaced|relieved|joined|crossed|landed|flew)\b"
 )
+_CONDITION: Final = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|(?:would|could|should|might) have)\b")
+# A unit has a part of the force, and so have the first to arrive and the last to leave.
+_UNIT: Final = re.compile(
+    r"\b(?:[0-9]+(?:st|nd|rd|th) |[A-Z][a-z]+ )(?:[A-Z]\w+ ){0,3}?"
+    r"(?:Division|Brigade|Regiment|Battalion|Wing|Squadron|Guard|Fleet|Cavalry|Airborne)\b"
+)
+_SOME_BEFORE: Final = re.compile(r"\b(?:first|last|next|other|final|initial) $")
 # A number that somebody claims and the sentence refutes is not stated by the manuscript.
 _DISPUTED: Final = re.compile(
     r"\b(?:false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|untrue|inaccurate(?:ly)?|den(?:y|ies|ied|ying)|disput\w+"

@@ -168,7 +168,7 @@ _NAMES: Final = re.compile(
     r"|\b[0-2][0-9][0-5][0-9](?= ?(?:hours|hrs|GMT|UTC|local)\b)"
     r"|(?<!\w)(?![1-9][0-9]{0,2}(?: [0-9]{3}){1,40}(?![ -]?[0-9]))"  # a telephone, but no 1 234 567
     r"(?=\+?\(?(?:[0-9]\)?[ -]?){7})\+?\(?[0-9]+\)?(?:[ -][0-9]+){2,}\b"
-    r"|\b[A-Z][\w’'-]+, [1-9][0-9](?=,)"  # a name and an age
+    r"|\b[A-Z][\w’'-]+, [1-9][0-9](?=,(?![0-9]))"  # a name and an age
 )
 # What has a number as its name: Resolution 2170, No. 2, Camp 7.
 _NUMBERS: Final = (

@@ -200,8 +200,10 @@ _INCREASES: Final = re.compile(
     rf"|(?:rise|rises|rose|risen|grow|grew|grown|increase[sd]?|increasing|jumped) by){_GAP}",
     re.IGNORECASE,
 )
+# Those who are deployed to a place are there.
+_STATIONED: Final = r"[^,;]{0,40}\b(?:is|are|was|were|remain\w*) (?:\w+ )?(?:deployed|assigned|posted) to\b"
 # Where troops go: “75 more U.S. troops to Mali”.
-_SENT: Final = re.compile(r"(?:[ -][\w.’'-]+){1,5}? (?:to|into) [A-Z]")
+_SENT: Final = re.compile(rf"(?!{_STATIONED})(?:[ -][\w.’'-]+){{1,5}}? (?:to|into) [A-Z]")
 _DECREASES: Final = re.compile(
     r"\b(?:withdraw(?:s|n|ing)?|withdrew|pull(?:s|ed|ing)?|remov(?:e|es|ed|ing)|br(?:ing|ought|inging) home"
     r"|(?:fall|falls|fell|fallen|drop|drops|dropped|shrink|shrank|decrease[sd]?|decreasing|cut|reduce[sd]?"
