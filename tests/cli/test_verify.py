@@ -138,3 +138,8 @@ def test_the_page_has_the_verdict_the_sentence_and_the_source(folder: Path) -> N
 def test_a_page_fits_its_columns(folder: Path, columns: int) -> None:
     page = iraqforce("verify draft.md", cwd=folder, COLUMNS=str(columns), IRAQFORCE_BASE="").stdout
     assert max(len(line) for line in page.splitlines() if "http" not in line) <= columns
+
+
+def test_the_number_is_marked_in_ascii_too(folder: Path) -> None:
+    done = iraqforce("verify good.md", cwd=folder, LC_ALL="C", COLUMNS="80", IRAQFORCE_BASE="")
+    assert "In June 2018, >5,000< U.S. troops were in Iraq." in done.stdout

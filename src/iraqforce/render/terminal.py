@@ -212,9 +212,10 @@ def _reference(reference: blocks.Reference) -> RenderableType:
 def _passage(block: blocks.Passage, screen: Screen) -> RenderableType:
     """The words with the marked ones set off: by style, or by signs if there is no color."""
     words = Text()
+    before, after = (">", "<") if screen.ascii_only else ("»", "«")
     for piece, marked in block.pieces():
         if marked:
-            words += styled(piece, "bold reverse") if screen.color else styled(f"»{piece}«")
+            words += styled(piece, "bold reverse") if screen.color else styled(f"{before}{piece}{after}")
         else:
             words += styled(piece)
     return indented(Group(words, styled(block.title, "dim")))
