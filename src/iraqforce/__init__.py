@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from iraqforce.queries.search import SearchResult
     from iraqforce.queries.series import Series
     from iraqforce.queries.timeline import Timeline
+    from iraqforce.queries.verification import Claim, Verification
 
 __all__ = [
     "AmbiguousNameError",
@@ -44,6 +45,7 @@ __all__ = [
     "BaseError",
     "Chart",
     "CheckResult",
+    "Claim",
     "Comparisons",
     "Count",
     "DateError",
@@ -69,6 +71,7 @@ __all__ = [
     "SourceList",
     "Timeline",
     "UnknownNameError",
+    "Verification",
     "__version__",
     "open",
 ]
@@ -98,6 +101,7 @@ _HOMES = {
     "queries.search": ("SearchResult",),
     "queries.series": ("Series",),
     "queries.timeline": ("Timeline",),
+    "queries.verification": ("Claim", "Verification"),
 }
 """Each module with the public names that it defines."""
 

@@ -20,7 +20,7 @@ from iraqforce.queries.as_of import answer
 from iraqforce.queries.levels import Levels
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Protocol
 
     from iraqforce.export.chart import Chart
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from iraqforce.queries.search import SearchResult
     from iraqforce.queries.series import Every, Series
     from iraqforce.queries.timeline import Timeline
+    from iraqforce.queries.verification import Verification
 
     class Period(Protocol):
         """A span of time, as `pandas.Period` is one."""
@@ -372,6 +373,29 @@ class Base:
         article = read_article(os.fsdecode(path))
         name = path_in_base(article.path, self.files) or os.path.relpath(article.path).replace(os.sep, "/")
         return draft(vocabulary(self.files), article.text, name, article.sha256)
+
+    def verify(
+        self,
+        text: str | Mapping[str, str],
+        *,
+        published: DateLike | None = None,
+        only: Iterable[str] = (),
+    ) -> Verification:
+        """The troop figures of a manuscript, or of several by name, each with a verdict.
+
+        The text is plain or Markdown. `published` is its day of publication; `only` lists claims with these
+        verdicts.
+        """
+        from iraqforce.model.choices import VERDICTS
+        from iraqforce.queries.verification import verify
+
+        texts = {"text": text} if isinstance(text, str) else text
+        asked = tuple(only)
+        for each in asked:
+            if each not in VERDICTS:
+                raise UnknownNameError("verdict", str(each), VERDICTS)
+        day = None if published is None else closed_date(published)
+        return verify(self.contents, texts.items(), day, asked or tuple(VERDICTS))
 
     def missing(self) -> MissingNumbers:
         """The numbers in the base's articles that no fact covers."""

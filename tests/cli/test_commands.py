@@ -17,6 +17,7 @@ from processes import iraqforce as command
 BASE = iraqforce.open("articles")
 FACT, SOURCE = "us-iraq-2016-03-25-press", "the-hill-2021-12-09"
 ARTICLE = Path(__file__).parent.parent.parent / "seeds" / "002_8f32e4b1079b2bee.txt"
+TEXT = ARTICLE.read_text(encoding="utf-8")
 
 JSON: dict[str, Callable[[iraqforce.Base], Any]] = {
     "level --date 2021-12": lambda base: base.level("2021-12"),
@@ -58,6 +59,10 @@ JSON: dict[str, Callable[[iraqforce.Base], Any]] = {
     "check --strict": lambda base: base.check(strict=True),
     f"draft {ARTICLE}": lambda base: base.draft(ARTICLE),
     "draft --missing": lambda base: base.missing(),
+    f"verify {ARTICLE}": lambda base: base.verify({str(ARTICLE): TEXT}),
+    f"verify {ARTICLE} --published 2021-12-10 --only outdated,unclear": lambda base: base.verify(
+        {str(ARTICLE): TEXT}, published="2021-12-10", only=["outdated", "unclear"]
+    ),
 }
 
 

@@ -52,6 +52,7 @@ COMMANDS = [
     "check",
     "draft --missing",
     "check --explain F305",
+    "verify docs/examples/column.md --published 2021-12-10",
 ]
 
 
@@ -100,6 +101,7 @@ def test_a_bad_base_keeps_its_shape_in_a_format(
         "draft seeds/001_ad80b223e4c2fa0d.txt",
         "draft --missing",
         "check --explain F305",
+        "verify docs/examples/column.md --only contested,outdated,unclear",
     ],
 )
 def test_a_format_keeps_its_shape(command: str, fmt: str, snapshot: SnapshotAssertion) -> None:

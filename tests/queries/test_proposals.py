@@ -2,7 +2,8 @@
 
 import pytest
 
-from invented_articles import ARTICLES, NAMES, PLACES, named
+import iraqforce
+from invented_articles import ARTICLES, ARTICLES_FOLDER, NAMES, PLACES, named
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Force
 from iraqforce.queries import proposals as drafting
@@ -291,3 +292,37 @@ def test_a_quote_is_where_it_is_found_and_has_the_words_of_its_proposal() -> Non
             start, end = proposal.words_at.span(text)
             assert found.start <= start < end <= found.end
             assert proposal.words in (None, text[start:end])
+
+
+TRAPS = (ARTICLES_FOLDER / "traps.txt").read_text(encoding="utf-8")
+
+
+def test_brigades_laws_days_and_other_armies_are_no_levels_of_us_troops() -> None:
+    """What a person took from it: the same numbers, and TODO where the words leave it open."""
+    found = [
+        (each.words, each.kind, each.force, each.place, each.direction, "kind" in each.todo)
+        for each in proposals(TRAPS, iraqforce.open("articles").contents)
+    ]
+    assert found == [
+        ("220", "change", "us", "iraq", "increase", False),
+        ("4", "figure", None, "iraq", None, False),
+        ("2", "figure", None, "iraq", None, False),
+        ("120", "change", "us", None, "decrease", False),
+        ("40", "change", None, "iraq", "decrease", False),
+        ("350", "level", "us", "iraq", None, False),
+        ("215", "change", "us", "iraq", None, True),
+        ("75", "change", "us", "iraq", "increase", False),
+        ("15", "change", "us", "syria", None, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("About 5,100 U.S. troops are in Iraq, a spokesman said.", "us"),
+        ("Some U.S. contractors, 40, are in Iraq.", "us-contractors"),
+    ],
+)
+def test_the_default_base_tells_troops_and_contractors_apart(text: str, force: str) -> None:
+    [found] = proposals(text, iraqforce.open("all").contents)
+    assert (found.force, "force" in found.todo) == (force, False)

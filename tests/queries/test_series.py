@@ -103,9 +103,9 @@ def test_the_span_is_by_default_from_the_first_figure_to_the_last_update_or_figu
     levels.info = levels.info._replace(updated=dates.parse("2020-02"))
     assert span_of(levels, None, None, None).text == "2016-03-01/2020-02-29"
     for since, until in [("2021", None), (None, "2016-02")]:
-        asked = [dates.parse(each) if each else None for each in (since, until)]
+        first, last = (dates.parse(each) if each else None for each in (since, until))
         with pytest.raises(ArgumentError, match="is after the last"):
-            span_of(levels, *asked, None)
+            span_of(levels, first, last, None)
     with pytest.raises(ArgumentError, match="open at one end"):
         span_of(levels, dates.parse("../2016"), None, None)
     with pytest.raises(ArgumentError, match=r"no figures for U\.S\. troops in Iraq"):

@@ -2,11 +2,15 @@
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from types import FrameType
 
 import pytest
 
+import iraqforce
+from iraqforce.text.claims import claims
 from iraqforce.text.mentions import numbers
+from iraqforce.text.names_in_text import Names
 from iraqforce.text.normalize import tokens
 from iraqforce.text.quotes import Article, nearest_passage
 from iraqforce.text.sentences import paragraphs, sentences
@@ -29,7 +33,10 @@ def calls(work: Callable[[], object]) -> int:
     return made
 
 
+NAMES = Names(iraqforce.open("all").contents)
+
 READING: dict[str, Callable[[str], object]] = {
+    "claims": lambda text: list(claims(text, NAMES, date(2021, 12, 10))),
     "find": lambda text: Article(text).find("5 not 5 no"),
     "find in other typography": lambda text: Article(text).find("5  not 5 no"),
     "nearest passage": lambda text: nearest_passage("5 not 6 no", Article(text)),
@@ -40,8 +47,14 @@ READING: dict[str, Callable[[str], object]] = {
 }
 
 
+WORDS = [
+    "not 5 ", "$1 ", "no less than 5 men ", "( a. B ", "12 500 ", "5 troops in Iraq ", "in May 2016 5 U.S. ",
+    "U.S. troops rose to 5 ", "5 U.S. and ", "[(", "Iraq ",
+]  # fmt: skip
+
+
 @pytest.mark.parametrize("reading", READING)
-@pytest.mark.parametrize("words", ["not 5 ", "$1 ", "no less than 5 men ", "( a. B ", "12 500 "])
+@pytest.mark.parametrize("words", WORDS)
 def test_twice_the_text_is_twice_the_work(reading: str, words: str) -> None:
     read = READING[reading]
     read(words * 5)  # patterns are compiled once

@@ -53,17 +53,30 @@ def test_a_count_is_found_in_its_own_words(text: str, found: str, value: Number)
         ("killed dozens of them", "dozens"),
         ("tens of thousands of refugees", "tens of thousands"),
         ("a dozen howitzers", "a dozen"),
-        ("more than a dozen howitzers", "more than a dozen"),
-        ("Twenty-five soldiers", "Twenty-five"),
-        ("two hundred and fifty tanks", "two hundred and fifty"),
-        ("one hundred thousand men", "one hundred thousand"),
-        ("twenty five hundred men", "twenty five hundred"),
-        ("about thirteen tanks", "about thirteen"),
         ("could take a year or longer", "a year or longer"),
     ],
 )
 def test_words_that_name_no_number_are_found_without_a_count(text: str, found: str) -> None:
     assert [(mention.words, mention.count) for mention in numbers(text)] == [(found, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("more than a dozen howitzers", "more than a dozen", 12),
+        ("Twenty-five soldiers", "Twenty-five", 25),
+        ("two hundred and fifty tanks", "two hundred and fifty", 250),
+        ("one hundred thousand men", "one hundred thousand", 100_000),
+        ("one hundred and thirty thousand troops", "one hundred and thirty thousand", 130_000),
+        ("twenty five hundred men", "twenty five hundred", 2_500),
+        ("twenty-five hundred men", "twenty-five hundred", 2_500),
+        ("about thirteen tanks", "about thirteen", 13),
+    ],
+)
+def test_a_number_in_words_has_its_value(text: str, words: str, value: int) -> None:
+    [mention] = numbers(text)
+    assert mention.count is not None
+    assert (mention.words, mention.count.text, mention.count.value) == (words, words, value)
 
 
 @pytest.mark.parametrize(
@@ -171,3 +184,16 @@ def test_mentions_are_words_of_the_text_in_order_and_do_not_overlap(text: str) -
         assert end <= mention.start < mention.end
         assert text[mention.start : mention.end] == mention.words
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("At Balad, in Iraq, 25,000 troops lived.", ["25,000"]),
+        ("Some Doe, 25, a soldier, agreed.", []),
+        ("By November 1,500 troops were back.", ["1,500"]),
+        ("On November 1, 500 troops were back.", ["500"]),
+    ],
+)
+def test_a_comma_within_a_number_ends_neither_an_age_nor_a_day(text: str, words: list[str]) -> None:
+    assert [each.words for each in numbers(text)] == words

@@ -27,7 +27,8 @@ NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
         ("€2.5 billion", 2_500_000_000), ("£900", 900), ("  4,087 ", 4087), ("4.5\nmillion", 4_500_000),
         ("12k", 12_000), ("600K", 600_000), ("2.5k", 2500), ("3bn", 3_000_000_000), ("3 bn", 3_000_000_000),
         ("7mn", 7_000_000), ("1tn", 10**12), ("$12M", 12_000_000), ("€1.5m", 1_500_000),
-        ("US$5 million", 5_000_000),
+        ("US$5 million", 5_000_000), ("fifty", 50), ("twenty-five hundred", 2500), ("a hundred and six", 106),
+        ("one hundred and thirty thousand", 130_000), ("Two hundred and fifty", 250),
     ],
 )  # fmt: skip
 def test_an_exact_number_is_its_value_and_both_bounds(text: str, value: Number) -> None:
@@ -185,7 +186,7 @@ REFUSED = [
     "at least 500 at most", "fewer than 500 or more", "not about 500", "not at least 500",
     "isn't more than 500", "5m", "12M", "10-12m", "5 m", "12km", "12kk", "5 k", "k", "12\u212a", "50%",
     "600 to 500", "500 to 500", "2 million to 1 million", "500 to", "to 500", "500-", "between 500",
-    "between 500 to 600", "1 to 2 to 3", "1-2-3", "500 to many", "twenty-five", "two hundred and fifty",
+    "between 500 to 600", "1 to 2 to 3", "1-2-3", "500 to many",
     "million", "5 zillion", "1,000,000,000,000,001", "1,001 trillion",
 ]  # fmt: skip
 
@@ -242,9 +243,7 @@ def test_vague_words_name_no_number(text: str) -> None:
         vague(text, low=1, high=9)
 
 
-@pytest.mark.parametrize(
-    "text", ["fifty", "two hundred and fifty", "a hundred and six", "one or two hundred", "5m", "a dozen"]
-)
+@pytest.mark.parametrize("text", ["one or two hundred", "5m", "a dozen"])
 def test_words_that_no_count_reads_are_given_bounds(text: str) -> None:
     assert vague(text, low=1, high=None).text == text
 
@@ -415,8 +414,6 @@ def test_two_hyphens_are_a_dash_and_no_minus_sign(text: str, carried: str, other
         ("hundreds", "hundreds of troops", "hundreds of thousands of refugees"),
         ("hundreds of thousands", "hundreds of thousands", "hundreds of thousands of millions"),
         ("thousands", "thousands fled", "tens of thousands fled"),
-        ("fifty", "fifty men", "two hundred and fifty men"),
-        ("fifty", "fifty men", "fifty thousand men"),
         ("a dozen", "a dozen men", "more than a dozen men"),
         ("several hundred", "several hundred men", "no more than several hundred men"),
         ("hundreds (roughly)", "hundreds (roughly) of men", "hundreds roughly of men"),

@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "search": "Search quotes, notes and articles for words.",
     "compare": "Compare the levels of two or more dates.",
     "cite": "Print citations for facts, sources or iraqforce itself.",
+    "verify": "Check the troop figures of a manuscript.",
     "export": "Write the whole base to a file for other programs.",
     "chart": "Draw the levels over time, as SVG, PNG or Vega-Lite.",
     "report": "Write a page with the answer, the chart and every quote.",

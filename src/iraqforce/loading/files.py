@@ -78,20 +78,26 @@ def read_article(name: str) -> ArticleFile:
         # Not normalized: `..` after a link is where the link leads.
         path = Path.cwd() / name
         data = read_file(path)
-        text = decode(data, name)
     except FileNotFoundError:
-        raise ArticleError(f"{name}: no such file", hint="give the path of an article") from None
+        raise ArticleError(f"{name}: no such file", hint="give the path of a text file") from None
     except IsADirectoryError:
-        raise ArticleError(f"{name} is a directory", hint="give an article in it") from None
-    except UnusableTextError as error:
-        message = f"{name}:{error.problem.at.line}: {error.problem.message}"
-        raise ArticleError(message, hint=error.problem.hint) from None
+        raise ArticleError(f"{name} is a directory", hint="give a text file in it") from None
     except (OSError, ValueError) as error:
         message = f"{name} cannot be read: {reason(error)}"
         raise ArticleError(message, hint="check the path and its permissions") from None
+    return ArticleFile(name, str(path), decoded_article(data, name), sha256_of(data))
+
+
+def decoded_article(data: bytes, name: str) -> str:
+    """The text of an article. Raises ArticleError if it is empty or not UTF-8."""
+    try:
+        text = decode(data, name)
+    except UnusableTextError as error:
+        message = f"{name}:{error.problem.at.line}: {error.problem.message}"
+        raise ArticleError(message, hint=error.problem.hint) from None
     if not text.strip():
-        raise ArticleError(f"{name} is empty", hint="save the article's text there as UTF-8")
-    return ArticleFile(name, str(path), text, sha256_of(data))
+        raise ArticleError(f"{name} is empty", hint="save the text there as UTF-8")
+    return text
 
 
 def reason(error: Exception) -> str:

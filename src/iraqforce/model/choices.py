@@ -16,6 +16,9 @@ SourceKind = Literal["news", "report", "dataset", "release", "transcript", "web"
 Checked = Literal["once", "twice"]
 Support = Literal["reported", "consistent", "last_known", "expired", "none"]
 Agreement = Literal["single", "agree", "compatible", "conflict"]
+Verdict = Literal[
+    "supported", "contested", "outdated", "early", "different-measure", "not-supported", "no-data", "unclear"
+]
 Severity = Literal["error", "warning"]
 Respect = Literal["same-figure", "definition", "basis", "status", "support", "contested"]
 SearchField = Literal["quote", "label", "stated_by", "note", "title", "authors", "publisher", "article"]
@@ -77,6 +80,17 @@ AGREEMENTS: Final[Mapping[Agreement, str]] = {
     "compatible": "an open bound, such as more than 3,000, neither confirms nor excludes another figure",
     "conflict": "two figures conflict",
 }
+VERDICTS: Final[Mapping[Verdict, str]] = {
+    "supported": "a figure of that date agrees",
+    "contested": "it agrees with one of several figures that conflict",
+    "outdated": "it agrees with an earlier figure, not with the current one",
+    "early": "it agrees with a later figure",
+    "different-measure": "it agrees with a figure that counts something else: a ceiling, a part, a plan",
+    "not-supported": "no figure agrees",
+    "no-data": "the base has no answer for that date",
+    "unclear": "the force, place, date or number cannot be read with certainty",
+}
+
 SEVERITIES: Final[Mapping[Severity, str]] = {
     "error": "the base cannot be used",
     "warning": "something for the curator to check",
@@ -123,7 +137,7 @@ SEARCH_FIELDS: Final[Mapping[SearchField, str]] = {
 
 _ALL: Final[tuple[Mapping[Any, str], ...]] = (
     KINDS, STATUSES, BASES, DIRECTIONS, SCOPES, QUOTE_MATCHES, SOURCE_KINDS, CHECKED, SUPPORTS, AGREEMENTS,
-    SEVERITIES, PRECISIONS, QUALIFIERS, RESPECTS, SEARCH_FIELDS,
+    VERDICTS, SEVERITIES, PRECISIONS, QUALIFIERS, RESPECTS, SEARCH_FIELDS,
 )  # fmt: skip
 
 

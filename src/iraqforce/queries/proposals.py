@@ -12,20 +12,21 @@ from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.positions import QuotePlace, quote_place
-from iraqforce.queries.wording import (
-    Names,
+from iraqforce.text.dates_in_text import DateMention, dates
+from iraqforce.text.mentions import numbers
+from iraqforce.text.names_in_text import Names
+from iraqforce.text.numbers_in_text import NumberMention
+from iraqforce.text.quotes import Article
+from iraqforce.text.sentences import Sentence, clause, quotable, sentences, unwrapped
+from iraqforce.text.wording import (
     NumberKind,
     kind_of,
     mentions_losses,
     mentions_people,
     one_of,
     phrase_after,
+    shared_phrase,
 )
-from iraqforce.text.dates_in_text import DateMention, dates
-from iraqforce.text.mentions import numbers
-from iraqforce.text.numbers_in_text import NumberMention
-from iraqforce.text.quotes import Article
-from iraqforce.text.sentences import Sentence, clause, quotable, sentences
 
 TODO: Final = "TODO"
 """The prefix of a value that a person must decide."""
@@ -97,17 +98,18 @@ class _Finding(NamedTuple):
 
 def _findings(text: str, names: Names) -> Iterator[_Finding]:
     """Each number, and each sentence about people that has a date and no number."""
-    article, counted, dated = Article(text), list(numbers(text)), list(dates(text))
+    article, joined = Article(text), unwrapped(text)
+    counted, dated = list(numbers(joined)), list(dates(joined))
     previous = Sentence(0, 0, "")
-    for sentence in sentences(text):
+    for sentence in sentences(joined):
         found = [each for each in counted if sentence.start <= each.start < sentence.end]
         days = tuple(each for each in dated if sentence.start <= each.start < sentence.end)
-        said = "" if "\n" in text[previous.end : sentence.start] else previous.text
+        said = "" if "\n" in joined[previous.end : sentence.start] else previous.text
         about_people = mentions_people(sentence.text) or bool(names.forces_in(sentence.text))
         mentions: list[NumberMention | None] = [*found] if found or not (days and about_people) else [None]
         for each in mentions:
             others = tuple(other for other in found if other != each)
-            finding = _Finding(text, sentence, sentence, each, days, said, others)
+            finding = _Finding(joined, sentence, sentence, each, days, said, others)
             yield from _quoted(finding, article)
         previous = sentence
 
@@ -175,9 +177,11 @@ def _force_windows(found: _Finding, kind: NumberKind, names: Names) -> Iterator[
         if not mentions_losses(found.quote.text):
             yield names.forces_in(_AFTER_THE_SUBJECT.split(found.quote.text, maxsplit=1)[0])
         return
-    phrase = " ".join(phrase_after(found.after))
-    yield names.forces_in(phrase)
-    yield names.forces_hinted(phrase)
+    phrase = phrase_after(found.after)
+    yield names.forces_in(" ".join(phrase))
+    yield names.forces_sharing(phrase, shared_phrase(phrase, found.after))
+    if names.names_others(" ".join(phrase)):
+        return
     # Whoever is named before the number of something else may have said it, or done it.
     if kind.kind != "figure":
         yield names.forces_in(found.before)

@@ -139,8 +139,9 @@ def _row(period: str, day: date, found: Answer, fact: Fact | None) -> SeriesRow:
     if fact is None:
         return SeriesRow(period, day, support=found.support, age_days=found.age_days)
     level, source = Level.of(fact), fact.source
+    age = fact.as_of.days_before(dates.of_day(day))
     return SeriesRow(
         period, day, level.value, level.low, level.high, level.text, found.support, found.contested,
-        fact.as_of.days_before(dates.of_day(day)), level.definition, level.scope, level.status, level.basis, level.as_of,
-        level.stated_by, source.title, source.publisher, level.url, level.fact,
+        age, level.definition, level.scope, level.status, level.basis, level.as_of, level.stated_by,
+        source.title, source.publisher, level.url, level.fact,
     )  # fmt: skip

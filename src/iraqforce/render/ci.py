@@ -1,4 +1,4 @@
-"""What `check` found, for the services that show it beside the lines of a change.
+"""What `check` and `verify` found, for the services that show it beside the lines of a change.
 
 GitHub's workflow commands, and SARIF 2.1.0, the standard format for findings (OASIS, "Static Analysis Results
 Interchange Format Version 2.1.0").
@@ -15,9 +15,31 @@ from iraqforce.lint.rules import Rule, all_rules
 from iraqforce.loading.locations import given
 from iraqforce.model.positions import TextPlace
 from iraqforce.pages.check import comparison, summary_words
+from iraqforce.pages.verify import badge
+from iraqforce.pages.verify import summary_words as verdict_words
 from iraqforce.problems import Problem
+from iraqforce.queries.verification import FAILED, OPEN, Claim, Verification
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def github_text_of_claims(result: Verification) -> str:
+    """The workflow commands, one line per claim that fails or is open, and a notice of the summary."""
+    lines = [_of_claim(each) for each in result.claims if each.verdict in FAILED | OPEN]
+    return "".join(f"{line}\n" for line in (*lines, f"::notice::{_escaped(verdict_words(result))}"))
+
+
+def _of_claim(claim: Claim) -> str:
+    severity = "error" if claim.verdict in FAILED else "warning"
+    suggested = f"\nSuggested: {claim.suggestion}" if claim.suggestion else ""
+    message = f"“{claim.words}”: {claim.why}{suggested}"
+    return _line(severity, claim.at, len(claim.words), badge(claim.verdict).capitalize(), message)
+
+
+def _line(severity: str, at: TextPlace, width: int, title: str, message: str) -> str:
+    file = _escaped(_in_repository(at.path)).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={file},line={at.line},col={at.column},endColumn={at.column + width}"
+    return f"::{severity} {place},title={title}::{_escaped(message)}"
 
 
 def github_text(result: CheckResult) -> str:
@@ -27,17 +49,15 @@ def github_text(result: CheckResult) -> str:
 
 
 def _command(problem: Problem) -> str:
-    (path, line, column), related = problem.at, problem.related
-    file = _escaped(_in_repository(path)).replace(":", "%3A").replace(",", "%2C")
+    related = problem.related
     parts = [
         problem.message,
         *(f"{marked.label}: {marked.text}" for marked in comparison(problem.nearest)),
         f"{related.path}:{related.line}:{related.column}" if related else "",
         problem.hint,
     ]
-    message = _escaped("\n".join(part for part in parts if part))
-    at = f"file={file},line={line},col={column},endColumn={column + problem.width}"
-    return f"::{problem.severity} {at},title={problem.code}::{message}"
+    message = "\n".join(part for part in parts if part)
+    return _line(problem.severity, problem.at, problem.width, problem.code, message)
 
 
 def _escaped(text: str) -> str:

@@ -42,11 +42,13 @@ PAGES: Final = {
     "Series": "series",
     "SourceList": "facts",
     "Timeline": "timeline",
+    "Verification": "verify",
 }
 """Each type of result with the module of `pages` that has its `page(result, **options)`."""
 
 ITEM_SCHEMAS: Final = {
     "ErrorReport": "iraqforce.error/1",
+    "Claim": "iraqforce.claim/1",
     "Fact": "iraqforce.fact/1",
     "Gap": "iraqforce.gap/1",
     "Hit": "iraqforce.hit/1",

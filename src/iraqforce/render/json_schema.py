@@ -37,6 +37,8 @@ SCHEMAS: Final = {
     "compare": "iraqforce.queries.comparison:Comparisons",
     "cite": "iraqforce.export.citations:References",
     "reference": "iraqforce.export.references:Reference",
+    "verify": "iraqforce.queries.verification:Verification",
+    "claim": "iraqforce.queries.verification:Claim",
     "check": "iraqforce.lint.linter:CheckResult",
     "problem": "iraqforce.problems:Problem",
     "rules": "iraqforce.lint.rules:RuleList",

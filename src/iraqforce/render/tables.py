@@ -6,7 +6,7 @@ gets an apostrophe before it, which marks it as text; numbers stay as they are.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from iraqforce.errors import UnknownNameError
@@ -126,13 +126,15 @@ def _part(position: int, columns: Iterable[Column], prefix: str = "") -> tuple[C
     return tuple(each._replace(name=prefix + each.name, get=within(each.get)) for each in columns)
 
 
-def _of_first(column: Column) -> Column:
-    """The column of the first fact of an answer's evidence: the one that is its level."""
+def _of_first(facts: str, paths: str) -> Iterator[Column]:
+    """Columns of the first of the facts that a record lists: of an answer's evidence, it is the level."""
+    listed = attrgetter(facts)
 
-    def cell(answer: Answer) -> Cell:
-        return column.get(answer.evidence[0]) if answer.evidence else None
+    def within(get: Callable[[Any], Any]) -> Callable[[Any], Cell]:
+        return lambda record: get(listed(record)[0]) if listed(record) else None
 
-    return column._replace(get=cell, optional=True)
+    for column in columns_at(Fact, paths):
+        yield column._replace(get=within(column.get), optional=True)
 
 
 LEVEL_COLUMNS: Final = (
@@ -143,13 +145,11 @@ LEVEL_COLUMNS: Final = (
         " value=level.value low=level.low high=level.high qualifier=level.qualifier status=level.status"
         " basis=level.basis definition=level.definition scope=level.scope",
     ),
-    *map(_of_first, columns_at(Fact, "definition_text=definition.text")),
+    *_of_first("evidence", "definition_text=definition.text"),
     *columns_at(Answer, "as_of=level.as_of.text stated_by=level.stated_by fact=level.fact"),
-    *map(
-        _of_first,
-        columns_at(
-            Fact, "quote source=source.id source_title=source.title publisher=source.publisher url=source.url"
-        ),
+    *_of_first(
+        "evidence",
+        "quote source=source.id source_title=source.title publisher=source.publisher url=source.url",
     ),
     *columns_at(
         Answer,
@@ -193,6 +193,20 @@ def _timeline(result: Any) -> Made:
     return (number, *_part(1, FACT_COLUMNS)), ((row, fact) for row, each in numbered for fact in each.facts)
 
 
+def _verification(result: Any) -> Made:
+    """One claim is a row, with the first of the facts that decide."""
+    columns = (
+        *columns_at(
+            _listed_type(type(result), "claims"),
+            "verdict why words path=at.path line=at.line column=at.column sentence value=count.value"
+            " low=count.low high=count.high qualifier=count.qualifier kind direction force=force.id"
+            " place=place.id date=date.text dated_by suggestion",
+        ),
+        *_of_first("facts", "fact=id source_title=source.title publisher=source.publisher url=source.url"),
+    )
+    return columns, result.claims
+
+
 def _comparisons(result: Any) -> Made:
     """One comparison is a row, made of its two answers and itself."""
     side = columns_at(
@@ -226,6 +240,7 @@ _MADE: Final[dict[str, Callable[[Any], Made]]] = {
     "Line": lambda line: (LINE_COLUMNS, line.items()),
     "SourceList": lambda found: (_source_columns(type(found)), found.sources),
     "Timeline": _timeline,
+    "Verification": _verification,
 }
 
 

@@ -26,25 +26,33 @@ def dates(text: str) -> Iterator[DateMention]:
         if match["year"] is not None and _counts(text, match):
             continue
         start, end = match.span("lone" if match["lone"] else 0)
-        yield DateMention(start, end, text[start:end], _named(match))
+        fiscal = _FISCAL.search(text, max(0, start - 20), start)
+        yield DateMention(start, end, text[start:end], None if fiscal else _named(match))
 
 
-_MONTHS: Final = {name: number for number, name in enumerate(MONTHS, 1)} | {
+def is_month(word: str) -> bool:
+    """True for the name of a month, also a short one, without its period."""
+    return word in _MONTH_WORDS
+
+
+MONTH_NUMBERS: Final = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "Jan.": 1, "Feb.": 2, "Mar.": 3, "Apr.": 4, "Aug.": 8, "Sept.": 9, "Sep.": 9, "Oct.": 10, "Nov.": 11,
     "Dec.": 12,
 }  # fmt: skip
 _UNCLEAR_SEASONS: Final = ("fall", "winter")
+_MONTH_WORDS: Final = frozenset(name.rstrip(".") for name in MONTH_NUMBERS)
 """A winter is in two years, and a fall may be that of a city: a year alone does not name either."""
 
-_MONTH: Final = "|".join(re.escape(name) for name in _MONTHS)
+_MONTH: Final = "|".join(re.escape(name) for name in MONTH_NUMBERS)
 # These two are also verbs: alone, they are months only after a word that dates.
-_CLEAR_MONTH: Final = "|".join(re.escape(name) for name in _MONTHS if name not in ("March", "May"))
+_CLEAR_MONTH: Final = "|".join(re.escape(name) for name in MONTH_NUMBERS if name not in ("March", "May"))
 _DATING: Final = "in|since|until|till|by|during|from|through|early|late|mid|this|last|next"
 _YEAR_DIGITS: Final = "(?:1[89]|20)[0-9]{2}"
-_YEAR_START: Final = r"(?<![\w@#/.,$€£-])"
+_YEAR_START: Final = r"(?:(?<![\w@#/.,$€£-])|(?<=\b[Mm]id-))"
 _YEAR_END: Final = r"(?!\w|[.,/][0-9]|%|\+|-[a-z])"
 _YEAR: Final = _YEAR_DIGITS + _YEAR_END
-_DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?\b"
+# In `by November 1,500 troops` the day is none.
+_DAY: Final = r"[0-3]?[0-9](?:st|nd|rd|th)?\b(?!,[0-9]{3}(?![0-9]))"
 _SEASON: Final = "|".join(SEASONS)
 WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SPAN: Final = "(?:day|night|week|weekend|month|quarter|year|decade|century)"
@@ -56,7 +64,7 @@ _ANY_DATE: Final = re.compile(
     "|".join(
         (
             rf"{_YEAR_START}(?P<iso>{_YEAR_DIGITS}-[01][0-9]-[0-3][0-9])\b",
-            rf"\b(?:{_MONTH}) {_DAY} ?[-–] ?{_DAY}(?:,? {_YEAR})?",
+            rf"\b(?:{_MONTH}) {_DAY}(?: ?[-–] ?{_DAY}| and {_DAY}(?=[,.;:)]| and |$))(?:,? {_YEAR})?",
             rf"\b{_DAY}(?: to | and | ?[-–] ?){_DAY}(?: of)? (?:{_MONTH})(?:,? {_YEAR}|(?!\w))",
             rf"\b(?P<month_1>{_MONTH}) (?P<day_1>{_DAY}),? (?P<year_1>{_YEAR})",
             rf"\b(?P<day_2>{_DAY})(?: of)? (?P<month_2>{_MONTH}),? (?P<year_2>{_YEAR})",
@@ -74,10 +82,12 @@ _ANY_DATE: Final = re.compile(
             rf"\b(?i:(?:{QUALIFYING})?(?:{_FEW}|an?) {_SPAN}s? (?:ago|earlier|later))\b",
             r"\b(?i:yesterday|today|tonight|tomorrow)\b",
             rf"\b(?:{_CLEAR_MONTH})(?!\w)",
-            rf"\b(?i:{_DATING})[ -](?P<lone>March|May)\b(?!,? (?:of )?[0-9])",
+            rf"\b(?i:{_DATING})[ -](?P<lone>March|May)\b(?! [0-9]|,? of [0-9]|, {_YEAR})",
         )
     )
 )
+# A fiscal year begins in the year before, and differs from country to country.
+_FISCAL: Final = re.compile(r"\b(?:fiscal(?: years?)?|FY) ?$", re.IGNORECASE)
 _BEFORE_A_COUNT: Final = re.compile(
     r"(?:more than|fewer than|less than|at least|nearly|almost|some|up to|as many as|as few as|in excess of"
     r"|maximum of|minimum of|approximately|roughly|an estimated|close to|[$€£~≈]) ?$",
@@ -103,7 +113,7 @@ def _named(match: re.Match[str]) -> PartialDate | None:
 def _iso(match: re.Match[str]) -> str | None:
     for form in "123":
         if year := match[f"year_{form}"]:
-            month = f"{year}-{_MONTHS[match[f'month_{form}']]:02}"
+            month = f"{year}-{MONTH_NUMBERS[match[f'month_{form}']]:02}"
             return month if form == "3" else f"{month}-{match[f'day_{form}'].rstrip('stndrh').zfill(2)}"
     if match["season"]:
         season = match["season"].lower()

@@ -9,7 +9,7 @@ from iraqforce.model.counts import Count
 from iraqforce.model.facts import Fact
 from iraqforce.text.dates_in_text import dates
 from iraqforce.text.number_words import ONE_PERSON, people_follow
-from iraqforce.text.numbers import is_ambiguous, parse
+from iraqforce.text.numbers import CountError, is_ambiguous, parse
 from iraqforce.text.numbers_in_text import NumberMention, counts_in, negated, numbers_in, words_in
 
 
@@ -21,7 +21,9 @@ def numbers(text: str) -> Iterator[NumberMention]:
     left = _without(text, [(mention.start, mention.end) for mention in dates(text)])
     left = _without(left, [match.span() for match in _NAMES.finditer(left)])
     left = _without(left, [match.span("number") for match in _NUMBERED_DIGITS.finditer(left)])
-    found = [NumberMention(*span, text[slice(*span)], None) for span in words_in(left)]
+    found = [
+        NumberMention(*span, text[slice(*span)], _written_out(text[slice(*span)])) for span in words_in(left)
+    ]
     accounted = [(mention.start, mention.end) for mention in found]
     for place in counts_in(_without(left, accounted)):
         counted = _is_count(left, place)
@@ -41,6 +43,14 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         left[start:end] = _BLANK * (end - start)
     return "".join(left)
+
+
+def _written_out(words: str) -> Count | None:
+    """The number in words, or None for words that name no number: `several hundred`."""
+    try:
+        return parse(words)
+    except CountError:
+        return None
 
 
 def _unread(text: str, span: tuple[int, int]) -> NumberMention:
@@ -158,13 +168,13 @@ _NAMES: Final = re.compile(
     r"|\b[0-2][0-9][0-5][0-9](?= ?(?:hours|hrs|GMT|UTC|local)\b)"
     r"|(?<!\w)(?![1-9][0-9]{0,2}(?: [0-9]{3}){1,40}(?![ -]?[0-9]))"  # a telephone, but no 1 234 567
     r"(?=\+?\(?(?:[0-9]\)?[ -]?){7})\+?\(?[0-9]+\)?(?:[ -][0-9]+){2,}\b"
-    r"|\b[A-Z][\w’'-]+, [1-9][0-9](?=,)"  # a name and an age
+    r"|\b[A-Z][\w’'-]+, [1-9][0-9](?=,(?![0-9]))"  # a name and an age
 )
 # What has a number as its name: Resolution 2170, No. 2, Camp 7.
 _NUMBERS: Final = (
-    r"(?:\b(?:Number|No\.|Nos\.|Article|Resolution|Chapter|Section|Title|Route|Highway|Road|Camp|Phase|Part"
-    r"|Page|Level|Mark|Type|Class|Unit|Team|Group|Force|Channel|Flight|Gate|Sector|Zone|Day|Figure|Table"
-    r"|Protocol|Boeing|Apollo|Operation|number|no\.|article|resolution|chapter|section|page|phase|route"
+    r"(?:\b(?:Number|No\.|Nos\.|Law|Document|Doc\.|Directive|Order|Statute|Report|Bill|Article|Resolution|Chapter|Section|Title|Route|Highway|Road|Camp|Phase|Part"
+    r"|Pages?|Level|Mark|Type|Class|Unit|Team|Group|Force|Channel|Flight|Gate|Sector|Zone|Day|Figure|Table"
+    r"|Protocol|Boeing|Apollo|Operation|number|no\.|article|resolution|chapter|section|pages?|phase|route"
     r"|highway)|\b[Ff]igs?\.|\bpp?\.|[0-9] [A-Z]\w+)\s"  # 24 Challenger 2 tanks
 )
 _NUMBERED: Final = re.compile(rf"{_NUMBERS}$")

@@ -16,6 +16,7 @@ from iraqforce.text.number_words import (
     TRAILERS,
     WORDS,
     combined,
+    in_digits,
 )
 
 LARGEST: Final = 10**15
@@ -93,6 +94,7 @@ def parse(text: str) -> Count:
     qualifier, rest = _qualifier_of(plain)
     if qualifier not in ("exact", "about"):
         rest = _A_SCALE.sub("one ", rest)
+    rest = in_digits(rest)
     single = _ONE_NUMBER.fullmatch(rest)
     if single:
         value = value_of(single, text)

@@ -24,6 +24,14 @@ def sentences(text: str) -> Iterator[Sentence]:
             start = end
 
 
+def unwrapped(text: str) -> str:
+    """The text with a space for each line end at which a line was wrapped; its length is the same.
+
+    A wrapped line stops in the middle of a sentence, and the next one goes on.
+    """
+    return _WRAP.sub(lambda match: f"{match[0][:-1]} ", text)
+
+
 def clause(sentence: Sentence, start: int, end: int) -> Sentence:
     """The whole sentence or, if it is long, the clause that has the characters `start` to `end`.
 
@@ -56,6 +64,8 @@ def quotable(found: Sentence) -> Sentence:
 LONG: Final = 220
 """Characters beyond which a sentence is too long to be quoted whole."""
 
+# A heading ends without a period too, but is mostly shorter, and no lowercase letter follows it.
+_WRAP: Final = re.compile(r"(?m)^(?=[^\n]{50,120}$)[^\n]*(?:[^\s.!?:\"”]\n(?=[^\s#>*|+-])|\n(?=[a-z]))")
 _LINE: Final = re.compile(r"[^\n]+")
 _END: Final = re.compile(r"[.!?…؟。][\"”’»)\]]*\s+(?=(\S[\w.’']*))")
 _TITLES: Final = (

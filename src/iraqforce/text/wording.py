@@ -1,12 +1,11 @@
-"""What the words around a number say: the kind of fact it could be, its force and its place."""
+"""What the words around a number say: the kind of fact that it could be."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from iraqforce.model.choices import Direction, Kind
-from iraqforce.model.fact_base import FactBase
 from iraqforce.text.number_words import ABOUT_PEOPLE, PEOPLE, word_set
 
 
@@ -19,10 +18,11 @@ class NumberKind(NamedTuple):
     doubts: Mapping[str, str] = MappingProxyType({})
 
 
-def kind_of(words: str, before: str, after: str, previous: str) -> NumberKind:
+def kind_of(words: str, before: str, after: str, previous: str, *, of_people: bool = False) -> NumberKind:
     """The kind of the number `words`, with the text before and after it in its clause.
 
-    `previous` is the sentence before, which may name the people that a bare number counts.
+    `previous` is the sentence before, which may name the people that a bare number counts; `of_people` if it
+    is known that people are counted.
     """
     currency = next((sign for sign in _CURRENCIES if sign in words), None)
     if currency is not None:
@@ -33,12 +33,18 @@ def kind_of(words: str, before: str, after: str, previous: str) -> NumberKind:
         return NumberKind("figure", "percent")
     phrase = phrase_after(after)
     unit = _unit(phrase)
-    counts_people = any(word.lower() in PEOPLE for word in phrase) or phrase[:1] == ["strong"]
-    if not phrase and words.lower() != "one":
-        counts_people = mentions_people(f"{before}{words}{after}") or mentions_people(previous)
+    shared = shared_phrase(phrase, after)
+    counts_people = of_people or any(word.lower() in PEOPLE for word in (*phrase, *shared))
+    counts_people = counts_people or phrase[:1] == ["strong"]
+    if not phrase and words.lower() != "one" and not of_people:
+        counted = _NUMBER_OF.search(before)
+        if counted is not None:
+            counts_people = counted[1].lower() in PEOPLE
+        else:
+            counts_people = mentions_people(f"{before}{words}{after}") or mentions_people(previous)
     if not counts_people or _RATIO_BEFORE.search(before) or _RATIO_AFTER.match(after):
         return NumberKind("figure", unit, doubts=_unit_doubt(unit))
-    if mentions_losses(_own_part(before, after)):
+    if not of_people and mentions_losses(_own_part(before, after)):
         doubt = "figure, if these people were hurt; else level or change"
         return NumberKind("figure", unit, doubts={"kind": doubt, **_unit_doubt(unit)})
     return _headcount(before, after, phrase)
@@ -47,14 +53,14 @@ def kind_of(words: str, before: str, after: str, previous: str) -> NumberKind:
 def _headcount(before: str, after: str, phrase: list[str]) -> NumberKind:
     """A level or a change. A verb after the number, a denial or a remainder leaves open which of them."""
     direction = _direction(before, phrase)
-    if _DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
+    if DENIED_BEFORE.search(before) or _DENIED_AFTER.match(after):
         doubts = {"kind": "level, change or no fact: the words deny something"}
         if direction:
             doubts["direction"] = f"{direction} or none: the words deny something"
         return NumberKind("change" if direction else "level", doubts=doubts)
     if _REMAINDER.search(before) or _TOTAL_OF_A_PART.search(before):
         return NumberKind("level", doubts={"kind": "level, or change: the words name a part and the rest"})
-    if direction is None and _MOVEMENT.match(after):
+    if direction is None and (_MOVEMENT.match(after) or _SENT.match(after)):
         doubts = {"kind": "change, or level", "direction": "increase or decrease, if it is a change"}
         return NumberKind("change", doubts=doubts)
     return NumberKind("change" if direction else "level", direction=direction)
@@ -73,6 +79,12 @@ def phrase_after(text: str) -> list[str]:
         if match["end"] or word != match["word"]:
             break
     return words
+
+
+def shared_phrase(phrase: list[str], after: str) -> list[str]:
+    """The words after the next number, if it shares its noun: `12 French and 8 Estonian soldiers`."""
+    following = _NEXT_NUMBER.match(after) if phrase[-1:] == ["and"] else None
+    return phrase_after(after[following.end() :]) if following else []
 
 
 def mentions_people(text: str) -> bool:
@@ -133,7 +145,7 @@ _DENIAL: Final = (
     r"|scrap(?:s|ped)?|cancel(?:s|led|ed|ling|ing)?)"
 )
 # A denial reaches to the end of its clause, but not beyond a “but”.
-_DENIED_BEFORE: Final = re.compile(
+DENIED_BEFORE: Final = re.compile(
     rf"(?<![\w'’]){_DENIAL}\b(?:\s(?!but\b)[^\s,;:—]+){{0,8}}\s?$", re.IGNORECASE
 )
 _DENIED_AFTER: Final = re.compile(
@@ -150,11 +162,18 @@ _BREAKS: Final = re.compile(
     r"|, (?:and|as|of (?:whom|which|them))\b"
 )
 _LOSSES: Final = re.compile(
-    r"\b(?:injur(?:y|ies|es|ed|ing)|dead|died|dies|deaths?|casualt(?:y|ies)|detained|missing|displaced|perished"
+    r"\b(?:injur(?:y|ies|es|ed|ing)|dead|died|dies|deaths?|casualt(?:y|ies)|detained|missing"
+    r"|displaced|perished"
     r"|kill(?:s|ed|ing)?|wound(?:s|ed|ing)|captur(?:es|ed|ing)|martyred)\b",
     re.IGNORECASE,
 )
 
+_NUMBER_OF: Final = re.compile(
+    r"\bnumber of (?:[\w.’'-]+ ){0,6}?([\w’'-]+) (?:in|at|on|from|to|by|fell|rose|was|were"
+    r"|will|would|had|has)\b"
+    r"(?!.*\bnumber of\b)"
+)
+_NEXT_NUMBER: Final = re.compile(r"[^,;:0-9]{0,60} and (?:about |some |nearly )?[0-9][0-9,]*(?=[ -])")
 _LONGEST: Final = 6
 _LEADING: Final = re.compile(
     r"-(?=[a-z])|[\"”’'»)]*(?:\s+of(?: the| its| their| our)?(?=\s))?", re.IGNORECASE
@@ -165,7 +184,8 @@ _ENDS: Final = word_set(
     "a about across after against ago along already also among an and are around as at away back be"
     " been before behind being below beside between but by could did do does during for from had has"
     " have he her here his if in inside into is it its may might must near now of off on or out outside"
-    " over per remain remained remaining she should since so still than that the their them then there"
+    " over per remain remained remaining she should since so stay stays still than that the their them then"
+    " there"
     " they this those through to toward towards under until upon was we were when where which while who"
     " whose will with within without would"
 )
@@ -174,11 +194,16 @@ _FEWER: Final = word_set("fewer less")
 # At most three words are between the verb and its number, and none of them makes the number a total.
 _GAP: Final = r"(?: (?!to\b|at\b|from\b|with\b|in\b)[\w.’-]+){0,3} ?[\"“(]?$"
 _INCREASES: Final = re.compile(
-    r"\b(?:send(?:s|ing)?|sent|deploy(?:s|ed|ing)?|dispatch(?:ed|ing)?|add(?:s|ed|ing)?|reinforce[sd]? by"
+    r"\b(?:order(?:s|ed|ing)?|send(?:s|ing)?|sent|deploy(?:s|ed|ing)?|dispatch(?:ed|ing)?|add(?:s|ed|ing)?"
+    r"|reinforce[sd]? by"
     r"|increase of|surge of|reinforcements? of"
     rf"|(?:rise|rises|rose|risen|grow|grew|grown|increase[sd]?|increasing|jumped) by){_GAP}",
     re.IGNORECASE,
 )
+# Those who are deployed to a place are there.
+_STATIONED: Final = r"[^,;]{0,40}\b(?:is|are|was|were|remain\w*) (?:\w+ )?(?:deployed|assigned|posted) to\b"
+# Where troops go: “75 more U.S. troops to Mali”.
+_SENT: Final = re.compile(rf"(?!{_STATIONED})(?:[ -][\w.’'-]+){{1,5}}? (?:to|into) [A-Z]")
 _DECREASES: Final = re.compile(
     r"\b(?:withdraw(?:s|n|ing)?|withdrew|pull(?:s|ed|ing)?|remov(?:e|es|ed|ing)|br(?:ing|ought|inging) home"
     r"|(?:fall|falls|fell|fallen|drop|drops|dropped|shrink|shrank|decrease[sd]?|decreasing|cut|reduce[sd]?"
@@ -187,74 +212,14 @@ _DECREASES: Final = re.compile(
 )
 # “500 left in Gao” and “500 deployed” may be there.
 _MOVEMENT: Final = re.compile(
-    r"[^,;:.—]{0,60}?\b(?:leaves?|leaving|left(?! (?:in|on|behind|over|there)\b)|depart(?:s|ed|ing)?"
+    r"[^,;:.—]{0,60}?\b(?:leaves?|leaving"
+    r"|left(?! (?:in|on(?! [A-Z0-9])|behind|over|there)\b)|depart(?:s|ed|ing)?"
     r"|withdrew|withdraw|be withdrawn|pull(?:ed)? out"
     r"|(?:go|goes|going|went|gone|come|coming|came|returned?) home"
+    r"|(?:is|are|was|were) (?:now )?(?:going|heading|headed|moving|deploying|en route|on (?:the|their) way)"
     r"|arriv(?:e|es|ed|ing)|(?:will|would|to) (?:deploy|be deployed|be sent))\b",
     re.IGNORECASE,
 )
-
-
-class Names:
-    """The names of a base's forces and places."""
-
-    def __init__(self, base: FactBase) -> None:
-        self._base = base
-        self._forces = [
-            (force.id, _identifying(name), _words(name))
-            for force in base.forces.values()
-            for name in (force.name, *force.aliases)
-        ]
-        self._places = [
-            (place.id, _words(name))
-            for place in base.places.values()
-            for name in (place.name, *place.aliases)
-        ]
-
-    def forces_in(self, text: str) -> list[str]:
-        """The forces whose identifying words are all in the text, without names that others contain.
-
-        Of forces with the same identifying words, those whose whole name is in the text, if there are any.
-        """
-        words = _words(text)
-        found = [
-            (force, identifying, any(True for _ in _occurrences(name, words)))
-            for force, identifying, name in self._forces
-            if identifying and identifying <= set(words)
-        ]
-        longest = [
-            force
-            for force, each, whole in found
-            if not any(each < other or (each == other and more > whole) for _, other, more in found)
-        ]
-        return list(dict.fromkeys(longest))
-
-    def forces_hinted(self, text: str) -> list[str]:
-        """The forces any of whose identifying words is in the text."""
-        words = {form for word in _words(text) for form in (word, f"{word}s")}
-        return list(dict.fromkeys(name for name, identifying, _ in self._forces if identifying & words))
-
-    def places_in(self, text: str, *, anywhere: bool = False) -> list[str]:
-        """The places that something is in, at or to, without those that contain others of them.
-
-        With `anywhere`, every place that the text names, as in `Baghdad agreed` and `north of Mosul`.
-        """
-        words = _words(text)
-        spans = {
-            (start, start + len(name), place)
-            for place, name in self._places
-            for start in _occurrences(name, words)
-            if anywhere or _is_location(words[:start])
-        }
-        inner = {
-            place
-            for start, end, place in spans
-            if not any(
-                first <= start and end <= last and last - first > end - start for first, last, _ in spans
-            )
-        }
-        outer = {above for place in inner for above in self._base.place_and_wholes(place) - {place}}
-        return [place for place in self._base.places if place in inner - outer]
 
 
 def one_of(windows: Iterable[list[str]]) -> tuple[str | None, list[str]]:
@@ -263,39 +228,3 @@ def one_of(windows: Iterable[list[str]]) -> tuple[str | None, list[str]]:
         if found:
             return (found[0] if len(found) == 1 else None), found
     return None, []
-
-
-_TOKEN: Final = re.compile(r"[^\W_](?:[\w.’'-]*\w)?")
-_LOCATING: Final = word_set("in at to into inside within across throughout on through around")
-_BETWEEN: Final = word_set("the and or northern southern eastern western central")
-_FILLERS: Final = word_set("the a an of and in for")
-
-
-def _is_location(before: Sequence[str]) -> bool:
-    """True if a preposition of place is before a name, possibly with other names between them."""
-    for word in reversed(before):
-        if word.lower() in _LOCATING:
-            return True
-        if word.islower() and word not in _BETWEEN:
-            return False
-    return False
-
-
-def _words(text: str) -> list[str]:
-    """The words without the dots of initials and without a genitive: `US` for `U.S.`, `NATO` for `NATO’s`."""
-    words = (re.sub(r"[’']s?$", "", match.group()) for match in _TOKEN.finditer(text))
-    return [word.replace(".", "") for word in words]
-
-
-def _identifying(name: str) -> frozenset[str]:
-    """The words of a force's name that identify it: the capitalized ones, else all but words for people."""
-    words = [word for word in _words(name) if word.lower() not in _FILLERS]
-    capitalized = frozenset(word for word in words if not word.islower())
-    return capitalized or frozenset(word for word in words if word.lower() not in PEOPLE)
-
-
-def _occurrences(name: Sequence[str], words: Sequence[str]) -> Iterator[int]:
-    size = len(name)
-    return (
-        start for start in range(len(words) - size + 1) if list(words[start : start + size]) == list(name)
-    )
