@@ -61,16 +61,18 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and (args[0] == "-" or not args[0].startswith("-")):
             args = _of_level(ctx, args)
         return super().resolve_command(ctx, args)
 
 
 def _of_level(ctx: click.Context, args: list[str]) -> list[str]:
-    """The arguments, with `level` before them if they begin with a date or with what is close to one.
+    """The arguments, with `level` before them if they begin with a date, what is close to one, or `-`.
 
     Raises UsageError if they begin with neither, unless only a completion is wanted.
     """
+    if args[0] == "-":
+        return ["level", *args]
     from iraqforce.cli.options import leading_date
     from iraqforce.model.dates import DateError
 
@@ -80,7 +82,9 @@ def _of_level(ctx: click.Context, args: list[str]) -> list[str]:
         from iraqforce.errors import listing, nearest
         from iraqforce.text.asked_dates import FORMS
 
-        near = nearest(args[0], COMMANDS)
+        # `March` is like `search`, but it is a date without a year.
+        is_part_of_date = not error.message.endswith((FORMS, "?"))
+        near = None if is_part_of_date else nearest(args[0], COMMANDS)
         if near or (error.message.endswith(FORMS) and not args[0][:1].isdigit()):
             if ctx.resilient_parsing:
                 return args

@@ -122,7 +122,7 @@ def _dates(asked: Iterable[PartialDate | None]) -> Iterator[PartialDate | LineEr
 def _stdin_lines() -> Iterable[str]:
     """The lines of standard input, as they arrive; a line that is not UTF-8 is an invalid date."""
     if sys.stdin is None:
-        raise click.UsageError("--date - reads standard input, which is closed.")
+        raise click.UsageError("- reads standard input, which is closed.")
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
