@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from iraqforce.api import closed_date
-from iraqforce.cli.options import MOST_WORDS, leading_date
+from iraqforce.cli.dates import MOST_WORDS, leading_date
 from iraqforce.model.dates import DateError
 from processes import iraqforce, modules_of
 

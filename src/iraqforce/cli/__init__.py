@@ -73,7 +73,7 @@ def _of_level(ctx: click.Context, args: list[str]) -> list[str]:
     """
     if args[0] == "-":
         return ["level", *args]
-    from iraqforce.cli.options import leading_date
+    from iraqforce.cli.dates import leading_date
     from iraqforce.model.dates import DateError
 
     try:

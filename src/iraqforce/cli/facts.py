@@ -5,6 +5,7 @@ from typing import Any, get_args
 import click
 
 from iraqforce.api import Base
+from iraqforce.cli.dates import period_options
 from iraqforce.cli.options import (
     base_options,
     columns_option,
@@ -12,7 +13,6 @@ from iraqforce.cli.options import (
     ids_of,
     limit_option,
     output_options,
-    period_options,
 )
 from iraqforce.cli.output import Output
 from iraqforce.model.choices import Kind

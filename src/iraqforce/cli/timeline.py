@@ -5,7 +5,8 @@ from typing import Any
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, output_options, period_options, subject_options
+from iraqforce.cli.dates import period_options
+from iraqforce.cli.options import base_options, output_options, subject_options
 from iraqforce.cli.output import Output
 from iraqforce.pages.bars import BAR_AXES, BarAxis
 
