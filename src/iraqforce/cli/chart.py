@@ -7,7 +7,8 @@ import click
 from iraqforce.api import Base
 from iraqforce.cli.dates import period_options
 from iraqforce.cli.errors import NOT_ANSWERED, notice
-from iraqforce.cli.options import base_options, file_options, max_age_option, subject_options
+from iraqforce.cli.formats import file_options
+from iraqforce.cli.options import base_options, max_age_option, subject_options
 from iraqforce.cli.output import Destination, writing
 from iraqforce.errors import need
 from iraqforce.export.chart import FORMS, Form, form_of

@@ -5,7 +5,8 @@ from typing import Final, get_args
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, ids_of, output_options_and
+from iraqforce.cli.formats import output_options_and
+from iraqforce.cli.options import base_options, ids_of
 from iraqforce.cli.output import Output, show_text
 from iraqforce.export.citation_styles import Style
 

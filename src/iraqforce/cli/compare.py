@@ -7,7 +7,8 @@ import click
 from iraqforce.api import Base
 from iraqforce.cli.dates import date_arguments
 from iraqforce.cli.errors import NOT_ANSWERED
-from iraqforce.cli.options import base_options, output_options, question_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, question_options
 from iraqforce.cli.output import Output
 from iraqforce.model.dates import PartialDate
 

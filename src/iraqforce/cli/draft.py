@@ -7,7 +7,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import warn
-from iraqforce.cli.options import base_options, output_options_and
+from iraqforce.cli.formats import output_options_and
+from iraqforce.cli.options import base_options
 from iraqforce.cli.output import Output
 from iraqforce.loading.locations import BaseFile, path_in_base
 

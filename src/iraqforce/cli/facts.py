@@ -6,14 +6,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.dates import period_options
-from iraqforce.cli.options import (
-    base_options,
-    columns_option,
-    definition_option,
-    ids_of,
-    limit_option,
-    output_options,
-)
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, columns_option, definition_option, ids_of, limit_option
 from iraqforce.cli.output import Output
 from iraqforce.model.choices import Kind
 

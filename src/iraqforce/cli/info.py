@@ -3,7 +3,8 @@
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, output_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options
 from iraqforce.cli.output import Output
 
 

@@ -9,7 +9,8 @@ import click
 from iraqforce.api import Base, closed_date
 from iraqforce.cli.dates import DateType, date_arguments
 from iraqforce.cli.errors import NOT_ANSWERED, print_error, report_of
-from iraqforce.cli.options import base_options, definition_option, output_options, question_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, definition_option, question_options
 from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
 from iraqforce.model.dates import DateError, PartialDate, today

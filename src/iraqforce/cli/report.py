@@ -6,7 +6,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.dates import DateType
-from iraqforce.cli.options import base_options, file_options, question_options
+from iraqforce.cli.formats import file_options
+from iraqforce.cli.options import base_options, question_options
 from iraqforce.cli.output import Destination, writing
 from iraqforce.errors import UnknownEndingError
 

@@ -6,7 +6,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED
-from iraqforce.cli.options import base_options, ids_of, limit_option, output_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, ids_of, limit_option
 from iraqforce.cli.output import Output
 from iraqforce.errors import most_like
 from iraqforce.model.choices import Kind

@@ -7,7 +7,8 @@ import click
 from iraqforce.api import Base
 from iraqforce.cli.dates import period_options
 from iraqforce.cli.errors import NOT_ANSWERED, notice
-from iraqforce.cli.options import base_options, definition_option, output_options, question_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, definition_option, question_options
 from iraqforce.cli.output import Output
 from iraqforce.queries.series import Every
 from iraqforce.text.phrases import number_of

@@ -3,7 +3,8 @@
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, columns_option, ids_of, limit_option, output_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, columns_option, ids_of, limit_option
 from iraqforce.cli.output import Output
 
 

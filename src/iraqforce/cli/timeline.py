@@ -6,7 +6,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.dates import period_options
-from iraqforce.cli.options import base_options, output_options, subject_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, subject_options
 from iraqforce.cli.output import Output
 from iraqforce.pages.bars import BAR_AXES, BarAxis
 
