@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import wraps
 from itertools import islice
@@ -15,12 +15,18 @@ from iraqforce.cli.dates import DateType
 from iraqforce.cli.errors import notice
 from iraqforce.errors import IraqforceError
 from iraqforce.loading.locations import DEFAULT_BASE, named_files
+from iraqforce.model.result import Result
 from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 COMPLETIONS: Final = 100
 """How many ids are offered for completion at a time."""
+
+
+def choice(names: Iterable[str]) -> click.Choice[str]:
+    """The type of an option that takes one of these names, in any case."""
+    return click.Choice(tuple(names), case_sensitive=False)
 
 
 class LimitType(click.ParamType["int | None"]):
@@ -148,8 +154,8 @@ def limit_option(noun: str, default: str) -> Callable[[Command], Command]:
     )  # fmt: skip
 
 
-def columns_option(of: str) -> Callable[[Command], Command]:
-    """Add `--columns`, handed on as names, or None; they complete to columns of the type of result `of`."""
+def columns_option(of: type[Result]) -> Callable[[Command], Command]:
+    """Add `--columns`, handed on as names, or None; they complete to the columns of results of this type."""
 
     def complete(_ctx: click.Context, _param: click.Parameter, start: str) -> list[Any]:
         from iraqforce.render.tables import columns_of_list
@@ -157,8 +163,17 @@ def columns_option(of: str) -> Callable[[Command], Command]:
         before = start[: start.rfind(",") + 1]
         return items({before + each.name: each.description for each in columns_of_list(of)}, start)
 
-    def names(_ctx: click.Context, _param: click.Parameter, value: str | None) -> list[str] | None:
-        return None if value is None else [name.strip() for name in value.split(",")]
+    def names(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str] | None:
+        if value is None:
+            return None
+        found = [name.strip() for name in value.split(",")]
+        if "" in found:
+            problem = f"'{value}' has an empty name" if "," in value else "no column is named"
+            raise click.BadParameter(f"{problem}: write id,as_of,value.", ctx, param)
+        twice = next((name for name in found if found.count(name) > 1), None)
+        if twice is not None:
+            raise click.BadParameter(f"'{twice}' is named twice.", ctx, param)
+        return found
 
     return click.option(
         "--columns", metavar="NAME,...", callback=names, shell_complete=complete,
