@@ -17,7 +17,7 @@ COMMANDS: Final = {
     "facts": "List facts by date.",
     "show": "Show one fact with its quote in the article.",
     "sources": "List the sources, or show one with its facts.",
-    "info": "List the forces, places and definitions that there are.",
+    "info": "List forces, places and definitions.",
     "search": "Search quotes, notes and articles for words.",
     "compare": "Compare the levels of two or more dates.",
     "cite": "Print citations for facts, sources or iraqforce itself.",

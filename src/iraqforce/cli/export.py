@@ -12,7 +12,7 @@ from iraqforce.text.phrases import number_of
 
 
 @click.command("export")
-@file_options("base", FORMS)
+@file_options("base", {name: form.endings for name, form in FORMS.items()})
 @base_options
 def command(*, to: Destination, form: str | None, base: Base) -> None:
     """Write the whole base to a file for other programs.

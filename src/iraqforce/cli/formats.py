@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
+from iraqforce.cli.options import choice
 from iraqforce.cli.output import Destination, Output
 from iraqforce.errors import UnknownEndingError, nearest
 from iraqforce.render.formats import FORMATS, Format
@@ -31,7 +32,7 @@ def output_options_and(
 
     def add(command: Command) -> Command:
         @click.option(
-            "--format", "-f", "fmt", type=click.Choice(list(formats)),
+            "--format", "-f", "fmt", type=choice(formats),
             help="Output format.  [env: IRAQFORCE_FORMAT; default: table]",
         )  # fmt: skip
         @click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
@@ -53,9 +54,14 @@ def output_options_and(
             asked = _one_format(
                 {f"--format {fmt}": fmt, "--json": as_json and "json", "--excel": excel and "csv"}
             )
-            setting = os.environ.get("IRAQFORCE_FORMAT")
-            name = asked or by_ending.get(to.ending) or _format_of_environment(formats)
+            setting = os.environ.get("IRAQFORCE_FORMAT", "").lower()
+            selected = by_ending.get(to.ending)
+            name = asked or selected or _format_of_environment(formats)
             if to.is_file:
+                if asked and selected not in (None, asked, formats[asked]):
+                    option = "--excel" if excel else "--json" if as_json else f"--format {asked}"
+                    own = (ending for ending, fmt in by_ending.items() if fmt in (asked, formats[asked]))
+                    refuse_contradiction(option, to, next(own))
                 if not (asked or setting or to.ending in by_ending):
                     raise _unknown_ending(to, by_ending)
                 if "base" in kwargs:
@@ -81,6 +87,19 @@ def _one_format(asked: Mapping[str, str | bool | None]) -> str | None:
     return next((str(fmt) for fmt in given.values()), None)
 
 
+def refuse_contradiction(option: str, to: Destination, ending: str) -> None:
+    """Raise UsageError if the file has another extension than `ending`, that of the format of the option.
+
+    Any text may be in a .txt file.
+    """
+    if to.ending in (ending, ".txt"):
+        return
+    named = to.name.removesuffix("/").removesuffix(to.ending)
+    fix = f"name the file '{named}{ending}', or leave out {option}"
+    message = f"{option} and '{to.name}' contradict each other: {fix}."
+    raise click.UsageError(message, click.get_current_context())
+
+
 def _unknown_ending(to: Destination, known: Collection[str]) -> UnknownEndingError:
     problem = f"unsupported format '{to.ending}'" if to.ending else "no file extension"
     hint = nearest(to.ending, known) or f"known: {', '.join(known)} (or choose the format with --format)"
@@ -91,8 +110,8 @@ def _unknown_ending(to: Destination, known: Collection[str]) -> UnknownEndingErr
 
 def _format_of_environment(formats: Collection[str]) -> str:
     name = os.environ.get("IRAQFORCE_FORMAT") or "table"
-    if name in formats:
-        return name
+    if name.lower() in formats:
+        return name.lower()
     names = ", ".join(f"'{each}'" for each in formats)
     message = f"Invalid value for IRAQFORCE_FORMAT: '{name}' is not one of {names}."
     raise click.UsageError(message, click.get_current_context())
@@ -122,13 +141,17 @@ def file_option(words: str, *, required: bool = False) -> Callable[[Command], Co
     return add
 
 
-def file_options(what: str, forms: Collection[str] = ()) -> Callable[[Command], Command]:
+def file_options(
+    what: str, forms: Mapping[str, tuple[str, ...]] | None = None
+) -> Callable[[Command], Command]:
     """Add `-o`, which is required, and `--overwrite`; `what` is what the file is for.
 
-    If there are several `forms` of the file, add `--format` too, handed on as `form`.
+    If there are several `forms` of the file, given with their extensions, add `--format` too, handed on as
+    `form`.
     """
+    forms = forms or {}
     form_option = click.option(
-        "--format", "-f", "form", type=click.Choice(list(forms)),
+        "--format", "-f", "form", type=choice(forms),
         help="File format.  [default: by the extension of FILE]",
     )  # fmt: skip
 
@@ -141,6 +164,10 @@ def file_options(what: str, forms: Collection[str] = ()) -> Callable[[Command], 
         def with_file(*args: Any, to: Destination, **kwargs: Any) -> Any:
             if forms and not to.is_file and kwargs["form"] is None:
                 raise click.UsageError("-o - needs --format: there is no extension to select it.")
+            form = kwargs.get("form")
+            selected = [each for each, endings in forms.items() if to.name.lower().endswith(endings)]
+            if form and selected and form not in selected:
+                refuse_contradiction(f"--format {form}", to, forms[form][0])
             return command(*args, to=to, **kwargs)
 
         return with_file  # type: ignore[return-value]
