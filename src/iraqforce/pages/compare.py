@@ -29,7 +29,7 @@ _NUMBER: Final = re.compile(r"\b\d{1,3}(,\d{3})+\b|\b\d{3}\b")
 def page(result: Comparisons, *, details: bool = False) -> Iterator[Block]:
     """The blocks of the page; `details` adds changes without a number, events, quotes and ids."""
     sources = Sources()
-    asked = f"{result.force.name} {result.place.phrase}"
+    asked = capitalized(f"{result.force.name} {result.place.phrase}")
     dates = listed([span_words(each.question.date) for each in result.answers])
     yield Heading(f"{asked}, {dates}{known_by_words(result.answers[0])}")
     yield SideBySide(tuple(tuple(_side(answer, sources)) for answer in result.answers))

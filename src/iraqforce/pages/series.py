@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from iraqforce.pages.blocks import Block, Entries, Entry, Heading, Paragraph
 from iraqforce.queries.series import Series, SeriesRow
-from iraqforce.text.phrases import number_of, short_date_words
+from iraqforce.text.phrases import capitalized, number_of, short_date_words
 
 
 def page(result: Series) -> Iterator[Block]:
     """The blocks of the page, from top to bottom."""
     question = result.question
     counted = f" ({question.definition.label})" if question.definition else ""
-    asked = f"{question.force.name} {question.place.phrase}{counted}"
+    asked = capitalized(f"{question.force.name} {question.place.phrase}{counted}")
     yield Heading(f"{asked} by {result.every}, {result.rows[0].period} to {result.rows[-1].period}")
     yield Entries(("period", "count", "date and definition"), tuple(map(_entry, result.rows)))
     periods = len({row.period for row in result.rows})
