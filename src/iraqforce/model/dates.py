@@ -59,7 +59,7 @@ class PartialDate(NamedTuple):
     first: Annotated[date | None, "The first possible day; unknown if the interval has no start."]
     last: Annotated[date | None, "The last possible day; unknown if the interval has no end."]
     precision: Annotated[Precision, "Its precision. An interval means some time within it."]
-    approximate: Annotated[bool, "True if the source gives it as approximate (~)."] = False
+    approximate: Annotated[bool, "True if the source gives the date as approximate (~)."] = False
     uncertain: Annotated[bool, "True if the date is uncertain (?)."] = False
 
     @property

@@ -128,7 +128,7 @@ def _grid_widths(block: blocks.Grid, screen: Screen, most: int | None) -> list[i
 
 
 def _stacked(row: blocks.Row, block: blocks.Grid) -> RenderableType:
-    """The row with its words and its detail below the rest, and a bare number after the name of its column."""
+    """The row with its words and detail below the rest, and bare numbers after the names of their columns."""
     names = (f"{name} " if name in block.numbers else "" for name in block.columns)
     cells = (name + cell if cell else "" for name, cell in zip(names, row.cells, strict=True))
     first, second, *rest = map(styled, cells)
