@@ -51,7 +51,7 @@ def page(result: Comparisons, *, details: bool = False) -> Iterator[Block]:
 
 
 def _side(answer: Answer, sources: Sources) -> Iterator[Heading | Paragraph | Grid]:
-    yield Heading(span_words(answer.question.date), *badge_of(answer))
+    yield Heading(capitalized(span_words(answer.question.date)), *badge_of(answer))
     yield Paragraph("\n".join((answer.summary, *(f"Caution: {each}" for each in answer.cautions))))
     if answer.evidence:
         yield Grid(COLUMNS, tuple(figure_row(fact, sources.mark(fact)) for fact in answer.evidence))
@@ -59,7 +59,7 @@ def _side(answer: Answer, sources: Sources) -> Iterator[Heading | Paragraph | Gr
 
 def _compared(first: Answer, second: Answer, comparison: Comparison) -> Iterator[Block]:
     """The difference, and how the two sides differ; across definitions, the range of all figures first."""
-    dates = f"{span_words(comparison.first)} to {span_words(comparison.second)}"
+    dates = capitalized(f"{span_words(comparison.first)} to {span_words(comparison.second)}")
     cautions = {each.code: each.text for each in comparison.cautions}
     found = comparison.difference
     if comparison.same_figure:
