@@ -428,7 +428,9 @@ def any_date(value: DateLike) -> PartialDate:
 def closed_date(value: DateLike) -> PartialDate:
     """The date, which has a first and a last day, as a question needs. Raises DateError."""
     date = any_date(value)
-    return date if date.first and date.last else dates.closed(date.text)
+    if date.first is None or date.last is None:
+        raise dates.open_ended(value.strip() if isinstance(value, str) else date.text)
+    return date
 
 
 def _period(since: DateLike | None, until: DateLike | None) -> tuple[PartialDate | None, PartialDate | None]:

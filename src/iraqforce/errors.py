@@ -52,7 +52,7 @@ class AmbiguousNameError(IraqforceError):
     code = "ambiguous-name"
 
     def __init__(self, noun: str, name: str, meanings: Iterable[str]) -> None:
-        super().__init__(f"ambiguous {noun} '{name}'", hint=f"use an ID: {' or '.join(meanings)}")
+        super().__init__(f"ambiguous {noun} '{name}'", hint=f"use an ID: {one_of(list(meanings))}")
 
 
 class UnknownEndingError(IraqforceError):
@@ -141,6 +141,11 @@ def most_like(name: str, known: Iterable[str]) -> str | None:
     by_lower_case = {each.lower(): each for each in known}
     matches = get_close_matches(name.lower(), by_lower_case, n=1, cutoff=0.6)
     return by_lower_case[matches[0]] if matches else None
+
+
+def one_of(names: Sequence[str]) -> str:
+    """The names (at least one) as a choice in a sentence: `A, B or C`."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def listing(names: list[str], listed_by: str | None) -> str:

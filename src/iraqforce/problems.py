@@ -60,10 +60,7 @@ class Checks(NamedTuple):
 
 
 class ErrorReport(NamedTuple):
-    """An error as JSON: one line on standard error if JSON was requested.
-
-    A line of standard input that is not a date has one on standard output too, in the place of its answer.
-    """
+    """An error as JSON: one line on standard error if JSON was requested."""
 
     code: Annotated[
         str, "A stable word for programs: usage, unknown-name, base, invalid-base, output and others."
@@ -71,8 +68,14 @@ class ErrorReport(NamedTuple):
     message: Annotated[str, "What is wrong, and where."]
     hint: Annotated[str | None, "The next step."]
     problems: Annotated[tuple[Problem, ...], "The problems of an invalid base; otherwise empty."] = ()
-    line: Annotated[int | None, "The number of the line of standard input that is not a date."] = None
-    text: Annotated[str | None, "The text of that line."] = None
+
+
+class LineReport(NamedTuple):
+    """A line of standard input that is not a date: on standard output, in the place of its answer."""
+
+    line: Annotated[int, "The number of the line."]
+    text: Annotated[str, "The text of the line."]
+    message: Annotated[str, "What is wrong."]
 
 
 class InvalidBaseError(BaseError):

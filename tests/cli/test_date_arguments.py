@@ -8,7 +8,7 @@ import itertools
 import pytest
 
 from iraqforce.api import closed_date
-from iraqforce.cli.options import MOST_WORDS, leading_date
+from iraqforce.cli.dates import MOST_WORDS, leading_date
 from iraqforce.model.dates import DateError
 from processes import iraqforce, modules_of
 
@@ -53,6 +53,7 @@ def test_a_hyphen_among_the_dates_is_standard_input() -> None:
     assert dates_of("level -", "2021-12\n2016\n") == ["2021-12", "2016"]
     assert dates_of("level 2023 - March 2016", "2021-12\n") == ["2023", "2021-12", "2016-03"]
     assert dates_of("2023 -", "2021-12\n") == ["2023", "2021-12"]
+    assert dates_of("-", "2021-12\n2016\n") == ["2021-12", "2016"]
 
 
 @pytest.mark.parametrize("words", ["2016-03 --force us", "March 2016 --json", "2021-12 -f csv --details"])

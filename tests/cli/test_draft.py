@@ -93,9 +93,9 @@ def test_a_draft_without_a_base_of_ones_own_says_whose_names_it_has_and_how_to_s
     assert done.returncode == 0
     assert "    force: us\n    place: iraq\n    count: 70\n" in done.stdout
     assert done.stderr == (
-        "Warning: this draft has the forces and places of the bundled data, to which you cannot add an"
-        " article\n  `iraqforce init my` starts a base of your own: move new.txt into its folder, and draft"
-        " it again with --base my/facts.yaml\n"
+        "Warning: no base of your own given: this draft uses the bundled forces and places\n"
+        "  start your own base with `iraqforce init my`, move new.txt into my/, and draft it again with"
+        " --base my/facts.yaml\n"
     )
 
 

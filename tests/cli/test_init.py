@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from iraqforce.model.dates import today
 from processes import iraqforce
 
 PRINTED = """my/facts.yaml: three facts from a made-up article, example.txt
 
-Validate it, ask it, and draft facts from an article that you save next to it:
+Next steps:
 
   iraqforce check --base my/facts.yaml
-  iraqforce level --base my/facts.yaml --date 2019-03
-  iraqforce draft --base my/facts.yaml my/new.txt > my/new.yaml
+  iraqforce level 2019-03 --base my/facts.yaml
+  iraqforce draft --base my/facts.yaml my/new.txt -o my/new.yaml
 """
 
 
@@ -44,7 +45,7 @@ def test_the_base_is_valid_and_every_number_of_its_article_is_covered(folder: Pa
 
 
 def test_the_commands_that_it_names_do_what_they_say(folder: Path) -> None:
-    answer = iraqforce("level --base my/facts.yaml --date 2019-03", cwd=folder)
+    answer = iraqforce("level 2019-03 --base my/facts.yaml", cwd=folder)
     assert answer.returncode == 0
     assert "About 5,200, according to the U.S. Embassy." in answer.stdout
     assert "“About 5,200 U.S. troops are in Iraq”" in answer.stdout
@@ -52,6 +53,11 @@ def test_the_commands_that_it_names_do_what_they_say(folder: Path) -> None:
     draft = iraqforce("draft --base my/facts.yaml my/new.txt", cwd=folder)
     assert (draft.returncode, draft.stderr) == (0, "")
     assert "    force: us\n    place: iraq\n    count: 70\n" in draft.stdout
+
+
+def test_a_new_article_can_be_added_on_the_day_of_the_start(folder: Path) -> None:
+    text = (folder / "my" / "facts.yaml").read_text(encoding="utf-8")
+    assert f"\nupdated: {today().text}\n" in text
 
 
 def test_its_comments_explain_and_its_lines_are_short(folder: Path) -> None:
@@ -72,7 +78,7 @@ def test_the_base_is_valid_in_a_folder_of_any_name(tmp_path: Path, name: str) ->
 
 def test_names_with_spaces_are_quoted_in_the_commands(tmp_path: Path) -> None:
     assert (
-        "--base 'a b/facts.yaml' 'a b/new.txt' > 'a b/new.yaml'"
+        "--base 'a b/facts.yaml' 'a b/new.txt' -o 'a b/new.yaml'"
         in iraqforce("init 'a b'", cwd=tmp_path).stdout
     )
 
@@ -83,7 +89,7 @@ def test_names_with_spaces_are_quoted_in_the_commands(tmp_path: Path) -> None:
         ("my", 2, "my already exists"),
         ("my/", 2, "my already exists"),
         (".", 2, ". already exists"),
-        ("''", 2, ". already exists"),
+        ("''", 2, "DIR is empty: give the name of a new folder"),
         ("my/facts.yaml", 2, "my/facts.yaml is a file"),
         ("no/such", 3, "folder "),
         ("", 2, "Missing argument 'DIR'"),

@@ -206,7 +206,7 @@ TEXTS = ["yesterday", "2016-2-3", "", "2023-02-29", "2016-03/..", " =1+1 "]
 ERRORS = [
     "line 2: 'yesterday' is not a date: write 2016-03-25, March 2016, ",
     "line 3: '2016-2-3' is not a date: did you mean 2016-02-03?",
-    "line 4: a date is empty",
+    "line 4: the line is empty",
     "line 5: '2023-02-29' does not exist: February 2023 has 28 days",
     "line 6: '2016-03/..' is open at one end: a question needs a first and a last day",
     "line 7: '=1+1' is not a date: write 2016-03-25, March 2016, ",
@@ -246,10 +246,12 @@ def test_a_bad_line_is_an_error_on_its_line_of_json(fmt: str) -> None:
     done = iraqforce(f"level - -f {fmt}", stdin=BAD_LINES)
     first, *bad, last = map(json.loads, done.stdout.splitlines())
     assert [each["question"]["date"]["text"] for each in (first, last)] == ["2021-12", "2016-03-25"]
-    assert {(each["schema"], each["code"]) for each in bad} == {("iraqforce.error/1", "line")}
+    assert {each["schema"] for each in bad} == {"iraqforce.line-error/1"}
     assert [(each["line"], each["text"]) for each in bad] == list(enumerate(TEXTS, start=2))
     assert begin([each["message"] for each in bad], ERRORS)
-    assert bad == [json.loads(line) for line in done.stderr.splitlines()]
+    errors = [json.loads(line) for line in done.stderr.splitlines()]
+    assert {(each["schema"], each["code"]) for each in errors} == {("iraqforce.error/1", "line")}
+    assert [each["message"] for each in errors] == [each["message"] for each in bad]
 
 
 @pytest.mark.parametrize("fmt", ["table", "markdown"])

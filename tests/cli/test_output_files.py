@@ -48,7 +48,12 @@ def test_the_extension_selects_what_standard_output_would_get(
     ("command", "name", "begins"),
     [
         ("level --date 2021-12 -o A.JSON", "A.JSON", '{\n  "schema": "iraqforce.level/1"'),
-        ("level --date 2021-12 -o a.csv --json", "a.csv", '{\n  "schema": "iraqforce.level/1"'),
+        ("level --date 2021-12 -o a.anything --json", "a.anything", '{\n  "schema": "iraqforce.level/1"'),
+        ("level 2021-12 -f markdown -o a.txt", "a.txt", "## U.S. troops"),
+        ("level 2016 2017 -o a.json", "a.json", '{\n  "schema": "iraqforce.levels/1",\n  "answers": [\n'),
+        ("level 2016 2017 --json -o a.json", "a.json", '{\n  "schema": "iraqforce.levels/1"'),
+        ("level 2016 2017 -o a.jsonl", "a.jsonl", '{"schema": "iraqforce.level/1"'),
+        ("check -f sarif -o a.json", "a.json", '{\n  "$schema"'),
         ("level --date 2021-12 --output a.anything -f markdown", "a.anything", "## U.S. troops"),
         ("level --date 2021-12 -o a.csv --excel", "a.csv", "\ufeffforce,place,date"),
         ("level --date 2021-12 --date 2016 -o a.csv --excel", "a.csv", "\ufeffforce,place,date"),
@@ -120,7 +125,6 @@ REFUSED = [
     ("level -o a", 2, "ending", "a: no file extension known: .json, .jsonl, .csv, .md, .txt"),
     ("level -o ''", 2, "usage", "-o needs the name of a file."),
     ("level --overwrite", 2, "usage", "--overwrite needs -o FILE."),
-    ("level --date 2016 --date 2017 -o a.json", 2, "argument", "name the file .jsonl"),
     ("level --date 2016 -o a.csv --base none.yaml", 3, "base", "no such file"),
     ("level --date 2016 -o a.csv --force uk", 2, "unknown-name", "unknown force 'uk'"),
     ("facts -f csv -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
@@ -181,3 +185,56 @@ def test_options_that_ask_for_the_same_format_are_not(options: str) -> None:
 def test_csv_for_excel_is_csv_after_a_byte_order_mark() -> None:
     excel = iraqforce("facts --limit 3 --excel").stdout
     assert excel == "\ufeff" + iraqforce("facts --limit 3 -f csv").stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "option", "own"),
+    [
+        ("facts -o f.csv -f json", "--format json", "f.json"),
+        ("level 2016 -o f.csv --json", "--json", "f.json"),
+        ("facts -o k.json --excel", "--excel", "k.csv"),
+        ("check -o a.sarif -f json", "--format json", "a.json"),
+        ("cite --tool -o k.bib --style ris", "--style ris", "k.ris"),
+        ("cite --tool -o k.md --style bibtex", "--style bibtex", "k.bib"),
+        ("export -o f.jsonl -f csv", "--format csv", "f.csv"),
+        ("export -o dp/ -f csv", "--format csv", "dp.csv"),
+        ("export -o f.csv -f datapackage", "--format datapackage", "f/"),
+        ("chart -o a.png -f svg", "--format svg", "a.svg"),
+    ],
+)
+def test_an_extension_of_another_format_is_refused(
+    tmp_path: Path, command: str, option: str, own: str
+) -> None:
+    done = iraqforce(command, cwd=tmp_path)
+    named = command.split()[command.split().index("-o") + 1]
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+    message = f"{option} and '{named}' contradict each other: name the file '{own}', or leave out {option}."
+    assert message in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "series --every YEAR --from 2020 --to 2021",
+        "timeline --axis Linear",
+        "cite --tool --style RIS",
+        "level 2016 -f JSON",
+        "facts --kind Event",
+        "completion BASH",
+    ],
+)
+def test_a_choice_is_understood_in_any_case(command: str) -> None:
+    done, lower = iraqforce(command), iraqforce(command.lower())
+    assert (done.returncode, done.stdout) == (0, lower.stdout)
+
+
+def test_the_format_of_the_environment_is_understood_in_any_case() -> None:
+    done = iraqforce("level 2016 --place irqa", IRAQFORCE_FORMAT="JSON")
+    assert done.stderr.startswith('{"schema": "iraqforce.error/1"')
+
+
+def test_lines_that_are_not_dates_are_not_in_the_one_object_of_a_file(tmp_path: Path) -> None:
+    done = iraqforce("level - -o a.json", cwd=tmp_path, stdin="2016\nsoon\n2017\n")
+    written = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert [each["question"]["date"]["text"] for each in written["answers"]] == ["2016", "2017"]
+    assert (done.returncode, done.stderr.splitlines()[0][:22]) == (1, "Error: line 2: 'soon' ")

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from iraqforce import __version__
+from iraqforce.errors import UnknownNameError
 from iraqforce.export.citation_styles import STYLES, Style, csl_item, document
-from iraqforce.export.citations import UnknownIdError, cite
+from iraqforce.export.citations import cite
 from iraqforce.export.references import Reference, link, of_base, of_fact, of_source, of_tool
 from iraqforce.loading.locations import bundled, given
 from iraqforce.loading.reader import load
@@ -350,7 +351,7 @@ def test_every_fact_and_every_source_reads_back_in_every_style(
     ],
 )
 def test_an_unknown_id_gets_the_nearest_fact_or_source(bundle: FactBase, name: str, hint: str) -> None:
-    with pytest.raises(UnknownIdError) as raised:
+    with pytest.raises(UnknownNameError) as raised:
         cite(bundle, [name])
     assert (raised.value.message, raised.value.hint) == (f"unknown fact or source '{name}'", hint)
 

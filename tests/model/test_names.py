@@ -108,6 +108,15 @@ def test_the_places_of_the_bundled_bases_are_found_by_name_and_alias(asked: str,
     assert BASE.place(asked).id == place
 
 
+def test_three_suggestions_are_a_list() -> None:
+    with pytest.raises(UnknownNameError) as raised:
+        BASE.force("troops")
+    assert raised.value.hint == (
+        "did you mean us (U.S. troops), coalition (coalition troops)"
+        " or all-foreign (U.S. and partner troops)?"
+    )
+
+
 @pytest.mark.parametrize("asked", ["iran", "irak", "kuwait", "jordan"])
 def test_another_country_gets_the_list_of_places(asked: str) -> None:
     with pytest.raises(UnknownNameError) as raised:

@@ -129,8 +129,8 @@ WRONG = {
     "2016/": "an end is missing in '2016/': an open end is written '..'",
     "March": "'March' has no year: write 'March 2016'",
     "Q1": "'Q1' has no year: write 'Q1 2016'",
-    "": "a date is empty",
-    ' "" ': "a date is empty",
+    "": "the date is empty",
+    ' "" ': "the date is empty",
 }
 
 

@@ -17,7 +17,7 @@ COMMANDS: Final = {
     "facts": "List facts by date.",
     "show": "Show one fact with its quote in the article.",
     "sources": "List the sources, or show one with its facts.",
-    "info": "List the forces, places and definitions that there are.",
+    "info": "List forces, places and definitions.",
     "search": "Search quotes, notes and articles for words.",
     "compare": "Compare the levels of two or more dates.",
     "cite": "Print citations for facts, sources or iraqforce itself.",
@@ -62,17 +62,19 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and (args[0] == "-" or not args[0].startswith("-")):
             args = _of_level(ctx, args)
         return super().resolve_command(ctx, args)
 
 
 def _of_level(ctx: click.Context, args: list[str]) -> list[str]:
-    """The arguments, with `level` before them if they begin with a date or with what is close to one.
+    """The arguments, with `level` before them if they begin with a date, what is close to one, or `-`.
 
     Raises UsageError if they begin with neither, unless only a completion is wanted.
     """
-    from iraqforce.cli.options import leading_date
+    if args[0] == "-":
+        return ["level", *args]
+    from iraqforce.cli.dates import leading_date
     from iraqforce.model.dates import DateError
 
     try:
@@ -81,7 +83,9 @@ def _of_level(ctx: click.Context, args: list[str]) -> list[str]:
         from iraqforce.errors import listing, nearest
         from iraqforce.text.asked_dates import FORMS
 
-        near = nearest(args[0], COMMANDS)
+        # `March` is like `search`, but it is a date without a year.
+        is_part_of_date = not error.message.endswith((FORMS, "?"))
+        near = None if is_part_of_date else nearest(args[0], COMMANDS)
         if near or (error.message.endswith(FORMS) and not args[0][:1].isdigit()):
             if ctx.resilient_parsing:
                 return args

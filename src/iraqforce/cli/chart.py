@@ -5,8 +5,10 @@ from typing import Any
 import click
 
 from iraqforce.api import Base
+from iraqforce.cli.dates import period_options
 from iraqforce.cli.errors import NOT_ANSWERED, notice
-from iraqforce.cli.options import base_options, file_options, max_age_option, period_options, subject_options
+from iraqforce.cli.formats import file_options
+from iraqforce.cli.options import base_options, choice, max_age_option, subject_options
 from iraqforce.cli.output import Destination, writing
 from iraqforce.errors import need
 from iraqforce.export.chart import FORMS, Form, form_of
@@ -18,7 +20,7 @@ _PIXELS = click.IntRange(200, 4000)
 
 
 @click.command("chart")
-@file_options("chart", FORMS)
+@file_options("chart", {form: (f".{form}",) for form in FORMS})
 @period_options
 @subject_options
 @max_age_option('Days after which the line of a figure ends, or "none".')
@@ -26,7 +28,7 @@ _PIXELS = click.IntRange(200, 4000)
 @click.option("--all", "everything", is_flag=True, help="Show every partial, planned or ceiling figure.")
 @click.option(
     "--axis",
-    type=click.Choice(AXES),
+    type=choice(AXES),
     default="auto",
     show_default=True,
     help="One axis, two panels with an axis each, or one logarithmic axis.",

@@ -6,7 +6,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED, notice, print_error
-from iraqforce.cli.options import base_options, items, output_options_and
+from iraqforce.cli.formats import output_options_and
+from iraqforce.cli.options import base_options, items
 from iraqforce.cli.output import Output, show_text
 from iraqforce.errors import BaseError
 from iraqforce.loading.locations import BaseFile, given

@@ -5,19 +5,28 @@ from typing import Final, get_args
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, ids_of, output_options_and
+from iraqforce.cli.formats import output_options_and, refuse_contradiction
+from iraqforce.cli.options import base_options, choice, ids_of
 from iraqforce.cli.output import Output, show_text
 from iraqforce.export.citation_styles import Style
 
 _STYLES: Final[dict[str, Style]] = {".bib": "bibtex", ".ris": "ris"}
 """The style that an extension of a file selects."""
 
+_ENDINGS: Final[dict[Style, str]] = {
+    **{style: ending for ending, style in _STYLES.items()},
+    "csl-json": ".json",
+    "markdown": ".md",
+    "text": ".txt",
+}
+"""The extension of a file in each style."""
+
 
 @click.command("cite")
 @click.argument("ids", metavar="[ID]...", nargs=-1, shell_complete=ids_of("facts", "sources"))
 @click.option(
     "--style",
-    type=click.Choice(get_args(Style)),
+    type=choice(get_args(Style)),
     help="Citation format.  [default: text, or markdown with --format markdown]",
 )
 @click.option("--all", "all_sources", is_flag=True, help="Cite every source of the base.")
@@ -54,6 +63,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("give the ID of a fact or of a source, --all, or --tool.", ctx)
     ending = output.to.ending
     if not any(ctx.params[name] for name in ("fmt", "as_json", "excel")) and ending not in (".csv", ".jsonl"):
+        if style is not None and ending in _ENDINGS.values():
+            refuse_contradiction(f"--style {style}", output.to, _ENDINGS[style])
         style = style or _STYLES.get(ending)
         if style is not None:  # on the command line, it overrides a format in the environment
             output = output._replace(format="table", asked="table")

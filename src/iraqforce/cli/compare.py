@@ -5,8 +5,10 @@ from typing import Any
 import click
 
 from iraqforce.api import Base
+from iraqforce.cli.dates import date_arguments
 from iraqforce.cli.errors import NOT_ANSWERED
-from iraqforce.cli.options import base_options, date_arguments, output_options, question_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, question_options
 from iraqforce.cli.output import Output
 from iraqforce.model.dates import PartialDate
 

@@ -3,11 +3,12 @@
 import click
 from click.shell_completion import get_completion_class
 
+from iraqforce.cli.options import choice
 from iraqforce.cli.output import show_text
 
 
 @click.command("completion")
-@click.argument("shell", metavar="SHELL", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", metavar="SHELL", type=choice(("bash", "zsh", "fish")))
 @click.pass_context
 def command(ctx: click.Context, *, shell: str) -> None:
     """Print a shell completion script.

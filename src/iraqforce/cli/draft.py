@@ -7,7 +7,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import warn
-from iraqforce.cli.options import base_options, output_options_and
+from iraqforce.cli.formats import output_options_and
+from iraqforce.cli.options import base_options
 from iraqforce.cli.output import Output
 from iraqforce.loading.locations import BaseFile, path_in_base
 
@@ -52,7 +53,7 @@ def _warn_of_outside(article: str, base: BaseFile) -> None:
         )
     else:
         warn(
-            "this draft has the forces and places of the bundled data, to which you cannot add an article",
-            f"`iraqforce init my` starts a base of your own: move {article} into its folder, and draft it"
-            " again with --base my/facts.yaml",
+            "no base of your own given: this draft uses the bundled forces and places",
+            f"start your own base with `iraqforce init my`, move {article} into my/, and draft it again with"
+            " --base my/facts.yaml",
         )

@@ -4,14 +4,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from iraqforce.errors import BaseError, IraqforceError
-
-if TYPE_CHECKING:
-    from iraqforce.problems import ErrorReport
 
 NOT_ANSWERED: Final = 1
 WRONG_USAGE: Final = 2
@@ -50,7 +47,7 @@ def json_asked(arguments: Sequence[str]) -> bool:
             asked = word.removeprefix("--format=")
         elif word.startswith("-f"):
             asked = word.removeprefix("-f").removeprefix("=")
-    return asked in ("json", "jsonl")
+    return asked.lower() in ("json", "jsonl")
 
 
 class UsageError(IraqforceError):
@@ -95,21 +92,15 @@ def _write(pieces: Iterable[str]) -> None:
         sys.stderr.flush()
 
 
-def report_of(error: IraqforceError) -> "ErrorReport":
-    """The error as programs read it."""
-    from iraqforce.problems import ErrorReport
-
-    known = {name: getattr(error, name) for name in ErrorReport._fields if hasattr(error, name)}
-    return ErrorReport(**known)
-
-
 def _json_line(error: IraqforceError) -> Iterator[str]:
     """`iraqforce.error/1`, escaped, so that even an argument that is not text stays valid JSON."""
     import json
 
     from iraqforce.model.result import record
+    from iraqforce.problems import ErrorReport
 
-    yield json.dumps({"schema": "iraqforce.error/1", **record(report_of(error))}) + "\n"
+    report = ErrorReport(error.code, error.message, error.hint, getattr(error, "problems", ()))
+    yield json.dumps({"schema": "iraqforce.error/1", **record(report)}) + "\n"
 
 
 def _lines(error: IraqforceError) -> Iterator[str]:

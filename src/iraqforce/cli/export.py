@@ -4,14 +4,15 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import notice
-from iraqforce.cli.options import base_options, file_options
+from iraqforce.cli.formats import file_options
+from iraqforce.cli.options import base_options
 from iraqforce.cli.output import Destination, show_text
 from iraqforce.export.tables import FORMS, text_pieces
 from iraqforce.text.phrases import number_of
 
 
 @click.command("export")
-@file_options("base", FORMS)
+@file_options("base", {name: form.endings for name, form in FORMS.items()})
 @base_options
 def command(*, to: Destination, form: str | None, base: Base) -> None:
     """Write the whole base to a file for other programs.

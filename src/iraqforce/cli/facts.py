@@ -5,23 +5,23 @@ from typing import Any, get_args
 import click
 
 from iraqforce.api import Base
+from iraqforce.cli.dates import period_options
+from iraqforce.cli.formats import output_options
 from iraqforce.cli.options import (
     base_options,
+    choice,
     columns_option,
     definition_option,
     ids_of,
     limit_option,
-    output_options,
-    period_options,
 )
 from iraqforce.cli.output import Output
 from iraqforce.model.choices import Kind
+from iraqforce.queries.listings import FactList
 
 
 @click.command("facts")
-@click.option(
-    "--kind", type=click.Choice(get_args(Kind), case_sensitive=False), help="Only facts of this kind."
-)
+@click.option("--kind", type=choice(get_args(Kind)), help="Only facts of this kind.")
 @click.option(
     "--force", metavar="NAME", shell_complete=ids_of("forces"), help="Only this force and its parts."
 )
@@ -32,7 +32,7 @@ from iraqforce.model.choices import Kind
 @click.option("--source", metavar="ID", shell_complete=ids_of("sources"), help="Only facts from this source.")
 @period_options
 @limit_option("facts", "all")
-@columns_option("FactList")
+@columns_option(FactList)
 @base_options
 @output_options
 def command(*, columns: list[str] | None, base: Base, output: Output, **filters: Any) -> None:

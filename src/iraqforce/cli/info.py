@@ -3,7 +3,8 @@
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, output_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options
 from iraqforce.cli.output import Output
 
 
@@ -11,7 +12,7 @@ from iraqforce.cli.output import Output
 @base_options
 @output_options
 def command(*, base: Base, output: Output) -> None:
-    """List the forces, places and definitions that there are.
+    """List forces, places and definitions.
 
     CSV and JSON Lines have a row for each force and place that facts are about.
 

@@ -23,6 +23,8 @@ def command(*, folder: str) -> None:
     """
     from iraqforce.export.starter import ARTICLE, BASE, start
 
+    if not folder:
+        raise click.UsageError("DIR is empty: give the name of a new folder.")
     start(folder)
     base, article, draft = (
         shlex.quote(path.join(folder, name))  # noqa: PTH118 - as the user wrote it
@@ -31,9 +33,9 @@ def command(*, folder: str) -> None:
     show_text(
         [
             f"{base}: three facts from a made-up article, {ARTICLE}\n\n"
-            "Validate it, ask it, and draft facts from an article that you save next to it:\n\n"
+            "Next steps:\n\n"
             f"  iraqforce check --base {base}\n"
-            f"  iraqforce level --base {base} --date 2019-03\n"
-            f"  iraqforce draft --base {base} {article} > {draft}\n"
+            f"  iraqforce level 2019-03 --base {base}\n"
+            f"  iraqforce draft --base {base} {article} -o {draft}\n"
         ]
     )

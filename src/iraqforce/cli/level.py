@@ -2,25 +2,23 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from iraqforce.api import Base, closed_date
-from iraqforce.cli.errors import NOT_ANSWERED, print_error, report_of
-from iraqforce.cli.options import (
-    DateType,
-    base_options,
-    date_arguments,
-    definition_option,
-    output_options,
-    question_options,
-)
+from iraqforce.cli.dates import DateType, date_arguments
+from iraqforce.cli.errors import NOT_ANSWERED, print_error
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, definition_option, question_options
 from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
 from iraqforce.model.dates import DateError, PartialDate, today
 from iraqforce.model.result import Result
-from iraqforce.queries.answers import Line
+from iraqforce.queries.answers import Answer
+
+if TYPE_CHECKING:
+    from iraqforce.problems import LineReport
 
 
 @click.command("level")
@@ -32,7 +30,7 @@ from iraqforce.queries.answers import Line
     "more_dates",
     type=DateType(closed=True, or_stdin=True),
     multiple=True,
-    help="The same as DATE (repeatable).",
+    help="Same as DATE; repeatable.",
 )
 @click.option(
     "--details", "-v", is_flag=True, help="Also show notes, definitions, related figures, locators and ids."
@@ -74,22 +72,28 @@ def command(
     from_stdin = None in asked
     failed = False
 
-    def answers() -> Iterator[Result]:
+    def answers() -> "Iterator[Answer | LineReport]":
         nonlocal failed
         for date in _dates(asked):
             if isinstance(date, LineError):
-                failed = True
                 print_error(date, as_json=output.as_json)
-                yield Line(report_of(date))
+                found: Answer | LineReport = date.report
             else:
                 found = base.level(date, **question)
-                failed = failed or not found.level
-                yield Line(found) if from_stdin else found
+            failed = failed or not (isinstance(found, Answer) and found.level)
+            yield found
 
-    if len(asked) > 1 or from_stdin:
-        output.show_each(answers(), details=details)
+    if output.format == "json" and output.to.is_file and (len(asked) > 1 or from_stdin):
+        from iraqforce.queries.listings import Answers
+
+        # A line that is not a date has been reported on stderr.
+        output.show(Answers(tuple(each for each in answers() if isinstance(each, Answer))))
     else:
-        output.show(next(answers()), details=details)
+        results = (each if isinstance(each, Answer) and not from_stdin else Line(each) for each in answers())
+        if len(asked) > 1 or from_stdin:
+            output.show_each(results, details=details)
+        else:
+            output.show(next(results), details=details)
     if failed:
         ctx.exit(NOT_ANSWERED)
 
@@ -100,8 +104,23 @@ class LineError(IraqforceError):
     code = "line"
 
     def __init__(self, number: int, text: str, error: DateError) -> None:
-        super().__init__(f"line {number}: {error}")
-        self.line, self.text = number, text
+        super().__init__(f"line {number}: {error if text.strip() else 'the line is empty'}")
+        from iraqforce.problems import LineReport
+
+        self.report = LineReport(number, text, self.message)
+
+
+class Line(Result):
+    """A line of standard input: the answer to its date, or the error of a line that is not a date."""
+
+    schema = Answer.schema
+
+    def __init__(self, found: "Answer | LineReport") -> None:
+        self.found = found
+
+    def items(self) -> "tuple[Answer | LineReport]":
+        """What was found."""
+        return (self.found,)
 
 
 def _dates(asked: Iterable[PartialDate | None]) -> Iterator[PartialDate | LineError]:
@@ -122,7 +141,7 @@ def _dates(asked: Iterable[PartialDate | None]) -> Iterator[PartialDate | LineEr
 def _stdin_lines() -> Iterable[str]:
     """The lines of standard input, as they arrive; a line that is not UTF-8 is an invalid date."""
     if sys.stdin is None:
-        raise click.UsageError("--date - reads standard input, which is closed.")
+        raise click.UsageError("- reads standard input, which is closed.")
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import wraps
 from itertools import islice
@@ -10,14 +10,13 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from iraqforce.api import Base, any_date, closed_date
+from iraqforce.api import Base
+from iraqforce.cli.dates import DateType
 from iraqforce.cli.errors import notice
-from iraqforce.cli.output import Destination, Output
-from iraqforce.errors import IraqforceError, UnknownEndingError, nearest
+from iraqforce.errors import IraqforceError
 from iraqforce.loading.locations import DEFAULT_BASE, named_files
-from iraqforce.model.dates import DateError, PartialDate
+from iraqforce.model.result import Result
 from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS
-from iraqforce.render.formats import FORMATS, Format
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -25,76 +24,9 @@ COMPLETIONS: Final = 100
 """How many ids are offered for completion at a time."""
 
 
-class DateType(click.ParamType["PartialDate | None"]):
-    """A date as people write it.
-
-    With `closed`, one with a first and a last day; with `or_stdin`, also `-`, which is handed on as None.
-    """
-
-    name = "date"
-
-    def __init__(self, *, closed: bool = False, or_stdin: bool = False) -> None:
-        self._read = closed_date if closed else any_date
-        self._or_stdin = or_stdin
-
-    def convert(
-        self, value: str | PartialDate, param: click.Parameter | None, ctx: click.Context | None
-    ) -> PartialDate | None:
-        """The date. Fails with a usage error."""
-        if not isinstance(value, str):
-            return value
-        if value == "-" and self._or_stdin:
-            return None
-        try:
-            return self._read(value)
-        except DateError as error:
-            return self.fail(_sentence(error), param, ctx)
-
-
-def _sentence(error: DateError) -> str:
-    return error.message if error.message.endswith("?") else f"{error.message}."
-
-
-MOST_WORDS: Final = 3
-"""How many arguments make one date at most: 25 March 2016."""
-
-
-def leading_date(words: Sequence[str]) -> tuple[PartialDate, int]:
-    """The date that the first words name together, and how many they are.
-
-    Raises DateError, if possible one that says more than what a date looks like.
-    """
-    errors = []
-    for number in range(min(len(words), MOST_WORDS), 0, -1):
-        try:
-            return closed_date(" ".join(words[:number])), number
-        except DateError as error:
-            errors.append(error)
-    from iraqforce.text.asked_dates import FORMS
-
-    raise next((error for error in errors if not error.message.endswith(FORMS)), errors[-1])
-
-
-def date_arguments(metavar: str, *, or_stdin: bool = False) -> Callable[[Command], Command]:
-    """Add DATE arguments, handed on as `dates`; with `or_stdin`, a `-` is handed on as None."""
-
-    def read(
-        ctx: click.Context, param: click.Parameter, words: tuple[str, ...]
-    ) -> tuple[PartialDate | None, ...]:
-        found: list[PartialDate | None] = []
-        while words:
-            if words[0] == "-" and or_stdin:
-                date, number = None, 1
-            else:
-                try:
-                    date, number = leading_date(words)
-                except DateError as error:
-                    raise click.BadParameter(_sentence(error), ctx, param, "'DATE'") from None
-            found.append(date)
-            words = words[number:]
-        return tuple(found)
-
-    return click.argument("dates", metavar=metavar, nargs=-1, callback=read)
+def choice(names: Iterable[str]) -> click.Choice[str]:
+    """The type of an option that takes one of these names, in any case."""
+    return click.Choice(tuple(names), case_sensitive=False)
 
 
 class LimitType(click.ParamType["int | None"]):
@@ -189,21 +121,6 @@ definition_option = click.option(
 """Adds `--definition`."""
 
 
-def period_options(command: Command) -> Command:
-    """Add `--from` and `--to`, handed on as `since` and `until`; the first must not be after the second."""
-
-    @click.option("--from", "since", type=DateType(), help="Earliest date to include.")
-    @click.option("--to", "until", type=DateType(), help="Latest date to include.")
-    @wraps(command)
-    def with_period(*args: Any, since: PartialDate | None, until: PartialDate | None, **kwargs: Any) -> Any:
-        if since is not None and until is not None and since.starts > until.ends:
-            message = f"--from must not be later than --to: {since.text} is after {until.text}."
-            raise click.UsageError(message, click.get_current_context())
-        return command(*args, since=since, until=until, **kwargs)
-
-    return with_period  # type: ignore[return-value]
-
-
 def base_options(command: Command) -> Command:
     """Add `--base`, handed on as a `Base`."""
 
@@ -229,93 +146,6 @@ def notice_of_loading() -> None:
         notice("Reading the base …")
 
 
-_ENDINGS: Final = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".txt": "table"}
-"""The format that an extension of a file selects."""
-
-
-def output_options_and(
-    more: Mapping[str, Format], endings: Mapping[str, str] | None = None
-) -> Callable[[Command], Command]:
-    """Add the options of the format and of the file, handed on as an `Output`.
-
-    Each name of `more` is a format for which the command has a result of its own; it maps to what renders
-    that. `endings` are more extensions, with the name of the format that each selects.
-    """
-    formats: dict[str, Format] = {**{name: name for name in FORMATS}, **more}
-    by_ending = {**_ENDINGS, **(endings or {})}
-
-    def add(command: Command) -> Command:
-        @click.option(
-            "--format", "-f", "fmt", type=click.Choice(list(formats)),
-            help="Output format.  [env: IRAQFORCE_FORMAT; default: table]",
-        )  # fmt: skip
-        @click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
-        @click.option("--excel", is_flag=True, help="CSV for Excel: UTF-8 with a byte order mark.")
-        @file_option(
-            f"Write to FILE, in the format of its extension: {', '.join(by_ending)}; - is standard output."
-        )
-        @click.option("--no-pager", is_flag=True, help="Do not show a long page in a pager.")
-        @wraps(command)
-        def with_output(
-            *args: Any,
-            fmt: str | None,
-            as_json: bool,
-            excel: bool,
-            to: Destination,
-            no_pager: bool,
-            **kwargs: Any,
-        ) -> Any:
-            asked = _one_format(
-                {f"--format {fmt}": fmt, "--json": as_json and "json", "--excel": excel and "csv"}
-            )
-            setting = os.environ.get("IRAQFORCE_FORMAT")
-            name = asked or by_ending.get(to.ending) or _format_of_environment(formats)
-            if to.is_file:
-                if not (asked or setting or to.ending in by_ending):
-                    raise _unknown_ending(to, by_ending)
-                if "base" in kwargs:
-                    from iraqforce.export.files import refuse_base
-
-                    refuse_base(to.name, kwargs["base"].files)
-            output = Output(
-                formats[name], name, to, (asked or setting) in ("json", "jsonl"), excel, not no_pager
-            )
-            return command(*args, output=output, **kwargs)
-
-        return with_output  # type: ignore[return-value]
-
-    return add
-
-
-def _one_format(asked: Mapping[str, str | bool | None]) -> str | None:
-    """The format that options ask for, each given with its format. Raises UsageError if they ask for two."""
-    given = {option: fmt for option, fmt in asked.items() if fmt}
-    if len(set(given.values())) > 1:
-        message = f"{' and '.join(given)} contradict each other: choose one format."
-        raise click.UsageError(message, click.get_current_context())
-    return next((str(fmt) for fmt in given.values()), None)
-
-
-def _unknown_ending(to: Destination, known: Collection[str]) -> UnknownEndingError:
-    problem = f"unsupported format '{to.ending}'" if to.ending else "no file extension"
-    hint = nearest(to.ending, known) or f"known: {', '.join(known)} (or choose the format with --format)"
-    if to.ending in (".xls", ".xlsx"):
-        hint = f"for Excel, write CSV: --excel -o {to.name.rpartition('.')[0]}.csv"
-    return UnknownEndingError(f"{to.name}: {problem}", hint=hint)
-
-
-def _format_of_environment(formats: Collection[str]) -> str:
-    name = os.environ.get("IRAQFORCE_FORMAT") or "table"
-    if name in formats:
-        return name
-    names = ", ".join(f"'{each}'" for each in formats)
-    message = f"Invalid value for IRAQFORCE_FORMAT: '{name}' is not one of {names}."
-    raise click.UsageError(message, click.get_current_context())
-
-
-output_options = output_options_and({})
-
-
 def limit_option(noun: str, default: str) -> Callable[[Command], Command]:
     """Add `--limit`, handed on as a number of what `noun` names, or None for no limit."""
     return click.option(
@@ -324,8 +154,8 @@ def limit_option(noun: str, default: str) -> Callable[[Command], Command]:
     )  # fmt: skip
 
 
-def columns_option(of: str) -> Callable[[Command], Command]:
-    """Add `--columns`, handed on as names, or None; they complete to columns of the type of result `of`."""
+def columns_option(of: type[Result]) -> Callable[[Command], Command]:
+    """Add `--columns`, handed on as names, or None; they complete to the columns of results of this type."""
 
     def complete(_ctx: click.Context, _param: click.Parameter, start: str) -> list[Any]:
         from iraqforce.render.tables import columns_of_list
@@ -333,57 +163,19 @@ def columns_option(of: str) -> Callable[[Command], Command]:
         before = start[: start.rfind(",") + 1]
         return items({before + each.name: each.description for each in columns_of_list(of)}, start)
 
-    def names(_ctx: click.Context, _param: click.Parameter, value: str | None) -> list[str] | None:
-        return None if value is None else [name.strip() for name in value.split(",")]
+    def names(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str] | None:
+        if value is None:
+            return None
+        found = [name.strip() for name in value.split(",")]
+        if "" in found:
+            problem = f"'{value}' has an empty name" if "," in value else "no column is named"
+            raise click.BadParameter(f"{problem}: write id,as_of,value.", ctx, param)
+        twice = next((name for name in found if found.count(name) > 1), None)
+        if twice is not None:
+            raise click.BadParameter(f"'{twice}' is named twice.", ctx, param)
+        return found
 
     return click.option(
         "--columns", metavar="NAME,...", callback=names, shell_complete=complete,
         help="Show only these columns, in this order (table, CSV or Markdown).",
     )  # fmt: skip
-
-
-def file_option(words: str, *, required: bool = False) -> Callable[[Command], Command]:
-    """Add `-o` with these words of help, and `--overwrite`, handed on as `to`, a `Destination`."""
-
-    def add(command: Command) -> Command:
-        @click.option(
-            "-o", "--output", "file", type=click.Path(), metavar="FILE", required=required, help=words
-        )
-        @click.option("--overwrite", is_flag=True, help="Replace FILE if it exists.")
-        @wraps(command)
-        def with_file(*args: Any, file: str | None, overwrite: bool, **kwargs: Any) -> Any:
-            if file == "":
-                raise click.UsageError("-o needs the name of a file.", click.get_current_context())
-            if overwrite and file is None:
-                raise click.UsageError("--overwrite needs -o FILE.", click.get_current_context())
-            return command(*args, to=Destination(file or "-", overwrite), **kwargs)
-
-        return with_file  # type: ignore[return-value]
-
-    return add
-
-
-def file_options(what: str, forms: Collection[str] = ()) -> Callable[[Command], Command]:
-    """Add `-o`, which is required, and `--overwrite`; `what` is what the file is for.
-
-    If there are several `forms` of the file, add `--format` too, handed on as `form`.
-    """
-    form_option = click.option(
-        "--format", "-f", "form", type=click.Choice(list(forms)),
-        help="File format.  [default: by the extension of FILE]",
-    )  # fmt: skip
-
-    def add(command: Command) -> Command:
-        if forms:
-            form_option(command)
-
-        @file_option(f"File for the {what}; - is standard output.", required=True)
-        @wraps(command)
-        def with_file(*args: Any, to: Destination, **kwargs: Any) -> Any:
-            if forms and not to.is_file and kwargs["form"] is None:
-                raise click.UsageError("-o - needs --format: there is no extension to select it.")
-            return command(*args, to=to, **kwargs)
-
-        return with_file  # type: ignore[return-value]
-
-    return add

@@ -75,9 +75,6 @@ class Output(NamedTuple):
 
     def show_each(self, results: Iterable[Result], **page_options: Any) -> None:
         """Write each result as soon as it is there: JSON as one object a line, pages without a pager."""
-        if self.format == "json" and self.to.ending == ".json" and not self.as_json:
-            message = f"{self.to.name}: several answers are JSON Lines, one object a line"
-            raise ArgumentError(message, hint="name the file .jsonl, or add --json")
         fmt: Format = "jsonl" if self.format == "json" else self.format
         screen = self._screen()
         with writing(self.to, exactly=self.format != "table") as stream:

@@ -5,7 +5,9 @@ from typing import Any, Final
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import DateType, base_options, file_options, question_options
+from iraqforce.cli.dates import DateType
+from iraqforce.cli.formats import file_options
+from iraqforce.cli.options import base_options, question_options
 from iraqforce.cli.output import Destination, writing
 from iraqforce.errors import UnknownEndingError
 

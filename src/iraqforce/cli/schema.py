@@ -2,7 +2,7 @@
 
 import click
 
-from iraqforce.cli.options import file_option
+from iraqforce.cli.formats import file_option
 from iraqforce.cli.output import Destination, show_text
 from iraqforce.errors import UnknownNameError
 

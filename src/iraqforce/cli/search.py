@@ -6,7 +6,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED
-from iraqforce.cli.options import base_options, ids_of, limit_option, output_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, choice, ids_of, limit_option
 from iraqforce.cli.output import Output
 from iraqforce.errors import most_like
 from iraqforce.model.choices import Kind
@@ -32,9 +33,7 @@ class WordsCommand(click.Command):
 @click.option(
     "--source", metavar="ID", shell_complete=ids_of("sources"), help="Only this source and its facts."
 )
-@click.option(
-    "--kind", type=click.Choice(get_args(Kind), case_sensitive=False), help="Only facts of this kind."
-)
+@click.option("--kind", type=choice(get_args(Kind)), help="Only facts of this kind.")
 @limit_option("passages", "20")
 @base_options
 @output_options

@@ -5,14 +5,10 @@ from typing import Any, get_args
 import click
 
 from iraqforce.api import Base
+from iraqforce.cli.dates import period_options
 from iraqforce.cli.errors import NOT_ANSWERED, notice
-from iraqforce.cli.options import (
-    base_options,
-    definition_option,
-    output_options,
-    period_options,
-    question_options,
-)
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, choice, definition_option, question_options
 from iraqforce.cli.output import Output
 from iraqforce.queries.series import Every
 from iraqforce.text.phrases import number_of
@@ -21,7 +17,7 @@ from iraqforce.text.phrases import number_of
 @click.command("series")
 @period_options
 @click.option(
-    "--every", type=click.Choice(get_args(Every)), default="month", show_default=True,
+    "--every", type=choice(get_args(Every)), default="month", show_default=True,
     help="The length of a period.",
 )  # fmt: skip
 @definition_option

@@ -4,7 +4,8 @@ import click
 
 from iraqforce.api import Base
 from iraqforce.cli.errors import notice
-from iraqforce.cli.options import base_options, ids_of, output_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, ids_of
 from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
 from iraqforce.model.facts import Source

@@ -3,8 +3,10 @@
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, columns_option, ids_of, limit_option, output_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, columns_option, ids_of, limit_option
 from iraqforce.cli.output import Output
+from iraqforce.queries.listings import SourceList
 
 
 @click.command("sources")
@@ -13,7 +15,7 @@ from iraqforce.cli.output import Output
     "--text", is_flag=True, help="Print the stored article (in JSON and CSV, as an additional field)."
 )
 @limit_option("sources", "all")
-@columns_option("SourceList")
+@columns_option(SourceList)
 @base_options
 @output_options
 def command(

@@ -5,7 +5,9 @@ from typing import Any
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.options import base_options, output_options, period_options, subject_options
+from iraqforce.cli.dates import period_options
+from iraqforce.cli.formats import output_options
+from iraqforce.cli.options import base_options, choice, subject_options
 from iraqforce.cli.output import Output
 from iraqforce.pages.bars import BAR_AXES, BarAxis
 
@@ -16,7 +18,7 @@ from iraqforce.pages.bars import BAR_AXES, BarAxis
 @click.option("--events/--no-events", default=True, help="Include or leave out events.")
 @click.option(
     "--axis",
-    type=click.Choice(BAR_AXES),
+    type=choice(BAR_AXES),
     default="auto",
     show_default=True,
     help="One scale for every bar, or two if one would hide the shorter bars.",

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from iraqforce.api import Base
-from iraqforce.cli.errors import NOT_ANSWERED
-from iraqforce.cli.options import DateType, base_options, items, output_options_and
+from iraqforce.cli.dates import DateType
+from iraqforce.cli.errors import NOT_ANSWERED, notice
+from iraqforce.cli.formats import output_options_and
+from iraqforce.cli.options import base_options, items
 from iraqforce.cli.output import Output, show_text
 from iraqforce.model.choices import VERDICTS
 from iraqforce.model.dates import PartialDate
@@ -70,10 +72,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     if output.asked == "github":
         from iraqforce.render.ci import github_text_of_claims
 
-        show_text([github_text_of_claims(found)])
+        show_text([github_text_of_claims(found)], output.to)
     else:
         output.show(found)
-    click.echo(summary_words(found), err=True)
+    notice(summary_words(found))
     if found.failed(strict=strict):
         ctx.exit(NOT_ANSWERED)
 

@@ -1,8 +1,8 @@
 """Citations of facts, of sources, of iraqforce itself and of its base."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Annotated, ClassVar
 
 from iraqforce.errors import UnknownNameError
@@ -43,7 +43,7 @@ def cite(
 ) -> References:
     """References to these sources, and to those of these facts; each once, with its facts.
 
-    `all_sources` adds every other source of the base, `tool` iraqforce and the base. Raises UnknownIdError.
+    `all_sources` adds every other source of the base, `tool` iraqforce and the base. Raises UnknownNameError.
     """
     found: dict[str, Reference] = {}
     for name in dict.fromkeys(ids):
@@ -61,28 +61,16 @@ def cite(
     return References(style, tuple(complete), base.info)
 
 
-class UnknownIdError(UnknownNameError):
-    """An id that neither a fact nor a source has."""
-
-    def __init__(self, name: str, hints: Sequence[str]) -> None:
-        similar = [hint for hint in hints if hint.startswith("did you mean")]
-        nearest = max(similar, key=lambda hint: SequenceMatcher(None, hint, name).ratio(), default=None)
-        listed = "run `iraqforce facts` or `iraqforce sources` for a list"
-        # Not the initializer of UnknownNameError: it would make a hint of its own.
-        super(UnknownNameError, self).__init__(f"unknown fact or source '{name}'", hint=nearest or listed)
-
-
-def _with_id(base: FactBase, name: str) -> Iterator[tuple[Source, Fact | None]]:
-    """The fact of that id with its source, and the source of that id. Raises UnknownIdError."""
-    hints = []
-    try:
+def _with_id(base: FactBase, name: str) -> list[tuple[Source, Fact | None]]:
+    """The fact of that id with its source, and the source of that id. Raises UnknownNameError."""
+    found: list[tuple[Source, Fact | None]] = []
+    with suppress(UnknownNameError):
         fact = base.fact(name)
-        yield fact.source, fact
-    except UnknownNameError as error:
-        hints.append(error.hint or "")
-    try:
-        yield base.source(name), None
-    except UnknownNameError as error:
-        hints.append(error.hint or "")
-    if len(hints) == 2:
-        raise UnknownIdError(name, hints)
+        found.append((fact.source, fact))
+    with suppress(UnknownNameError):
+        found.append((base.source(name), None))
+    if not found:
+        known = (*(fact.id for fact in base.facts), *base.sources)
+        listed_by = "`iraqforce facts` or `iraqforce sources`"
+        raise UnknownNameError("fact or source", name, known, listed_by=listed_by)
+    return found

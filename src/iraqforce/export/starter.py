@@ -6,9 +6,12 @@ from typing import Final
 
 from iraqforce.export.files import ExistsError, new_folder
 from iraqforce.loading.locations import given, path_in_base
+from iraqforce.model.dates import today
 
 BASE: Final = "facts.yaml"
 ARTICLE: Final = "example.txt"
+UPDATED: Final = "updated: 2019-03-04"
+"""What the base has as the day of its last update until it is copied."""
 
 
 def start(folder: str) -> None:
@@ -24,6 +27,8 @@ def start(folder: str) -> None:
     text = (resources / "starter.yaml").read_text(encoding="utf-8")
     # Relative to the folder of the base, which is not its own if that is called `data`.
     article = path_in_base(str(place / ARTICLE), [given(str(place / BASE))])
+    # The last update is today: rule F313 then lets the curator add any article that is out.
+    text = text.replace(f"text: {ARTICLE}", f"text: {article}").replace(UPDATED, f"updated: {today().text}")
     with new_folder(folder, (), overwrite=False) as new:
         (new / ARTICLE).write_bytes((resources / "starter.txt").read_bytes())
-        (new / BASE).write_text(text.replace(f"text: {ARTICLE}", f"text: {article}"), "utf-8", newline="\n")
+        (new / BASE).write_text(text, "utf-8", newline="\n")

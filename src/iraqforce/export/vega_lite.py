@@ -16,7 +16,7 @@ from iraqforce.export.chart_data import BROADER, PARTIAL, ChartData, Options, mi
 from iraqforce.export.chart_rows import EVENT_TOOLTIP, SIDES, TOOLTIP, Plane, Row, labels, plain
 from iraqforce.model.dates import PartialDate
 from iraqforce.pages.bars import Point, second_axis
-from iraqforce.text.phrases import date_words, day_words, number_of, span_words
+from iraqforce.text.phrases import capitalized, date_words, day_words, number_of, span_words
 
 SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v6.json"
 
@@ -88,8 +88,7 @@ class _Style(NamedTuple):
 
 def document(data: ChartData, options: Options) -> Row:
     """The document; the same data give the same."""
-    title = plain(f"{data.force.name} {data.place.phrase}")
-    title = title[:1].upper() + title[1:]
+    title = capitalized(plain(f"{data.force.name} {data.place.phrase}"))
     summary = summary_of(data, options)
     style = _style(data, options)
     views = [view for panel in _panels(data, style) for view in panel]

@@ -59,7 +59,7 @@ class PartialDate(NamedTuple):
     first: Annotated[date | None, "The first possible day; unknown if the interval has no start."]
     last: Annotated[date | None, "The last possible day; unknown if the interval has no end."]
     precision: Annotated[Precision, "Its precision. An interval means some time within it."]
-    approximate: Annotated[bool, "True if the source gives it as approximate (~)."] = False
+    approximate: Annotated[bool, "True if the source gives the date as approximate (~)."] = False
     uncertain: Annotated[bool, "True if the date is uncertain (?)."] = False
 
     @property
@@ -111,8 +111,13 @@ def closed(text: str) -> PartialDate:
     """The date that `text` names, with a first and a last day, as a question needs. Raises DateError."""
     found = parse(text)
     if found.first is None or found.last is None:
-        raise DateError(f"'{text}' is open at one end: a question needs a first and a last day")
+        raise open_ended(text)
     return found
+
+
+def open_ended(text: str) -> DateError:
+    """The error of a question about a date that has no first or no last day; `text` is what was written."""
+    return DateError(f"'{text}' is open at one end: a question needs a first and a last day")
 
 
 def of_day(day: date) -> PartialDate:
@@ -201,7 +206,7 @@ def _not_a_date(text: str, whole: str | None) -> str:
     if padded != text and _exists(padded):
         return f"'{text}'{within} is not a date: did you mean {padded}?"
     if not text:
-        return f"an end is missing{within}: an open end is written '..'" if whole else "a date is empty"
+        return f"an end is missing{within}: an open end is written '..'" if whole else "the date is empty"
     shown = text if len(text) <= 60 else f"{text[:60]}…"
     return f"'{shown}'{within} is not a date: {FORMS}"
 

@@ -53,7 +53,7 @@ class Definition(NamedTuple):
     text: Annotated[str, "What the number counts, in a sentence."]
     scope: Annotated[Scope, "How much of the force in the place the number counts."] = "total"
     words: Annotated[tuple[str, ...], "Words that name this definition in a quote: temporary."] = ()
-    name: Annotated[str | None, "A short form: active duty only. By default the text."] = None
+    name: Annotated[str | None, "A short form of the definition."] = None
 
     @property
     def label(self) -> str:

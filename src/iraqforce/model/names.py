@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, TypeVar
 
-from iraqforce.errors import AmbiguousNameError, UnknownNameError, listing
+from iraqforce.errors import AmbiguousNameError, UnknownNameError, listing, one_of
 from iraqforce.model.facts import Force, Place
 
 Record = TypeVar("Record", Force, Place)
@@ -30,7 +30,7 @@ def find(noun: str, asked: str, known: Mapping[str, Record]) -> Record:
         if _ends_with(_key(each.name), key) or any(_is_typo(key, other) for other in names[name])
     ]
     shown = [_shown(each) for each in likely or known.values()]
-    hint = f"did you mean {' or '.join(shown)}?" if likely else listing(shown, "`iraqforce info`")
+    hint = f"did you mean {one_of(shown)}?" if likely else listing(shown, "`iraqforce info`")
     raise UnknownNameError(noun, asked, (), hint=hint)
 
 
@@ -65,6 +65,7 @@ def _ends_with(name: str, words: str) -> bool:
 def _is_typo(asked: str, name: str) -> bool:
     """True if one slip of the hand makes `asked` of the name, and hardly any other name.
 
+    Not `errors.most_like`, which compares words more loosely and would suggest Iraq for Iran.
     A letter is doubled (`uss`); in a name of four letters or more, two are swapped; of five, one is missing
     or added; of eight, one is wrong. In a shorter name, a wrong letter makes another real one, such as Iran.
     """

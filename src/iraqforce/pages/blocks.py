@@ -96,12 +96,14 @@ class Row(NamedTuple):
 class Grid(NamedTuple):
     """Rows of aligned cells under an optional title; `columns` names them where a format needs names.
 
-    The first column has the figures, the second the words, which may wrap; the others are short.
+    The first column has the figures, the second the words, which may wrap; the others are short. Columns in
+    `numbers` have bare numbers: these are aligned right, and every format names the columns.
     """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     title: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 class Reference(NamedTuple):

@@ -29,7 +29,7 @@ _NUMBER: Final = re.compile(r"\b\d{1,3}(,\d{3})+\b|\b\d{3}\b")
 def page(result: Comparisons, *, details: bool = False) -> Iterator[Block]:
     """The blocks of the page; `details` adds changes without a number, events, quotes and ids."""
     sources = Sources()
-    asked = f"{result.force.name} {result.place.phrase}"
+    asked = capitalized(f"{result.force.name} {result.place.phrase}")
     dates = listed([span_words(each.question.date) for each in result.answers])
     yield Heading(f"{asked}, {dates}{known_by_words(result.answers[0])}")
     yield SideBySide(tuple(tuple(_side(answer, sources)) for answer in result.answers))
@@ -51,7 +51,7 @@ def page(result: Comparisons, *, details: bool = False) -> Iterator[Block]:
 
 
 def _side(answer: Answer, sources: Sources) -> Iterator[Heading | Paragraph | Grid]:
-    yield Heading(span_words(answer.question.date), *badge_of(answer))
+    yield Heading(capitalized(span_words(answer.question.date)), *badge_of(answer))
     yield Paragraph("\n".join((answer.summary, *(f"Caution: {each}" for each in answer.cautions))))
     if answer.evidence:
         yield Grid(COLUMNS, tuple(figure_row(fact, sources.mark(fact)) for fact in answer.evidence))
@@ -59,7 +59,7 @@ def _side(answer: Answer, sources: Sources) -> Iterator[Heading | Paragraph | Gr
 
 def _compared(first: Answer, second: Answer, comparison: Comparison) -> Iterator[Block]:
     """The difference, and how the two sides differ; across definitions, the range of all figures first."""
-    dates = f"{span_words(comparison.first)} to {span_words(comparison.second)}"
+    dates = capitalized(f"{span_words(comparison.first)} to {span_words(comparison.second)}")
     cautions = {each.code: each.text for each in comparison.cautions}
     found = comparison.difference
     if comparison.same_figure:

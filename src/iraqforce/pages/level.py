@@ -20,6 +20,7 @@ from iraqforce.pages.blocks import (
 )
 from iraqforce.queries.answers import Answer
 from iraqforce.text.phrases import (
+    capitalized,
     count_words,
     date_words,
     definition_words,
@@ -57,7 +58,7 @@ def _page(answer: Answer, *, details: bool) -> Iterator[Block]:
     sources = Sources()
     badge, tone = badge_of(answer)
     question = answer.question
-    asked = f"{question.force.name} {question.place.phrase}"
+    asked = capitalized(f"{question.force.name} {question.place.phrase}")
     yield Heading(f"{asked}, {span_words(question.date)}{known_by_words(answer)}", badge, tone)
     yield Paragraph("\n".join((answer.summary, *(f"Caution: {each}" for each in answer.cautions))))
     if answer.evidence:

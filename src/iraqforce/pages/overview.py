@@ -23,14 +23,18 @@ def page(result: Overview) -> Iterator[Block]:
     yield from _named("Forces", "force", result.forces)
     yield from _named("Places", "place", result.places)
     if result.definitions:
-        rows = (Row((each.id, each.name, each.scope, _levels(each.facts))) for each in result.definitions)
-        yield Grid(("definition", "counts", "scope", "levels"), tuple(rows), "Definitions")
+        rows = (
+            Row((each.id, each.name, each.scope, f"{each.facts.levels:,}")) for each in result.definitions
+        )
+        yield Grid(("definition", "counts", "scope", "levels"), tuple(rows), "Definitions", ("levels",))
     counted = [each for each in result.subjects if each.facts.levels]
     if counted:
-        yield Grid(("levels", "force and place", "dates"), tuple(map(_subject, counted)), "Levels")
+        yield Grid(
+            ("levels", "force and place", "dates"), tuple(map(_subject, counted)), "Levels", ("levels",)
+        )
     yield Paragraph(
-        "Forces and places are understood by ID, name or alias, in any case. A count is of exactly that force"
-        " or place; --format csv has every count."
+        "Name a force or place by ID, name or alias, in any case. Each count excludes parts of the force and"
+        " places within the place; --format csv lists every combination."
     )
 
 
@@ -38,22 +42,17 @@ def _named(title: str, noun: str, entries: Sequence[ForceEntry | PlaceEntry]) ->
     if entries:
         rows = (
             Row(
-                (each.id, each.name, _levels(each.facts), _others(each.facts)),
+                (each.id, each.name, f"{each.facts.levels:,}", f"{_others(each.facts):,}"),
                 f"also: {', '.join(each.aliases)}" if each.aliases else "",
             )
             for each in entries
         )
         columns = (noun, "name", "levels", "other facts")
-        yield Grid(columns, tuple(rows), f"{title} (default: {entries[0].id})")
+        yield Grid(columns, tuple(rows), f"{title} (default: {entries[0].id})", columns[2:])
 
 
-def _levels(facts: Tally) -> str:
-    return number_of(facts.levels, "level") if facts.levels else ""
-
-
-def _others(facts: Tally) -> str:
-    others = facts.changes + facts.events + facts.figures
-    return f"{others:,} other" if others else ""
+def _others(facts: Tally) -> int:
+    return facts.changes + facts.events + facts.figures
 
 
 def _subject(each: SubjectEntry) -> Row:

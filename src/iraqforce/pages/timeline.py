@@ -26,6 +26,7 @@ from iraqforce.queries.levels import can_answer
 from iraqforce.queries.timeline import LeftOut, Period, Row, Timeline, date_order, rows_of
 from iraqforce.text.phrases import (
     STATUS_WORDS,
+    capitalized,
     count_words,
     day_words,
     definition_words,
@@ -75,7 +76,7 @@ def page(result: Timeline, *, axis: BarAxis = "auto", details: bool = False) -> 
     rows, hidden = (result.rows, 0) if details else without_many_related(result)
     figures = [fact for row in rows for fact in (*row.levels, *row.changes)]
     drawing = _Drawing(question, merged=not details, marked=len({fact.quoted for fact in figures}) > 1)
-    asked = f"{question.force.name} {question.place.phrase}"
+    asked = capitalized(f"{question.force.name} {question.place.phrase}")
     yield Heading(f"{asked}{_period(question)}")
     bars = drawing.bars(rows, axis)
     yield Paragraph("\n".join(_said(rows, bars)))

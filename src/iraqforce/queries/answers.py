@@ -1,6 +1,6 @@
 """The answer to an as-of question, and how its figures are distinguished. The rule is in `as_of`."""
 
-from typing import TYPE_CHECKING, Annotated, ClassVar, Final, NamedTuple
+from typing import Annotated, ClassVar, Final, NamedTuple
 
 from iraqforce.model.choices import Agreement, Basis, Scope, Status, Support
 from iraqforce.model.counts import Number, Qualifier
@@ -8,9 +8,6 @@ from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo
 from iraqforce.model.facts import Definition, Fact, Force, Place
 from iraqforce.model.result import Result
-
-if TYPE_CHECKING:
-    from iraqforce.problems import ErrorReport
 
 DEFAULT_MAX_AGE_DAYS: Final = 365
 
@@ -132,21 +129,6 @@ class Answer(_AnswerFields, Result):
     def value(self) -> Number | None:
         """The number that the level names; None without a level, or if its words name no single number."""
         return self.level.value
-
-
-class Line(Result):
-    """A line of standard input: the answer to its date, or the error of a line that is not a date."""
-
-    __slots__ = ("found",)
-
-    schema: ClassVar[str] = Answer.schema
-
-    def __init__(self, found: "Answer | ErrorReport") -> None:
-        self.found = found
-
-    def items(self) -> tuple["Answer | ErrorReport"]:
-        """What was found."""
-        return (self.found,)
 
 
 def series_of(fact: Fact) -> str:

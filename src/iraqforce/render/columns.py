@@ -94,7 +94,7 @@ def column_at(record: type, path: str, name: str) -> Column:
         fields.append(next(field for field in fields_of(of) if field.name == part))
     last = fields[-1]
     # The id of a force or the text of a date is what the field of the force or the date describes.
-    named = len(fields) > 1 and last.name in ("id", "text") and fields[-2].type in _NESTED
+    named = len(fields) > 1 and _NESTED.get(fields[-2].type, {}).get(last.name) == ""
     return Column(
         name,
         _TYPES.get(last.type, "text"),

@@ -47,11 +47,11 @@ PAGES: Final = {
 """Each type of result with the module of `pages` that has its `page(result, **options)`."""
 
 ITEM_SCHEMAS: Final = {
-    "ErrorReport": "iraqforce.error/1",
     "Claim": "iraqforce.claim/1",
     "Fact": "iraqforce.fact/1",
     "Gap": "iraqforce.gap/1",
     "Hit": "iraqforce.hit/1",
+    "LineReport": "iraqforce.line-error/1",
     "Problem": "iraqforce.problem/1",
     "Proposal": "iraqforce.proposal/1",
     "Reference": "iraqforce.reference/1",
@@ -118,7 +118,7 @@ def render(
 
 
 def _table(result: Result, fmt: Format, screen: Screen, columns: Sequence[str]) -> Iterator[str]:
-    """The result's table, with only these columns. Raises UnknownColumnError."""
+    """The result's table, with only these columns. Raises UnknownNameError."""
     from iraqforce.render.tables import csv_lines, selected, table_of
 
     table = selected(table_of(result), columns)

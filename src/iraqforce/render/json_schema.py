@@ -48,6 +48,7 @@ SCHEMAS: Final = {
     "missing": "iraqforce.queries.drafts:MissingNumbers",
     "gap": "iraqforce.queries.drafts:Gap",
     "error": "iraqforce.problems:ErrorReport",
+    "line-error": "iraqforce.problems:LineReport",
 }
 """Each schema by the name that follows `iraqforce.`, with the type whose JSON it describes."""
 

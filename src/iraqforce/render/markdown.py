@@ -88,7 +88,8 @@ def _entries(block: blocks.Entries) -> Iterator[str]:
 
 def _grid(block: blocks.Grid) -> Iterator[str]:
     yield from _titled(block.title, block.columns)
-    yield f"| ---: |{' --- |' * (len(block.columns) - 1)}"
+    right = block.numbers or block.columns[:1]
+    yield f"| {' | '.join('---:' if name in right else '---' for name in block.columns)} |"
     for row in block.rows:
         first, words, *rest = map(_text, row.cells)
         detail = f"<br>{_text(row.detail)}" if row.detail else ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from iraqforce.errors import UnknownNameError
+from iraqforce.errors import UnknownNameError, nearest
 from iraqforce.model.facts import Fact
 from iraqforce.model.fields import fields_of
 from iraqforce.model.result import Result
@@ -26,7 +26,7 @@ from iraqforce.render.columns import (
 )
 
 if TYPE_CHECKING:
-    from iraqforce.problems import ErrorReport
+    from iraqforce.problems import LineReport
 
 
 def table_of(result: Result) -> Table:
@@ -40,30 +40,20 @@ def table_of(result: Result) -> Table:
     return Table(columns, rows_of(columns, values))
 
 
-def columns_of_list(of: str) -> tuple[Column, ...]:
-    """The columns of a list of facts or of sources, by the name of its type."""
-    if of == "FactList":
-        return FACT_COLUMNS
+def columns_of_list(of: type[Result]) -> tuple[Column, ...]:
+    """The columns of a list of facts or of sources, by its type."""
     from iraqforce.queries.listings import SourceList
 
-    return _source_columns(SourceList)
-
-
-class UnknownColumnError(UnknownNameError):
-    """A column that a table does not have."""
-
-    def __init__(self, name: str, known: Sequence[str]) -> None:
-        super().__init__("column", name, known)
-        if self.hint and not self.hint.startswith("known"):
-            self.hint += f"\n  known: {', '.join(known)}"
+    return _source_columns(of) if of is SourceList else FACT_COLUMNS
 
 
 def selected(table: Table, names: Sequence[str]) -> Table:
-    """Only the columns of these names, in their order. Raises UnknownColumnError."""
+    """Only the columns of these names, in their order. Raises UnknownNameError."""
     known = [column.name for column in table.columns]
     for name in names:
         if name not in known:
-            raise UnknownColumnError(name, known)
+            near, every = nearest(name, known), f"known: {', '.join(known)}"
+            raise UnknownNameError("column", name, known, hint=f"{near}\n  {every}" if near else every)
     places = [known.index(name) for name in names]
     columns = tuple(table.columns[place] for place in places)
     return Table(columns, (tuple(row[place] for place in places) for row in table.rows))
@@ -163,7 +153,7 @@ LEVEL_COLUMNS: Final = (
 def _of_line(column: Column) -> Column:
     """The column of the answer to a line. A line that is not a date has one cell: as its date, its text."""
 
-    def cell(found: "Answer | ErrorReport") -> Cell:
+    def cell(found: "Answer | LineReport") -> Cell:
         if isinstance(found, Answer):
             return column.get(found)
         return found.text if column.name == "date" else None
@@ -171,7 +161,7 @@ def _of_line(column: Column) -> Column:
     return column._replace(get=cell, optional=True)
 
 
-def _message(found: "Answer | ErrorReport") -> Cell:
+def _message(found: "Answer | LineReport") -> Cell:
     return None if isinstance(found, Answer) else found.message
 
 

@@ -104,8 +104,13 @@ def grid(block: blocks.Grid, screen: Screen) -> RenderableType:
 
     If there is no room for the words, they are below the rest. Only words are ever broken.
     """
-    widths = _grid_widths(block, screen, None) or _grid_widths(block, screen, _LONGEST)
-    listing = indented(Group(*(_grid_row(row, widths) for row in block.rows)))
+    head = (blocks.Row(block.columns),) if block.numbers else ()
+    shown = block._replace(rows=(*head, *block.rows))
+    widths = _grid_widths(shown, screen, None) or _grid_widths(shown, screen, _LONGEST)
+    if widths is None:
+        listing = indented(Group(*(_stacked(row, block) for row in block.rows)))
+    else:
+        listing = indented(Group(*(_grid_row(row, block, widths) for row in shown.rows)))
     return Group(styled(block.title, "bold"), listing) if block.title else listing
 
 
@@ -122,14 +127,27 @@ def _grid_widths(block: blocks.Grid, screen: Screen, most: int | None) -> list[i
     return widths
 
 
-def _grid_row(row: blocks.Row, widths: Sequence[int] | None) -> RenderableType:
-    first, second, *rest = (styled(cell) for cell in row.cells)
+def _stacked(row: blocks.Row, block: blocks.Grid) -> RenderableType:
+    """The row with its words and detail below the rest, and bare numbers after the names of their columns."""
+    names = (f"{name} " if name in block.numbers else "" for name in block.columns)
+    cells = (name + cell if cell else "" for name, cell in zip(names, row.cells, strict=True))
+    first, second, *rest = map(styled, cells)
     first.stylize("bold")
+    short = Text("  ").join(cell for cell in (first, *rest) if cell)
+    below = (second, styled(row.detail, "dim"))
+    return Group(short, *(Padding(words, (0, 0, 0, 4)) for words in below if words))
+
+
+def _grid_row(row: blocks.Row, block: blocks.Grid, widths: Sequence[int]) -> RenderableType:
+    is_head = row.cells == block.columns
+    first, *rest = (styled(cell, "dim" if is_head else "") for cell in row.cells)
+    if not is_head:
+        first.stylize("bold")
     detail = styled(row.detail, "dim")
-    if widths is None:
-        short = Text("  ").join(cell for cell in (first, *rest) if cell)
-        return Group(short, *(Padding(words, (0, 0, 0, 4)) for words in (second, detail) if words))
-    fixed = (Column(width=width, overflow="fold") for width in widths)
+    fixed = (
+        Column(width=width, overflow="fold", justify="right" if name in block.numbers else "left")
+        for name, width in zip(block.columns, widths, strict=True)
+    )
     grid = Table.grid(*fixed, padding=(0, 2, 0, 0))
-    grid.add_row(first, second, *rest)
+    grid.add_row(first, *rest)
     return Group(grid, Padding(detail, (0, 0, 0, widths[0] + 2))) if detail else grid
