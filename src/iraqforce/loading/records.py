@@ -11,6 +11,7 @@ from iraqforce.errors import nearest
 from iraqforce.loading.schema import (
     FACT_MODELS,
     ID_TEMPLATE_PATTERN,
+    LINE_PATTERN,
     VagueWords,
     WrittenFact,
     WrittenSuppression,
@@ -115,7 +116,7 @@ _PATTERN_HINTS: Final = {
     ID_PATTERN: ID_HINT,
     ID_TEMPLATE_PATTERN: "use lowercase words and hyphens, {force}, {place}, {source}, {year} and *",
     SHA256_PATTERN: "use the 64 hexadecimal digits that `sha256sum` prints",
-    URL_PATTERN: "a URL must begin with https:// or http://",
+    URL_PATTERN: "a URL begins with https:// or http:// and has no spaces",
 }
 _NESTED: Final[dict[str | int, type[BaseModel]]] = {"suppress": WrittenSuppression, "count": VagueWords}
 """The records within others, by the key that has them."""
@@ -219,6 +220,9 @@ def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str]) -
         case "string_too_long":
             hint = f"use at most {context['max_length']} characters"
             return written.problem("F107", f"invalid format of {name}", hint, *keys)
+        case "string_pattern_mismatch" if context["pattern"] == LINE_PATTERN and given.strip():
+            hint = "write it on one line, with no line end after it"
+            return written.problem("F114", "line end U+000A", hint, *keys)
         case "string_pattern_mismatch":
             hint = _PATTERN_HINTS.get(str(context["pattern"]), "the text must not be blank")
             return written.problem("F107", f"invalid format of {name}", hint, *keys)

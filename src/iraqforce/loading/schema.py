@@ -20,6 +20,9 @@ from iraqforce.text.numbers import CountError
 
 ID_TEMPLATE_PATTERN: Final = r"^([a-z0-9*-]|\{(force|place|source|year)\})+$"
 
+LINE_PATTERN: Final = r"^[^\n]*\S[^\n]*$"
+"""A text on one line that is not blank."""
+
 SuppressibleRule = Literal[
     "F301", "F302", "F303", "F304", "F305", "F306", "F307", "F308", "F309",
     "F311", "F312", "F313", "F314", "F315",
@@ -45,6 +48,8 @@ def read_closed_date(value: object) -> PartialDate:
 def read_count(value: object) -> Count:
     """The count that a text, or vague words with bounds, name. Raises CountError."""
     if isinstance(value, str):
+        if "\n" in value:
+            raise CountError("a count must be on one line")
         return numbers.parse(value)
     if not isinstance(value, dict):
         raise PydanticCustomError("count_type", "expected text or a mapping of keys")
@@ -59,7 +64,10 @@ def read_bound(value: object) -> Number:
     return numbers.number(value)
 
 
-Text = Annotated[str, StringConstraints(strict=True, pattern=r"\S")]
+Text = Annotated[str, StringConstraints(strict=True, pattern=LINE_PATTERN)]
+LongText = Annotated[str, StringConstraints(strict=True, pattern=r"\S")]
+"""A text that may have several lines."""
+
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN, max_length=100)]
 IdTemplate = Annotated[str, StringConstraints(strict=True, pattern=ID_TEMPLATE_PATTERN)]
 Sha256 = Annotated[str, StringConstraints(strict=True, pattern=SHA256_PATTERN)]
@@ -103,7 +111,7 @@ class WrittenSuppression(Written):
     """A lint rule that a record breaks for a good reason."""
 
     rule: SuppressibleRule
-    reason: Text
+    reason: LongText
     words: tuple[Text, ...] = ()
 
 
@@ -128,7 +136,7 @@ class WrittenDefinition(Written):
     """A definition of what a number counts."""
 
     name: Text | None = None
-    text: Text
+    text: LongText
     scope: Scope = "total"
     words: tuple[Text, ...] = ()
 
@@ -151,10 +159,10 @@ class WrittenSource(Written):
     url: Url | None = None
     archived: Url | None = None
     accessed: ClosedDateText | None = None
-    inferred: dict[Literal["title", "authors", "publisher", "published", "url"], Text] = {}
+    inferred: dict[Literal["title", "authors", "publisher", "published", "url"], LongText] = {}
     text: Text | None = None
     sha256: Sha256 | None = None
-    note: Text | None = None
+    note: LongText | None = None
     suppress: tuple[WrittenSuppression, ...] = ()
 
 
@@ -172,10 +180,10 @@ class _WrittenFact(Written):
     definition: Id | None = None
     stated_by: Text | None = None
     source: Id
-    quote: Text | None = None
+    quote: LongText | None = None
     locator: Text | None = None
     checked: Checked | None = None
-    note: Text | None = None
+    note: LongText | None = None
     suppress: tuple[WrittenSuppression, ...] = ()
 
 
@@ -188,7 +196,7 @@ class WrittenLevel(_WrittenFact):
     count: CountText
     status: Status
     basis: Basis
-    excluded: Text | None = None
+    excluded: LongText | None = None
     supersedes: Truth = False  # type: ignore[assignment] # it is read as a bool
 
 

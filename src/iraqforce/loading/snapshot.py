@@ -31,7 +31,7 @@ from iraqforce.model.facts import Definition, Fact, Force, Inference, Place, Sou
 from iraqforce.model.fields import fields_of
 from iraqforce.model.positions import QuotePlace, TextPlace
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Changes when loading gives another result, so that snapshots of older code are not read (tested)."""
 
 KEPT: Final = 20
