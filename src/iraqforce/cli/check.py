@@ -84,7 +84,7 @@ def command(
         _show(result, output)
         if output.format in ("jsonl", "csv"):
             # Each output line is a problem, so the summary goes to stderr.
-            click.echo(summary_words(result.summary), err=True)
+            click.echo(summary_words(result), err=True)
     for earlier in unreadable[:-1]:
         print_error(earlier, as_json=output.as_json)
     if unreadable:

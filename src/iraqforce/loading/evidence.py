@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from errno import EFBIG
 from pathlib import Path
 from typing import Final
 
 from pydantic import BaseModel
 
-from iraqforce.loading.files import UnusableTextError, decode, read_file, reason, sha256_of
+from iraqforce.loading.files import SPLIT_ARTICLE, UnusableTextError, decode, reason, sha256_of
+from iraqforce.loading.locations import MAX_ARTICLE_BYTES, read_regular
 from iraqforce.loading.records import Record
 from iraqforce.loading.schema import WrittenFact, WrittenSource
-from iraqforce.problems import Checks, Problem
+from iraqforce.problems import Checks, Problem, Problems
 from iraqforce.text.numbers_in_text import readable
 from iraqforce.text.quotes import Article, Found, found_elsewhere, nearest_passage
 
@@ -21,7 +23,7 @@ _COMPARED: Final = 100
 class Evidence:
     """Verifies facts one by one, and counts what was checked."""
 
-    def __init__(self, sources: Iterable[Record[WrittenSource]], problems: list[Problem]) -> None:
+    def __init__(self, sources: Iterable[Record[WrittenSource]], problems: Problems) -> None:
         self._problems = problems
         self._done: Counter[str] = Counter()
         self.stored: dict[str, Article] = {}
@@ -77,10 +79,11 @@ class Evidence:
         try:
             file = folder / path
             if file.resolve().is_relative_to(folder.resolve()):
-                return read_file(file)
+                return read_regular(str(file), MAX_ARTICLE_BYTES)
         except (OSError, ValueError, RuntimeError) as error:
             message = f"{path} cannot be read: {reason(error)}"
-            hint = "paths are relative to the base's folder"
+            too_large = getattr(error, "errno", None) == EFBIG
+            hint = SPLIT_ARTICLE if too_large else "paths are relative to the base's folder"
             self._add(source, "F201", message, hint, "text")
             return None
         hint = "move the article into the base's folder, and use a relative path"

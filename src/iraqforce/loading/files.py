@@ -1,20 +1,30 @@
 """Reads the files of a base as bytes and as text, with errors that explain why a file cannot be read."""
 
 import hashlib
-import stat
 from codecs import BOM_UTF8
-from collections.abc import Iterable
-from errno import EINVAL
+from collections.abc import Iterable, Mapping
+from errno import EFBIG
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from iraqforce.errors import BaseError, nearest
-from iraqforce.loading.locations import BUNDLED, DATA_ENDINGS, BaseFile
-from iraqforce.model.positions import text_place
+from iraqforce.loading.locations import (
+    BUNDLED,
+    DATA_ENDINGS,
+    MAX_ARTICLE_BYTES,
+    MAX_BASE_BYTES,
+    BaseFile,
+    read_regular,
+)
+from iraqforce.model.positions import lines_of, text_place
 from iraqforce.problems import Problem
 
 _LONGEST_EXCERPT: Final = 10_000
 """Characters of a line that are kept in a problem."""
+
+
+SPLIT_ARTICLE: Final = "keep only the part that you need"
+"""What to do with an article that is too large."""
 
 
 class UnusableTextError(Exception):
@@ -40,18 +50,10 @@ class ArticleFile(NamedTuple):
     sha256: str
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file. Raises OSError, also for a device or a pipe, which could block forever."""
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise OSError(EINVAL, "not a regular file")
-    return path.read_bytes()
-
-
 def read_base_file(file: BaseFile) -> bytes:
     """The bytes of a base file. Raises BaseError if it is missing, unreadable or in another format."""
     try:
-        data = read_file(Path(file.path))
+        data = read_regular(file.path, MAX_BASE_BYTES)
     except FileNotFoundError:
         hint = nearest(file.shown, BUNDLED) or f"give a path, or one of {', '.join(BUNDLED)}, with --base"
         raise BaseError(f"{file.shown}: no such file", hint=hint) from None
@@ -59,7 +61,7 @@ def read_base_file(file: BaseFile) -> bytes:
         hint = f"give a file in it: --base {Path(file.shown) / 'facts.yaml'}"
         raise BaseError(f"{file.shown} is a directory", hint=hint) from None
     except (OSError, ValueError) as error:
-        hint = "check the path and its permissions"
+        hint = _hint(error, "split the base into several files")
         raise BaseError(f"{file.shown} cannot be read: {reason(error)}", hint=hint) from None
     ending = Path(file.path).suffix.lower()
     if ending in DATA_ENDINGS:
@@ -73,7 +75,7 @@ def read_article(name: str) -> ArticleFile:
     try:
         # Not normalized: `..` after a link is where the link leads.
         path = Path.cwd() / name
-        data = read_file(path)
+        data = read_regular(str(path), MAX_ARTICLE_BYTES)
         text = decode(data, name)
     except FileNotFoundError:
         raise ArticleError(f"{name}: no such file", hint="give the path of an article") from None
@@ -84,7 +86,7 @@ def read_article(name: str) -> ArticleFile:
         raise ArticleError(message, hint=error.problem.hint) from None
     except (OSError, ValueError) as error:
         message = f"{name} cannot be read: {reason(error)}"
-        raise ArticleError(message, hint="check the path and its permissions") from None
+        raise ArticleError(message, hint=_hint(error, SPLIT_ARTICLE)) from None
     if not text.strip():
         raise ArticleError(f"{name} is empty", hint="save the article's text there as UTF-8")
     return ArticleFile(name, str(path), text, sha256_of(data))
@@ -93,6 +95,10 @@ def read_article(name: str) -> ArticleFile:
 def reason(error: Exception) -> str:
     """The operating system's reason why a file cannot be read."""
     return str(getattr(error, "strerror", None) or error)
+
+
+def _hint(error: Exception, if_too_large: str) -> str:
+    return if_too_large if getattr(error, "errno", None) == EFBIG else "check the path and its permissions"
 
 
 def decode(data: bytes, shown: str) -> str:
@@ -112,16 +118,16 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def with_excerpts(problems: Iterable[Problem], files: Iterable[BaseFile]) -> tuple[Problem, ...]:
-    """The problems in order, each with its line. Files with problems are read again for these lines."""
-    ordered = sorted(problems, key=lambda problem: problem.order)
-    shown = {problem.at.path for problem in ordered}
-    lines: dict[str, dict[int, str]] = {}
-    for file in files:
-        if file.shown in shown:
-            text = Path(file.path).read_bytes().removeprefix(BOM_UTF8).decode(errors="replace")
-            lines[file.shown] = dict(enumerate(text.split("\n"), 1))
-    return tuple(
-        each._replace(excerpt=lines[each.at.path].get(each.at.line, "").rstrip("\r")[:_LONGEST_EXCERPT])
-        for each in ordered
-    )
+def with_excerpts(problems: Iterable[Problem], texts: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problems, each with its line of the text, which is found by the name of its file."""
+    return tuple(each._replace(excerpt=_line(texts[each.at.path], each.at.line)) for each in problems)
+
+
+def _line(text: str, number: int) -> str:
+    """The line of the text, or its beginning if it is long; empty if there is none."""
+    lines = lines_of(text)
+    if number > len(lines):
+        return ""
+    start = lines.position(number, 1)
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else None][:_LONGEST_EXCERPT].rstrip("\r")

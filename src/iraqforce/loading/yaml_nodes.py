@@ -11,10 +11,13 @@ import yaml
 from iraqforce.loading.characters import described, forbidden, span_of, without_forbidden
 from iraqforce.loading.files import UnusableTextError
 from iraqforce.model.positions import Lines, TextPlace, lines_of
-from iraqforce.problems import Problem
+from iraqforce.problems import Problem, Problems
 
 MAX_DEPTH: Final = 12
 """Levels of nesting that are followed; a fact base has five."""
+
+MAX_VALUES: Final = 400_000
+"""Keys and values of a file that are read: those of some 16,000 facts."""
 
 Mark = tuple[int, int]
 """Where something is written: the positions of its first character and of the one after its last."""
@@ -59,7 +62,7 @@ class MapNode(dict[str, "Node"]):
 Node = str | ListNode | MapNode
 
 
-def read_tree(text: str, path: str) -> tuple[MapNode, Mark, list[Problem]]:
+def read_tree(text: str, path: str) -> tuple[MapNode, Mark, Problems]:
     """The file's top mapping, its mark, and a problem for each duplicate key (its first value counts).
 
     Raises UnusableTextError if the text is not YAML, is empty, or uses an unsupported feature.
@@ -114,8 +117,9 @@ class _Builder:
         self._keys: list[tuple[str, Mark] | None] = []
         self.root: Node | None = None
         self.root_mark: Mark = (0, 1)
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.position = 0
+        self._count = 0
 
     def build(self) -> None:
         """Read the whole text. Raises UnusableTextError and YAMLError."""
@@ -180,6 +184,10 @@ class _Builder:
 
     def _add(self, node: Node, mark: Mark) -> None:
         """Add a value to the innermost open node, where it may be a key."""
+        self._count += 1
+        if self._count > MAX_VALUES:
+            what, hint = f"more than {MAX_VALUES:,} keys and values", "split the base into several files"
+            raise self._refusal(mark[0], what, hint)
         if not self._open:
             self.root, self.root_mark = None if node == "" else node, mark
             return

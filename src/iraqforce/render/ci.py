@@ -22,7 +22,7 @@ _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sch
 
 def github_text(result: CheckResult) -> str:
     """The workflow commands, one line per problem, and a notice of what was checked."""
-    lines = [*map(_command, result.problems), f"::notice::{_escaped(summary_words(result.summary))}"]
+    lines = [*map(_command, result.problems), f"::notice::{_escaped(summary_words(result))}"]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -54,7 +54,7 @@ def sarif(result: CheckResult) -> dict[str, Any]:
         "invocations": [{"executionSuccessful": True}],
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, numbers[problem.code]) for problem in result.problems],
-        "properties": {"summary": summary_words(result.summary), "ok": result.ok},
+        "properties": {"summary": summary_words(result), "ok": result.ok},
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
