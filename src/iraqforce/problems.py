@@ -10,6 +10,9 @@ from iraqforce.model.positions import TextPlace
 SHOWN: Final = 100
 """The number of problems that are listed; the others are only counted."""
 
+LONGEST: Final = 1000
+"""The number of characters of a message that are kept."""
+
 Span = tuple[int, int]
 """A range of characters: its start, and its end (exclusive)."""
 
@@ -54,9 +57,12 @@ class Problems:
         self.extend(found)
 
     def append(self, problem: Problem) -> None:
-        """Add one."""
+        """Add one. A long message, which quotes a long text, is cut."""
         self.count += 1
-        self._kept.append(problem)
+        message = problem.message
+        self._kept.append(
+            problem if len(message) <= LONGEST else problem._replace(message=f"{message[:LONGEST]}…")
+        )
         if len(self._kept) >= 10 * SHOWN:
             self._kept = list(self.first)
 

@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from iraqforce.loading.files import SPLIT_ARTICLE, UnusableTextError, decode, reason, sha256_of
-from iraqforce.loading.locations import MAX_ARTICLE_BYTES, read_regular
+from iraqforce.loading.locations import MAX_ARTICLE_BYTES, MAX_ARTICLES_BYTES, read_regular
 from iraqforce.loading.records import Record
 from iraqforce.loading.schema import WrittenFact, WrittenSource
 from iraqforce.problems import Checks, Problem, Problems
@@ -27,6 +27,7 @@ class Evidence:
         self._problems = problems
         self._done: Counter[str] = Counter()
         self.stored: dict[str, Article] = {}
+        self._left = MAX_ARTICLES_BYTES
         for source in sources:
             self._read(source)
 
@@ -48,6 +49,11 @@ class Evidence:
             return
         data = self._article_bytes(source, path)
         if data is None:
+            return
+        self._left -= len(data)
+        if self._left < 0:
+            message = f"the articles are larger than {MAX_ARTICLES_BYTES // 1_000_000} MB together"
+            self._add(source, "F201", message, "split the base into several bases", "text")
             return
         digest, wanted = sha256_of(data), source.values.sha256
         if wanted is None:

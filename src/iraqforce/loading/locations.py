@@ -33,6 +33,10 @@ MAX_ARTICLE_BYTES: Final = 1_000_000
 """The largest article: about 160,000 words."""
 
 
+MAX_ARTICLES_BYTES: Final = 10_000_000
+"""All articles of a base together."""
+
+
 class BaseFile(NamedTuple):
     """One file of a base: `path` is absolute, `shown` is for messages, `folder` is where its articles are.
 
