@@ -5,6 +5,7 @@ record; `declarations` and `evidence` check what depends on other records. Field
 under the same names; `base_schema` makes the JSON Schema for editors from both.
 """
 
+import re
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, StringConstraints
@@ -22,6 +23,8 @@ ID_TEMPLATE_PATTERN: Final = r"^([a-z0-9*-]|\{(force|place|source|year)\})+$"
 
 LINE_PATTERN: Final = r"^[^\n]*\S[^\n]*$"
 """A text on one line that is not blank."""
+
+_MONEY: Final = re.compile(r"[$€£]")
 
 SuppressibleRule = Literal[
     "F301", "F302", "F303", "F304", "F305", "F306", "F307", "F308", "F309",
@@ -57,6 +60,14 @@ def read_count(value: object) -> Count:
     return numbers.vague(words.text, low=words.low, high=words.high)
 
 
+def read_headcount(value: object) -> Count:
+    """The count that a text, or vague words with bounds, name, of people. Raises CountError."""
+    count = read_count(value)
+    if _MONEY.search(count.text):
+        raise CountError(f"'{count.text}' is an amount of money, not a number of people: use kind 'figure'")
+    return count
+
+
 def read_bound(value: object) -> Number:
     """The number that a bound of vague words names, in digits. Raises CountError."""
     if not isinstance(value, str):
@@ -76,6 +87,7 @@ Truth = Annotated[Literal["true", "false"], AfterValidator("true".__eq__)]
 DateText = Annotated[PartialDate, PlainValidator(read_date)]
 ClosedDateText = Annotated[PartialDate, PlainValidator(read_closed_date)]
 CountText = Annotated[Count, PlainValidator(read_count)]
+HeadcountText = Annotated[Count, PlainValidator(read_headcount)]
 BoundText = Annotated[Number, PlainValidator(read_bound)]
 
 
@@ -193,7 +205,7 @@ class WrittenLevel(_WrittenFact):
     kind: Literal["level"]
     force: Id
     place: Id
-    count: CountText
+    count: HeadcountText
     status: Status
     basis: Basis
     excluded: LongText | None = None
@@ -206,7 +218,7 @@ class WrittenChange(_WrittenFact):
     kind: Literal["change"]
     force: Id
     place: Id
-    count: CountText | None = None
+    count: HeadcountText | None = None
     direction: Direction | None = None
     status: Status
     basis: Basis
