@@ -9,7 +9,6 @@ from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import BaseInfo
 from iraqforce.model.facts import Fact, Source
 from iraqforce.model.positions import QuotePlace
-from iraqforce.pages.blocks import for_terminal
 from iraqforce.text.phrases import (
     author_words,
     date_words,
@@ -152,8 +151,8 @@ def _in_numbers(date: PartialDate) -> bool:
 
 
 def _line(text: str) -> str:
-    """The text on one line, without control characters."""
-    return for_terminal(" ".join(text.split()))
+    """The text on one line."""
+    return " ".join(text.split())
 
 
 _WHOLE: Final = 300  # characters up to which a quote is in its address in full
