@@ -33,7 +33,7 @@ MAX_ARTICLE_BYTES: Final = 1_000_000
 """The largest article: about 160,000 words."""
 
 
-MAX_ARTICLES_BYTES: Final = 10_000_000
+MAX_ARTICLES_BYTES: Final = 5_000_000
 """All articles of a base together."""
 
 
