@@ -128,9 +128,10 @@ def test_every_result_of_a_base_fits_its_schema_also_line_by_line() -> None:
 
 
 def test_output_of_ours_is_held_to_its_schema() -> None:
-    hold('{"schema": "iraqforce.error/1", "code": "usage", "message": "m", "hint": null, "problems": [], "problem_count": 0}\n')
+    rest = '"problems": [], "problem_count": 0}\n'
+    hold('{"schema": "iraqforce.error/1", "code": "usage", "message": "m", "hint": null, ' + rest)
     with pytest.raises(AssertionError, match="hint"):
-        hold('{"schema": "iraqforce.error/1", "code": "usage", "message": "m", "problems": [], "problem_count": 0}\n')
+        hold('{"schema": "iraqforce.error/1", "code": "usage", "message": "m", ' + rest)
 
 
 def test_each_line_is_held_to_its_schema_also_among_other_words() -> None:
