@@ -1,10 +1,17 @@
 """Problems of a fact base: where they are, what is wrong, and how to fix it."""
 
-from typing import Annotated, NamedTuple
+from collections.abc import Iterable
+from typing import Annotated, Final, NamedTuple
 
 from iraqforce.errors import BaseError
 from iraqforce.model.choices import Severity
 from iraqforce.model.positions import TextPlace
+
+SHOWN: Final = 100
+"""The number of problems that are listed; the others are only counted."""
+
+LONGEST: Final = 1000
+"""The number of characters of a message that are kept."""
 
 Span = tuple[int, int]
 """A range of characters: its start, and its end (exclusive)."""
@@ -41,6 +48,45 @@ class Problem(NamedTuple):
         return self.at.path, self.at.line, self.at.column, self.code, line, column, self.message
 
 
+class Problems:
+    """Problems as they are found: all are counted, and the first ones by place are kept."""
+
+    def __init__(self, found: Iterable[Problem] = ()) -> None:
+        self.count = 0
+        self._kept: list[Problem] = []
+        self.extend(found)
+
+    def append(self, problem: Problem) -> None:
+        """Add one. A long message, which quotes a long text, is cut."""
+        self.count += 1
+        message = problem.message
+        self._kept.append(
+            problem if len(message) <= LONGEST else problem._replace(message=f"{message[:LONGEST]}…")
+        )
+        if len(self._kept) >= 10 * SHOWN:
+            self._kept = list(self.first)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add several."""
+        for problem in problems:
+            self.append(problem)
+
+    def include(self, others: "Problems") -> None:
+        """Add what others have counted and kept."""
+        self.extend(others.first)
+        self.count += others.count - len(others.first)
+
+    @property
+    def many(self) -> bool:
+        """True if there are so many that spelling is not the cause: no suggestions are looked up for more."""
+        return self.count > SHOWN
+
+    @property
+    def first(self) -> tuple[Problem, ...]:
+        """The first ones by place, at most SHOWN, in order."""
+        return tuple(sorted(self._kept, key=lambda problem: problem.order)[:SHOWN])
+
+
 class Checks(NamedTuple):
     """What was checked. A base without facts is never reported as valid."""
 
@@ -67,7 +113,10 @@ class ErrorReport(NamedTuple):
     ]
     message: Annotated[str, "What is wrong, and where."]
     hint: Annotated[str | None, "The next step."]
-    problems: Annotated[tuple[Problem, ...], "The problems of an invalid base; otherwise empty."] = ()
+    problems: Annotated[
+        tuple[Problem, ...], "The first 100 problems of an invalid base; otherwise empty."
+    ] = ()
+    problem_count: Annotated[int, "The number of all problems of an invalid base; otherwise 0."] = 0
 
 
 class LineReport(NamedTuple):
@@ -79,15 +128,19 @@ class LineReport(NamedTuple):
 
 
 class InvalidBaseError(BaseError):
-    """A base with problems: all of them, sorted. `asked` are the command-line options that name the base."""
+    """A base with problems: the first 100, sorted, and how many there are.
+
+    `asked` are the command-line options that name the base.
+    """
 
     code = "invalid-base"
 
-    def __init__(self, problems: tuple[Problem, ...], asked: str) -> None:
+    def __init__(self, problems: tuple[Problem, ...], asked: str, count: int) -> None:
         self.problems = problems
-        number = len(problems)
+        self.problem_count = count
         paths = sorted({problem.at.path for problem in problems})
         super().__init__(
-            f"{', '.join(paths)} has {number} problem{'' if number == 1 else 's'}",
+            f"{', '.join(paths)} has {count:,} problem{'' if count == 1 else 's'}"
+            + (f"; the first {len(problems)} are listed" if count > len(problems) else ""),
             hint=f"fix the base, then run `iraqforce check {asked}`",
         )

@@ -53,6 +53,13 @@ def test_without_an_update_every_source_may_be_new(tmp_path: Path) -> None:
     assert messages(tmp_path, "F313", fact("one", "1")) == []
 
 
+@pytest.mark.parametrize("updated", ["", "    note: noted\nupdated: 9999\n"])
+def test_no_source_is_from_the_future(updated: str, tmp_path: Path) -> None:
+    change = ("    published: 2018\nfacts:\n", f"    published: 9999-12-30\n{updated}facts:\n")
+    (problem,) = checked(tmp_path, fact("one", "1"), rules=["F313"], change=change).problems
+    assert problem.message == "published on 9999-12-30, which is in the future"
+
+
 @pytest.mark.parametrize("as_of", ["2016-03", "2016"])
 @pytest.mark.parametrize(
     "words", ["the day of the article", "the day on which it was given", "“Monday”, in March"]

@@ -16,7 +16,7 @@ BAD = sorted((TESTS / "bad").glob("*.yaml"))
 GOOD = sorted((TESTS / "good").rglob("*.yaml"))
 ERRORS = {
     *("F002", "F003", "F004", "F005"),
-    *("F101", "F102", "F103", "F104", "F105", "F106", "F107", "F108", "F109", "F111", "F112", "F113"),
+    *("F101", "F102", "F103", "F104", "F105", "F106", "F107", "F108", "F109", "F111", "F112", "F113", "F114"),
     *("F201", "F202", "F203", "F204", "F205", "F302"),
 }
 
@@ -165,18 +165,91 @@ def test_bytes_that_are_not_utf_8_are_a_problem_at_the_first_of_them(
 
 
 @pytest.mark.parametrize(
-    ("content", "place"),
+    ("content", "problem"),
     [
-        (BASE.replace("page 1", "page\x00 1"), "19:18"),
-        (BASE.replace("A small base", "“Ünïcödé” 🎖\x07"), "2:19"),
-        (BASE.replace("\n", "\r\n").replace("Iraq", "Ira\x1bq"), "8:14"),
-        ("\ufeff" + BASE.replace("small\n", "small\x7f\n"), "1:12"),
+        (BASE.replace("page 1", "page\x00 1"), "19:18: F114 control character U+0000"),
+        (BASE.replace("A small base", "“Ünïcödé” 🎖\x07"), "2:19: F114 control character U+0007"),
+        (BASE.replace("\n", "\r\n").replace("Iraq", "Ira\x1bq"), "8:14: F114 control character U+001B"),
+        ("\ufeff" + BASE.replace("small\n", "small\x7f\n"), "1:12: F114 control character U+007F"),
+        (BASE.replace("The Daily", "The \uffff Daily"), "12:20: F114 noncharacter U+FFFF"),
     ],
-    ids=["null", "bell after wide characters", "escape after CRLF", "delete after a byte order mark"],
+    ids=[
+        "null",
+        "bell after wide characters",
+        "escape after CRLF",
+        "delete after a byte order mark",
+        "noncharacter",
+    ],
 )
-def test_a_control_character_is_a_problem_where_it_is(tmp_path: Path, content: str, place: str) -> None:
-    problem = f"{place}: F003 invalid YAML: control characters are not allowed | remove the control character"
-    assert problems(tmp_path, content) == [problem]
+@pytest.mark.usefixtures("_each_loader")
+def test_a_character_that_yaml_refuses_is_a_problem_where_it_is(
+    tmp_path: Path, content: str, problem: str
+) -> None:
+    assert problems(tmp_path, content) == [f"{problem} | remove it, or write the character that is meant"]
+
+
+@pytest.mark.parametrize(
+    "character",
+    [
+        *("\x01", "\t", "\r", "\x85", "\x9b", "\u2028", "\u2029", "\u202a", "\u202e", "\u2066", "\u2069"),
+        *("\ufdd0", "\ufdef", "\ufffe", "\uffff", "\U0001ffff", "\U0010fffe", "\U000e0000", "\U000e007f"),
+    ],
+    ids=lambda each: f"U+{ord(each):04X}",
+)
+@pytest.mark.usefixtures("_each_loader")
+def test_no_text_holds_a_character_that_none_needs(tmp_path: Path, character: str) -> None:
+    escaped = BASE.replace("A report", f'"A \\U{ord(character):08X}report"')
+    (problem,) = loaded(tmp_path, escaped).problems
+    assert (problem.at.line, problem.at.column, problem.width, problem.code) == (11, 15, 10, "F114")
+    assert problem.message.endswith(f" U+{ord(character):04X}")
+
+
+@pytest.mark.parametrize(
+    "character",
+    # A joiner, direction marks, a word joiner and a soft hyphen belong to texts; so do spaces in numbers.
+    [
+        *("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\xad", "\xa0", "\u202f", "\ufffd"),
+        *("\ufdcf", "\ufdf0", "\U000e0100", "🎖", "\u0301"),
+    ],
+    ids=lambda each: f"U+{ord(each):04X}",
+)
+def test_characters_that_real_names_need_are_kept(tmp_path: Path, character: str) -> None:
+    read_ = loaded(tmp_path, BASE.replace("A report", f"A {character}report"))
+    assert read_.problems == ()
+    assert read_.base is not None
+    assert read_.base.sources["report"].title == f"A {character}report"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("A small base", '"A small\\nbase"', 2),
+        ("U.S. troops", ">\n      U.S. troops", 5),
+        ("The Daily", "|\n      The Daily", 12),
+        ("page 1", '"page\\n1"', 19),
+    ],
+)
+def test_a_name_is_on_one_line(tmp_path: Path, old: str, new: str, line: int) -> None:
+    (problem,) = loaded(tmp_path, BASE.replace(old, new)).problems
+    assert (problem.at.line, problem.code, problem.message) == (line, "F114", "line end U+000A")
+
+
+def test_a_note_may_have_several_lines(tmp_path: Path) -> None:
+    read_ = loaded(tmp_path, BASE + "    note: |\n      One.\n      Two.\n")
+    assert read_.base is not None
+    assert read_.base.facts[0].note == "One.\nTwo.\n"
+
+
+def test_a_count_is_on_one_line(tmp_path: Path) -> None:
+    (problem,) = loaded(tmp_path, BASE + '    count: "5\\n000"\n').problems
+    assert (problem.code, problem.message) == ("F105", "a count must be on one line")
+
+
+@pytest.mark.usefixtures("_each_loader")
+@pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF", "\\ud800"])
+def test_an_escape_that_names_no_character_is_a_problem(tmp_path: Path, escape: str) -> None:
+    (problem,) = loaded(tmp_path, BASE.replace("A report", f'"A {escape}"')).problems
+    assert (problem.at.line, problem.code in ("F003", "F114")) == (11, True)
 
 
 # ---- nesting ---------------------------------------------------------------------------------------------

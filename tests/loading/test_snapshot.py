@@ -8,6 +8,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import platformdirs
@@ -173,12 +174,13 @@ def test_an_invalid_edit_is_refused_and_the_fixed_base_answers(base: Path, cache
     assert answered(base) == "3,800"
 
 
-def damages(data: bytes) -> dict[str, bytes]:
+def damages(file: Path, data: bytes) -> dict[str, bytes]:
     """The snapshot in every state in which it must not be believed."""
     body = data.partition(b"\n")[2]
+    name = file.name
 
     def sealed(changed: bytes) -> bytes:
-        return hashlib.blake2b(changed, digest_size=32).hexdigest().encode() + b"\n" + changed
+        return snapshot._sealed(name, changed)
 
     return {
         "empty": b"",
@@ -195,16 +197,72 @@ def damages(data: bytes) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize("damage", damages(b"0\n" + b"." * 50))
+@pytest.mark.parametrize("damage", damages(Path(), b"0\n" + b"." * 50))
 def test_a_damaged_snapshot_is_ignored_and_made_again(damage: str, base: Path, cache: Path) -> None:
     answered(base)
     [file] = cache.iterdir()
     good = file.read_bytes()
-    bad = damages(good)[damage]
+    bad = damages(file, good)[damage]
     assert bad != good
     file.write_bytes(bad)
     assert answered(base) == "3,800"
     assert file.read_bytes() == good
+
+
+def test_a_snapshot_of_another_base_under_this_name_is_not_believed(base: Path, cache: Path) -> None:
+    answered(base)
+    [own] = cache.iterdir()
+    base.write_text(BASE.replace("3,800", "9,999"))
+    answered(base)
+    [other] = set(cache.iterdir()) - {own}
+    other.replace(own)
+    base.write_text(BASE)
+    assert answered(base) == "3,800"
+
+
+def test_a_huge_snapshot_is_not_read(base: Path, cache: Path) -> None:
+    answered(base)
+    [file] = cache.iterdir()
+    with file.open("r+b") as stream:
+        stream.truncate(3 * 2**30)
+    assert answered(base) == "3,800"
+    assert file.stat().st_size < 10_000
+
+
+def test_every_flipped_byte_is_noticed(base: Path, cache: Path) -> None:
+    answered(base)
+    [file] = cache.iterdir()
+    good = file.read_bytes()
+    for place in range(0, len(good), 7):
+        flipped = good[:place] + bytes([good[place] ^ 4]) + good[place + 1 :]
+        with pytest.raises(ValueError, match="checksum"):
+            snapshot._unsealed(file.name, flipped)
+
+
+def test_a_clock_that_is_set_back_deletes_older_snapshots_only(base: Path, cache: Path) -> None:
+    for number in range(snapshot.KEPT):
+        base.write_text(BASE.replace("3,800", f"{3000 + number:,}"))
+        answered(base)
+    for file in cache.iterdir():
+        os.utime(file, (4_000_000_000, 4_000_000_000))
+    base.write_text(BASE)
+    loads.clear()
+    assert [answered(base), answered(base)] == ["3,800", "3,800"]
+    assert (len(loads), len(list(cache.iterdir()))) == (1, snapshot.KEPT)
+
+
+def test_calls_that_are_killed_at_any_moment_leave_no_wrong_answer(base: Path, cache: Path) -> None:
+    command = [sys.executable, "-m", "iraqforce", "level", "--date", "2016-03-25", "--base", str(base)]
+    settings = environment(XDG_CACHE_HOME=str(cache.parent))
+    for number in range(10):
+        shutil.rmtree(cache, ignore_errors=True)
+        process = subprocess.Popen(
+            command, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(0.03 * number)
+        process.kill()
+        process.wait()
+        assert answered(base) == "3,800"
 
 
 def test_a_path_in_a_snapshot_counts_only_if_the_base_has_it(articles: Path, cache: Path) -> None:
@@ -219,7 +277,7 @@ def test_a_path_in_a_snapshot_counts_only_if_the_base_has_it(articles: Path, cac
     written = f'"seeds/004_b64c2e64acb3fa88.txt","{original}"'.encode()
     body = body.replace(written, f'"seeds/secret.txt","{digest}"'.encode())
     assert b"seeds/secret.txt" in body
-    file.write_bytes(hashlib.blake2b(body, digest_size=32).hexdigest().encode() + b"\n" + body)
+    file.write_bytes(snapshot._sealed(file.name, body))
     loads.clear()
     answered(articles)
     assert len(loads) == 1
@@ -352,7 +410,7 @@ def test_the_format_changes_with_what_loading_makes_of_a_base() -> None:
     for name in ("every-kind", "values-stay-text"):
         files = named_files([str(GOOD / f"{name}.yaml")])
         made.update(encoded(load(files), files).replace(str(GOOD).encode(), b""))
-    assert (snapshot.FORMAT, made.hexdigest()[:16]) == (1, "2e6ed2801e9666d3")
+    assert (snapshot.FORMAT, made.hexdigest()[:16]) == (2, "bde8ac809dceb238")
 
 
 def test_the_same_base_gives_the_same_bytes() -> None:

@@ -4,29 +4,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from iraqforce.loading.characters import forbidden
 from iraqforce.loading.yaml_nodes import read_tree
 from iraqforce.pages.yaml_text import Record, Section, yaml_text
 
 HARD = [
     "no", "012", "1:30", "2016-03-25", "null", "Null", "~", "", "true", "a: b", "a:", ":a", "a #b", "#a",
     "a#b", "- a", "-a", "? a", "[a]", "{a}", "a, b", "a [b]", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a`",
-    "'a'", '"a"', 'say "a"', "it’s", "back\\slash", "a\nb", "a\n", "\n", "\ttab", "tab\t", "a\tb", "a\u2028b",
-    "a\x85b", "\x00", "\x7f", "\ufeff", "—", "... ", "---", "🪖 one", "قوات", "a\u200cb", "\u202eabc", "<<",
+    "'a'", '"a"', 'say "a"', "it’s", "back\\slash", "a\nb", "a\n", "\n", "\ufeff", "—",
+    "... ", "---", "🪖 one", "قوات", "a\u200cb", "<<",
     "=",    "5 Marines", "$415 million", "“several hundred” Marines", "TODO: official or press", "x" * 3000,
 ]  # fmt: skip
 hard = st.one_of(
     st.sampled_from(HARD),
-    st.text(st.characters(exclude_categories=["Cs"])),
-    st.text(st.sampled_from(list("abcn0:#-?![]{},&*'\"\\|>%@` \n\t~=<\u00a0é"))),
+    st.text(
+        st.characters(exclude_categories=["Cc", "Cn", "Cs", "Zl", "Zp"]).filter(
+            lambda each: forbidden(each) is None
+        )
+    ),
+    st.text(st.sampled_from(list("abcn0:#-?![]{},&*'\"\\|>%@` \n~=<\u00a0é"))),
 )
-keys = st.one_of(st.sampled_from(["no", "null", "a: b", "<<", "1:30"]), st.from_regex(r"[a-z0-9-]{1,20}"))
+keys = st.one_of(
+    st.sampled_from(["no", "null", "a: b", "<<", "1:30"]), st.from_regex(r"[a-z0-9-]{1,20}", fullmatch=True)
+)
 flat = st.dictionaries(keys, hard, min_size=1, max_size=4)
 records = st.dictionaries(keys, st.one_of(hard, flat), min_size=1, max_size=4)
 
 
 def read_back(text: str) -> object:
     root, _, problems = read_tree(text, "base.yaml")
-    assert problems == []
+    assert problems.first == ()
     return root
 
 
@@ -36,7 +43,7 @@ def test_a_hard_text_is_read_back_equal(value: str) -> None:
     assert read_back("".join(yaml_text(base))) == base
 
 
-@given(st.text(min_size=1), records, st.lists(records, max_size=3), hard)
+@given(hard.filter(bool), records, st.lists(records, max_size=3), hard)
 def test_any_text_is_read_back_equal(name: str, sources: Record, facts: list[Record], title: str) -> None:
     base: dict[str, Section] = {"name": name, "title": title, "sources": sources, "facts": facts}
     written = "".join(yaml_text(base, lambda record: title if len(record) > 1 else None))
@@ -60,6 +67,9 @@ def test_a_text_is_written_plain_if_it_can_be(value: str) -> None:
         ("- a", '"- a"'),
         ('"a" b', '"\\"a\\" b"'),
         ("a\nb", '"a\\nb"'),
+        ("a\tb", "a b"),
+        ("a\r\n\u2028b", "a b"),
+        ("a\x1bb", '"a\\u001Bb"'),
         ("TODO: official or press", '"TODO: official or press"'),
     ],
 )

@@ -32,7 +32,7 @@ FOLDERS = ["100% sure, naïve 北京 🎖", "a:b,c#d?e"]
 
 def commands(*problems: Problem) -> list[str]:
     """The lines for a base of one fact with these problems."""
-    text = github_text(combined([CheckedBase(Checks(facts=1), problems)], strict=False))
+    text = github_text(combined([CheckedBase(Checks(facts=1), problems, len(problems), 0)], strict=False))
     *lines, notice, end = text.split("\n")
     assert (notice[:10], end) == ("::notice::", "")
     return lines

@@ -128,6 +128,10 @@ def test_every_result_of_a_base_fits_its_schema_also_line_by_line() -> None:
 
 
 def test_output_of_ours_is_held_to_its_schema() -> None:
+    rest = '"problems": [], "problem_count": 0}\n'
+    hold('{"schema": "iraqforce.error/1", "code": "usage", "message": "m", "hint": null, ' + rest)
+    with pytest.raises(AssertionError, match="hint"):
+        hold('{"schema": "iraqforce.error/1", "code": "usage", "message": "m", ' + rest)
     error: dict[str, object] = {"schema": "iraqforce.line-error/1", "text": "soon", "message": "m"}
     hold(json.dumps(error | {"line": 3}))
     for wrong in ({}, {"line": 0}):

@@ -85,7 +85,7 @@ def command(
         _show(result, output)
         if output.format in ("jsonl", "csv"):
             # Each output line is a problem, so the summary goes to stderr.
-            notice(summary_words(result.summary))
+            notice(summary_words(result))
     for earlier in unreadable[:-1]:
         print_error(earlier, as_json=output.as_json)
     if unreadable:

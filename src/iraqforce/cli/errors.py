@@ -99,7 +99,8 @@ def _json_line(error: IraqforceError) -> Iterator[str]:
     from iraqforce.model.result import record
     from iraqforce.problems import ErrorReport
 
-    report = ErrorReport(error.code, error.message, error.hint, getattr(error, "problems", ()))
+    problems, count = getattr(error, "problems", ()), getattr(error, "problem_count", 0)
+    report = ErrorReport(error.code, error.message, error.hint, problems, count)
     yield json.dumps({"schema": "iraqforce.error/1", **record(report)}) + "\n"
 
 

@@ -9,7 +9,6 @@ from iraqforce.cli.options import base_options, ids_of
 from iraqforce.cli.output import Output
 from iraqforce.errors import IraqforceError
 from iraqforce.model.facts import Source
-from iraqforce.pages.blocks import is_web_address
 
 
 @click.command("show")
@@ -36,8 +35,8 @@ def command(*, fact_id: str, opened: bool, base: Base, output: Output) -> None:
 
 
 def _open(source: Source) -> None:
-    """Open the source's URL in the browser. Raises UsageError if it has none that is of the web."""
-    if not is_web_address(source.url):
+    """Open the source's URL in the browser. Raises UsageError if it has none."""
+    if source.url is None:
         raise click.UsageError(f"the source '{source.id}' has no URL to open.")
     notice(f"Opening {source.url}")
     if click.launch(source.url):

@@ -83,9 +83,10 @@ def command(  # noqa: PLR0913 - one parameter an option
 def _manuscript(name: str) -> tuple[str, str]:
     """The name that positions show, and the text. Raises ArticleError."""
     from iraqforce.loading.files import decoded_article, read_article
+    from iraqforce.loading.locations import MAX_ARTICLE_BYTES
 
     if name != "-":
         return name, read_article(name).text
     if sys.stdin is None:
         raise click.UsageError("- reads standard input, which is closed.")
-    return "stdin", decoded_article(sys.stdin.buffer.read(), "stdin")
+    return "stdin", decoded_article(sys.stdin.buffer.read(MAX_ARTICLE_BYTES + 1), "stdin")

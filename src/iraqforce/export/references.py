@@ -9,7 +9,6 @@ from iraqforce import __date__, __version__
 from iraqforce.model.dates import PartialDate, closed
 from iraqforce.model.fact_base import BaseInfo
 from iraqforce.model.facts import Fact, Source
-from iraqforce.pages.blocks import for_terminal
 from iraqforce.render.markdown import escaped
 from iraqforce.text.phrases import (
     author_words,
@@ -175,8 +174,8 @@ def _figure(fact: Fact) -> str:
 
 
 def _line(text: str) -> str:
-    """The text on one line, without control characters."""
-    return for_terminal(" ".join(text.split()))
+    """The text on one line."""
+    return " ".join(text.split())
 
 
 _WHOLE: Final = 300  # characters up to which a quote is in its address in full

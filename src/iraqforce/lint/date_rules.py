@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from iraqforce.lint.context import Context, Finding
@@ -47,13 +48,15 @@ def day_left_out(context: Context) -> Iterator[Finding]:
 
 
 def source_after_update(context: Context) -> Iterator[Finding]:
-    """F313: a source that was published after the base was last updated."""
+    """F313: a source that was published after the base was last updated, or in the future."""
     updated = context.base.info.updated
     for source in context.base.sources.values():
         if updated is not None and source.published.starts > updated.ends:
             message = (
                 f"published on {source.published.text}, after the base was last updated ({updated.text})"
             )
-            yield context.at(
-                source, "published", message, "correct the date, or set 'updated' to the day of your edit"
-            )
+            hint = "correct the date, or set 'updated' to the day of your edit"
+            yield context.at(source, "published", message, hint)
+        elif source.published.starts > date.today():
+            message = f"published on {source.published.text}, which is in the future"
+            yield context.at(source, "published", message, "correct the date")

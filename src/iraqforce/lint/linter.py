@@ -14,7 +14,7 @@ from iraqforce.loading.reader import Loaded, read
 from iraqforce.loading.records import Spot
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.result import Result
-from iraqforce.problems import Checks, Problem
+from iraqforce.problems import Checks, Problem, Problems
 
 if TYPE_CHECKING:
     from iraqforce.model.facts import Fact, Source
@@ -50,7 +50,7 @@ class CheckSummary(NamedTuple):
 
 @dataclass(frozen=True, repr=False)
 class CheckResult(Result):
-    """What was checked, and every problem that was found."""
+    """What was checked, and the problems that were found."""
 
     schema: ClassVar[str] = "iraqforce.check/1"
     _lists: ClassVar[str] = "problems"
@@ -58,14 +58,18 @@ class CheckResult(Result):
     ok: Annotated[bool, "True if each base has facts and no error; if strict, also no warning."]
     strict: Annotated[bool, "True if a warning counts as an error (--strict)."]
     summary: Annotated[CheckSummary, "What was checked, over all bases."]
-    problems: Annotated[tuple[Problem, ...], "Every problem, by file, line and column."]
+    problems: Annotated[
+        tuple[Problem, ...], "The problems by file, line and column: the first 100 of each base."
+    ]
 
 
 class CheckedBase(NamedTuple):
-    """What checking one base found."""
+    """What checking one base found: the first problems, and how many there are."""
 
     checks: Checks
     problems: tuple[Problem, ...]
+    errors: int
+    warnings: int
 
 
 def check(
@@ -82,8 +86,7 @@ def combined(bases: Sequence[CheckedBase], *, strict: bool) -> CheckResult:
     """One result for several bases. A base without facts is not valid."""
     problems = sorted(chain.from_iterable(base.problems for base in bases), key=lambda problem: problem.order)
     done = reduce(Checks.plus, (base.checks for base in bases), Checks())
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
+    errors, warnings = sum(base.errors for base in bases), sum(base.warnings for base in bases)
     summary = CheckSummary(
         done.facts,
         QuoteChecks(done.exact, done.punctuation, done.elsewhere, done.absent),
@@ -100,10 +103,11 @@ def combined(bases: Sequence[CheckedBase], *, strict: bool) -> CheckResult:
 def check_base(files: Sequence[BaseFile], rules: Collection[str] | None = None) -> CheckedBase:
     """The problems of one base. Lint rules run only if it has no error. Raises BaseError as `check` does."""
     loaded = read(files)
-    found: Iterator[Problem] = iter(())
-    if loaded.base is not None:
-        found = _lint(loaded.base, loaded, (*LINT_RULES, UNUSED_SUPPRESSION) if rules is None else rules)
-    return CheckedBase(loaded.checks, (*loaded.problems, *with_excerpts(found, files)))
+    if loaded.base is None:
+        return CheckedBase(loaded.checks, loaded.problems, loaded.count, 0)
+    rules = (*LINT_RULES, UNUSED_SUPPRESSION) if rules is None else rules
+    found = Problems(_lint(loaded.base, loaded, rules))
+    return CheckedBase(loaded.checks, with_excerpts(found.first, loaded.texts), 0, found.count)
 
 
 class _Key(NamedTuple):

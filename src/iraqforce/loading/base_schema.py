@@ -113,7 +113,7 @@ class _ForEditors(GenerateJsonSchema):
 
     def function_plain_schema(self, schema_: core_schema.PlainValidatorFunctionSchema) -> JsonSchemaValue:
         read: Any = schema_["function"]["function"]
-        if read is not schema.read_count:
+        if read in _VALUES:
             return dict(_VALUES[read])
         vague = self.generate_inner(schema.VagueWords.__pydantic_core_schema__)
         return {

@@ -12,7 +12,7 @@ from iraqforce.loading import schema
 from iraqforce.loading.records import ID_HINT, Located, Record, given_twice, repeated, validated
 from iraqforce.loading.yaml_nodes import MapNode
 from iraqforce.model.facts import ID_PATTERN, with_parents
-from iraqforce.problems import Problem
+from iraqforce.problems import Problem, Problems
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -21,8 +21,6 @@ NOUNS: Final = ("force", "place", "definition", "source")
 
 _SECTIONS: Final = ("forces", "places", "definitions", "sources", "facts")
 _OPTIONAL: Final = ("definitions",)
-_SUGGESTIONS: Final = 100
-"""Unknown names for which the nearest known one is looked up: with many more, spelling is not the cause."""
 
 
 @dataclass
@@ -38,10 +36,9 @@ class Declarations:
     definitions: list[Record[schema.WrittenDefinition]] = field(default_factory=list)
     sources: list[Record[schema.WrittenSource]] = field(default_factory=list)
     names: dict[str, set[str]] = field(default_factory=lambda: {noun: set() for noun in NOUNS})
-    problems: list[Problem] = field(default_factory=list)
-    source_problems: list[Problem] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
+    source_problems: Problems = field(default_factory=Problems)
     """Separate, because the declarations of a base can be used before it has sources."""
-    _suggested: int = 0
 
     def add(self, root: Located) -> None:
         """Add what a file declares; `root` is its top mapping."""
@@ -54,7 +51,7 @@ class Declarations:
         self.sources += self._section(schema.WrittenSource, "source", root, self.source_problems)
 
     def _section(
-        self, model: type[Model], noun: str, root: Located, problems: list[Problem]
+        self, model: type[Model], noun: str, root: Located, problems: Problems
     ) -> Iterator[Record[Model]]:
         """The valid records of a section, which is a mapping from ids."""
         section = root.get(f"{noun}s")
@@ -97,8 +94,7 @@ class Declarations:
         for noun, known in self.names.items():
             name = getattr(fact.values, noun)
             if name is not None and name not in known:
-                self._suggested += 1
-                yield _unknown(fact, noun, noun, name, known if self._suggested <= _SUGGESTIONS else ())
+                yield _unknown(fact, noun, noun, name, () if self.problems.many else known)
 
     def _parents(self, noun: str, key: str, records: Sequence[Record[Any]]) -> Iterator[Problem]:
         parents = {each.id: getattr(each.values, key) for each in records}
@@ -107,7 +103,7 @@ class Declarations:
             if parent is None:
                 continue
             if parent not in self.names[noun]:
-                yield _unknown(each, key, noun, parent, self.names[noun])
+                yield _unknown(each, key, noun, parent, () if self.problems.many else self.names[noun])
             elif each.id in with_parents(parent, parents):
                 message = f"circular hierarchy: {noun} '{each.id}' contains itself through '{parent}'"
                 yield each.written.problem("F113", message, f"remove one '{key}' to break the circle", key)

@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from errno import EFBIG
 from pathlib import Path
 from typing import Final
 
 from pydantic import BaseModel
 
-from iraqforce.loading.files import UnusableTextError, decode, read_file, reason, sha256_of
+from iraqforce.loading.files import SPLIT_ARTICLE, UnusableTextError, decode, reason, sha256_of
+from iraqforce.loading.locations import MAX_ARTICLE_BYTES, MAX_ARTICLES_BYTES, read_regular
 from iraqforce.loading.records import Record
 from iraqforce.loading.schema import WrittenFact, WrittenSource
-from iraqforce.problems import Checks, Problem
+from iraqforce.problems import Checks, Problem, Problems
 from iraqforce.text.numbers_in_text import readable
 from iraqforce.text.quotes import Article, Found, found_elsewhere, nearest_passage
 
@@ -21,10 +23,11 @@ _COMPARED: Final = 100
 class Evidence:
     """Verifies facts one by one, and counts what was checked."""
 
-    def __init__(self, sources: Iterable[Record[WrittenSource]], problems: list[Problem]) -> None:
+    def __init__(self, sources: Iterable[Record[WrittenSource]], problems: Problems) -> None:
         self._problems = problems
         self._done: Counter[str] = Counter()
         self.stored: dict[str, Article] = {}
+        self._left = MAX_ARTICLES_BYTES
         for source in sources:
             self._read(source)
 
@@ -46,6 +49,11 @@ class Evidence:
             return
         data = self._article_bytes(source, path)
         if data is None:
+            return
+        self._left -= len(data)
+        if self._left < 0:
+            message = f"the articles are larger than {MAX_ARTICLES_BYTES // 1_000_000} MB together"
+            self._add(source, "F201", message, "split the base into several bases", "text")
             return
         digest, wanted = sha256_of(data), source.values.sha256
         if wanted is None:
@@ -77,10 +85,11 @@ class Evidence:
         try:
             file = folder / path
             if file.resolve().is_relative_to(folder.resolve()):
-                return read_file(file)
+                return read_regular(str(file), MAX_ARTICLE_BYTES)
         except (OSError, ValueError, RuntimeError) as error:
             message = f"{path} cannot be read: {reason(error)}"
-            hint = "paths are relative to the base's folder"
+            too_large = getattr(error, "errno", None) == EFBIG
+            hint = SPLIT_ARTICLE if too_large else "paths are relative to the base's folder"
             self._add(source, "F201", message, hint, "text")
             return None
         hint = "move the article into the base's folder, and use a relative path"

@@ -1,22 +1,32 @@
 """Reads the files of a base as bytes and as text, with errors that explain why a file cannot be read."""
 
 import hashlib
-import stat
 from codecs import BOM_UTF8
-from collections.abc import Iterable
-from errno import EINVAL
+from collections.abc import Iterable, Mapping
+from errno import EFBIG
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from iraqforce.errors import BaseError, nearest
-from iraqforce.loading.locations import BUNDLED, DATA_ENDINGS, BaseFile
-from iraqforce.model.positions import text_place
+from iraqforce.loading.locations import (
+    BUNDLED,
+    DATA_ENDINGS,
+    MAX_ARTICLE_BYTES,
+    MAX_BASE_BYTES,
+    BaseFile,
+    read_regular,
+)
+from iraqforce.model.positions import lines_of, text_place
 from iraqforce.problems import Problem
 
 _NEW: Final = "`iraqforce init DIR` starts a base of your own"
 
 _LONGEST_EXCERPT: Final = 10_000
 """Characters of a line that are kept in a problem."""
+
+
+SPLIT_ARTICLE: Final = "keep only the part that you need"
+"""What to do with an article that is too large."""
 
 
 class UnusableTextError(Exception):
@@ -42,18 +52,10 @@ class ArticleFile(NamedTuple):
     sha256: str
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file. Raises OSError, also for a device or a pipe, which could block forever."""
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-        raise OSError(EINVAL, "not a regular file")
-    return path.read_bytes()
-
-
 def read_base_file(file: BaseFile) -> bytes:
     """The bytes of a base file. Raises BaseError if it is missing, unreadable or in another format."""
     try:
-        data = read_file(Path(file.path))
+        data = read_regular(file.path, MAX_BASE_BYTES)
     except FileNotFoundError:
         known = f"give a path, or one of {', '.join(BUNDLED)}, with --base; {_NEW}"
         hint = nearest(file.shown, BUNDLED) or known
@@ -63,7 +65,7 @@ def read_base_file(file: BaseFile) -> bytes:
         hint = f"give a file in it: --base {own}" if own.exists() else f"give a file; {_NEW}"
         raise BaseError(f"{file.shown} is a directory", hint=hint) from None
     except (OSError, ValueError) as error:
-        hint = "check the path and its permissions"
+        hint = _hint(error, "split the base into several files")
         raise BaseError(f"{file.shown} cannot be read: {reason(error)}", hint=hint) from None
     ending = Path(file.path).suffix.lower()
     if ending in DATA_ENDINGS:
@@ -77,19 +79,21 @@ def read_article(name: str) -> ArticleFile:
     try:
         # Not normalized: `..` after a link is where the link leads.
         path = Path.cwd() / name
-        data = read_file(path)
+        data = read_regular(str(path), MAX_ARTICLE_BYTES)
     except FileNotFoundError:
         raise ArticleError(f"{name}: no such file", hint="give the path of a text file") from None
     except IsADirectoryError:
         raise ArticleError(f"{name} is a directory", hint="give a text file in it") from None
     except (OSError, ValueError) as error:
         message = f"{name} cannot be read: {reason(error)}"
-        raise ArticleError(message, hint="check the path and its permissions") from None
+        raise ArticleError(message, hint=_hint(error, SPLIT_ARTICLE)) from None
     return ArticleFile(name, str(path), decoded_article(data, name), sha256_of(data))
 
 
 def decoded_article(data: bytes, name: str) -> str:
-    """The text of an article. Raises ArticleError if it is empty or not UTF-8."""
+    """The text of an article. Raises ArticleError if it is too large, empty or not UTF-8."""
+    if len(data) > MAX_ARTICLE_BYTES:
+        raise ArticleError(f"{name} has more than {MAX_ARTICLE_BYTES:,} bytes", hint=SPLIT_ARTICLE)
     try:
         text = decode(data, name)
     except UnusableTextError as error:
@@ -103,6 +107,10 @@ def decoded_article(data: bytes, name: str) -> str:
 def reason(error: Exception) -> str:
     """The operating system's reason why a file cannot be read."""
     return str(getattr(error, "strerror", None) or error)
+
+
+def _hint(error: Exception, if_too_large: str) -> str:
+    return if_too_large if getattr(error, "errno", None) == EFBIG else "check the path and its permissions"
 
 
 def decode(data: bytes, shown: str) -> str:
@@ -122,16 +130,16 @@ def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def with_excerpts(problems: Iterable[Problem], files: Iterable[BaseFile]) -> tuple[Problem, ...]:
-    """The problems in order, each with its line. Files with problems are read again for these lines."""
-    ordered = sorted(problems, key=lambda problem: problem.order)
-    shown = {problem.at.path for problem in ordered}
-    lines: dict[str, dict[int, str]] = {}
-    for file in files:
-        if file.shown in shown:
-            text = Path(file.path).read_bytes().removeprefix(BOM_UTF8).decode(errors="replace")
-            lines[file.shown] = dict(enumerate(text.split("\n"), 1))
-    return tuple(
-        each._replace(excerpt=lines[each.at.path].get(each.at.line, "").rstrip("\r")[:_LONGEST_EXCERPT])
-        for each in ordered
-    )
+def with_excerpts(problems: Iterable[Problem], texts: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problems, each with its line of the text, which is found by the name of its file."""
+    return tuple(each._replace(excerpt=_line(texts[each.at.path], each.at.line)) for each in problems)
+
+
+def _line(text: str, number: int) -> str:
+    """The line of the text, or its beginning if it is long; empty if there is none."""
+    lines = lines_of(text)
+    if number > len(lines):
+        return ""
+    start = lines.position(number, 1)
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else None][:_LONGEST_EXCERPT].rstrip("\r")

@@ -1,8 +1,10 @@
-"""Where a base's files are. Standard library only."""
+"""Where a base's files are, and their bytes. Standard library only."""
 
 from __future__ import annotations
 
 import os
+import stat
+from errno import EFBIG, EINVAL, EISDIR
 from os import path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,6 +24,17 @@ DEFAULT_BASE: Final = "all"
 
 DATA_ENDINGS: Final = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".sqlite", ".db", ".parquet", ".zip"})
 """Endings of exports that are not bases."""
+
+
+MAX_BASE_BYTES: Final = 5_000_000
+"""The largest file of a base."""
+
+MAX_ARTICLE_BYTES: Final = 1_000_000
+"""The largest article: about 160,000 words."""
+
+
+MAX_ARTICLES_BYTES: Final = 5_000_000
+"""All articles of a base together."""
 
 
 class BaseFile(NamedTuple):
@@ -53,6 +66,30 @@ def bundled(name: str) -> tuple[BaseFile, ...]:
     package = path.dirname(path.dirname(path.realpath(__file__)))
     root = package if path.exists(path.join(package, "data")) else path.dirname(path.dirname(package))
     return tuple(BaseFile(path.join(root, file), file, root, given=False) for file in BUNDLED[name])
+
+
+def read_regular(place: str, most: int) -> bytes:
+    """The bytes of a regular file of at most `most` bytes.
+
+    Raises OSError, also for a device or a pipe, which could block forever, and for a larger file.
+    """
+    _require_regular(os.stat(place))
+    # Another file may have taken its place: a pipe does not block, and what was opened is checked again.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(place, flags), "rb") as stream:
+        found = os.fstat(stream.fileno())
+        _require_regular(found)
+        data = b"" if found.st_size > most else stream.read(most + 1)
+    if max(found.st_size, len(data)) > most:
+        raise OSError(EFBIG, f"larger than {most // 1_000_000} MB")
+    return data
+
+
+def _require_regular(found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(EINVAL, "not a regular file")
 
 
 def options(files: Sequence[BaseFile]) -> str:

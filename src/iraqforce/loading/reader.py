@@ -1,5 +1,6 @@
 """Reads the files of a base into a checked FactBase, or lists every problem."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,24 +17,26 @@ from iraqforce.loading.yaml_nodes import ListNode, read_tree
 from iraqforce.model.fact_base import BaseInfo, FactBase, grouped_by_subject
 from iraqforce.model.facts import Definition, Fact, Force, Inference, Place, Source, Suppression
 from iraqforce.model.positions import lines_of, quote_place
-from iraqforce.problems import Checks, InvalidBaseError, Problem
+from iraqforce.problems import Checks, InvalidBaseError, Problem, Problems
 from iraqforce.text.quotes import Found
 
 Value = TypeVar("Value", Force, Place, Definition, Source, Suppression, Fact)
 
 
 class Loaded(NamedTuple):
-    """The result of reading a base. `base` is None if there is an error; `problems` are sorted.
+    """The result of reading a base. `base` is None if there is an error.
 
-    `written` are the records by noun (source or fact) and ID; `used` are the suppressions that applied to an
-    error, as noun, ID and rule.
+    `problems` are the first ones by place, of `count`. `written` are the records by noun (source or fact) and
+    ID; `used` are the suppressions that applied to an error, as noun, ID and rule. `texts` are the files.
     """
 
     base: FactBase | None
     problems: tuple[Problem, ...]
+    count: int  # type: ignore[assignment] # also a tuple's method
     checks: Checks
     written: Mapping[tuple[str, str], Located]
     used: frozenset[tuple[str, str, str]]
+    texts: Mapping[str, str]
 
 
 class CheckedFact(NamedTuple):
@@ -50,23 +53,24 @@ def load(files: Sequence[BaseFile]) -> FactBase:
     """
     loaded = read(files)
     if loaded.base is None:
-        raise InvalidBaseError(loaded.problems, locations.options(files))
+        raise InvalidBaseError(loaded.problems, locations.options(files), loaded.count)
     return loaded.base
 
 
 def read(files: Sequence[BaseFile]) -> Loaded:
     """The base that the files make together, and every problem. Raises BaseError if a file cannot be read."""
-    declarations, roots, hashes = _declared(files)
-    problems = [*declarations.problems, *declarations.source_problems]
+    declarations, roots, hashes, texts = _declared(files)
+    problems = declarations.problems
+    problems.include(declarations.source_problems)
     if len(roots) == len(files):
-        problems += missing_sections(roots)
-    problems += declarations.conflicts()
+        problems.extend(missing_sections(roots))
+    problems.extend(declarations.conflicts())
     evidence = Evidence(declarations.sources, problems)
     sources = {source.id: source for source in declarations.sources}
     checked: list[CheckedFact] = []
     used = set()
     for fact in _facts(roots, problems):
-        problems += declarations.unknown_names(fact)
+        problems.extend(declarations.unknown_names(fact))
         source = sources.get(fact.values.source)
         if source is None:
             continue
@@ -78,11 +82,12 @@ def read(files: Sequence[BaseFile]) -> Loaded:
             used.add(("fact", fact.id, late.code))
         else:
             problems.append(late)
-    problems += given_twice("fact", (each.record for each in checked))
+    problems.extend(given_twice("fact", (each.record for each in checked)))
     written = {("source", name): source.written for name, source in sources.items()}
     written |= {("fact", each.record.id): each.record.written for each in checked}
-    base = None if problems else base_of(declarations, checked, evidence.articles, hashes)
-    return Loaded(base, with_excerpts(problems, files), evidence.checks, written, frozenset(used))
+    base = None if problems.count else base_of(declarations, checked, evidence.articles, hashes)
+    shown = with_excerpts(problems.first, texts)
+    return Loaded(base, shown, problems.count, evidence.checks, written, frozenset(used), texts)
 
 
 def vocabulary(files: Sequence[BaseFile]) -> FactBase:
@@ -90,20 +95,23 @@ def vocabulary(files: Sequence[BaseFile]) -> FactBase:
 
     Raises InvalidBaseError with what is wrong in the rest, or BaseError if a file cannot be read at all.
     """
-    declarations, _, hashes = _declared(files)
+    declarations, _, hashes, texts = _declared(files)
     declarations.sources.clear()
-    problems = [*declarations.problems, *declarations.conflicts()]
-    if problems:
-        raise InvalidBaseError(with_excerpts(problems, files), locations.options(files))
+    problems = declarations.problems
+    problems.extend(declarations.conflicts())
+    if problems.count:
+        shown = with_excerpts(problems.first, texts)
+        raise InvalidBaseError(shown, locations.options(files), problems.count)
     return base_of(declarations, [], {}, hashes)
 
 
-def _declared(files: Sequence[BaseFile]) -> tuple[Declarations, list[Located], list[str]]:
-    """What the files declare, the top mappings of those that could be parsed, and the hash of each file."""
-    declarations, roots, hashes = Declarations(), [], []
+def _declared(files: Sequence[BaseFile]) -> tuple[Declarations, list[Located], list[str], dict[str, str]]:
+    """What the files declare, the top mappings of those that could be parsed, and all hashes and texts."""
+    declarations, roots, hashes, texts = Declarations(), [], [], {}
     for file in files:
         data = read_base_file(file)
         hashes.append(sha256_of(data))
+        texts[file.shown] = data.removeprefix(BOM_UTF8).decode(errors="replace")
         try:
             text = decode(data, file.shown)
             node, mark, problems = read_tree(text, file.shown)
@@ -112,13 +120,13 @@ def _declared(files: Sequence[BaseFile]) -> tuple[Declarations, list[Located], l
             continue
         document = Document(file.shown, file.folder, lines_of(text), "TODO" in text)
         root = Located(document, node, mark, "the base")
-        declarations.problems += problems
+        declarations.problems.include(problems)
         declarations.add(root)
         roots.append(root)
-    return declarations, roots, hashes
+    return declarations, roots, hashes, texts
 
 
-def _facts(roots: Sequence[Located], problems: list[Problem]) -> Iterator[Record[WrittenFact]]:
+def _facts(roots: Sequence[Located], problems: Problems) -> Iterator[Record[WrittenFact]]:
     """The valid facts of all files, in the order written; the problems of the others are added."""
     for root in roots:
         section = root.get("facts")

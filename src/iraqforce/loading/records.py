@@ -11,6 +11,7 @@ from iraqforce.errors import nearest
 from iraqforce.loading.schema import (
     FACT_MODELS,
     ID_TEMPLATE_PATTERN,
+    LINE_PATTERN,
     VagueWords,
     WrittenFact,
     WrittenSuppression,
@@ -19,7 +20,7 @@ from iraqforce.loading.yaml_nodes import Keys, MapNode, Mark, Node, locate, plac
 from iraqforce.model.dates import DateError
 from iraqforce.model.facts import ID_PATTERN, SHA256_PATTERN, URL_PATTERN
 from iraqforce.model.positions import Lines, TextPlace
-from iraqforce.problems import Problem
+from iraqforce.problems import Problem, Problems
 from iraqforce.text.numbers import CountError
 
 Model = TypeVar("Model", bound=BaseModel, covariant=True)  # noqa: PLC0105 - as in the rest of the package
@@ -115,7 +116,7 @@ _PATTERN_HINTS: Final = {
     ID_PATTERN: ID_HINT,
     ID_TEMPLATE_PATTERN: "use lowercase words and hyphens, {force}, {place}, {source}, {year} and *",
     SHA256_PATTERN: "use the 64 hexadecimal digits that `sha256sum` prints",
-    URL_PATTERN: "a URL must begin with https:// or http://",
+    URL_PATTERN: "a URL begins with https:// or http:// and has no spaces",
 }
 _NESTED: Final[dict[str | int, type[BaseModel]]] = {"suppress": WrittenSuppression, "count": VagueWords}
 """The records within others, by the key that has them."""
@@ -129,31 +130,45 @@ _WANTED: Final = {
     "dict_type": "expected a mapping",
     "model_type": "expected a mapping of keys",
 }
+MAX_VALUES: Final = 10_000
+"""The keys and values of one record; a fact has about 25."""
+
 _TODO: Final = re.compile(r"TODO\b")
 _UNSUPPRESSIBLE: Final = re.compile(r"F[0-2][0-9]{2}|F310")
 """Rules about the files themselves, or about suppressions."""
 
 
 def validated(
-    model: type[Model], written: Located, problems: list[Problem], *, more_keys: Sequence[str] = ()
+    model: type[Model], written: Located, problems: Problems, *, more_keys: Sequence[str] = ()
 ) -> Model | None:
     """The values of the record, or None and a problem for each that is not valid.
 
     `more_keys` are names that a hint may suggest besides those of the model.
     """
+    if _size(written.node) > MAX_VALUES:
+        message = f"{written.name} has more than {MAX_VALUES:,} keys and values"
+        problems.append(written.problem("F103", message, _SHAPES_HINT))
+        return None
     open_ = list(_todos(written.node)) if written.document.has_todo else []
-    problems += _todo_problems(written, open_)
+    problems.extend(_todo_problems(written, open_))
     try:
         return model.model_validate(written.node)
     except ValidationError as error:
         known = [*model.model_fields, *more_keys]
         for details in error.errors(include_url=False):
             if not any(details["loc"][: len(keys)] == keys for keys in open_):
-                problems.append(_problem_of(details, written, known))
+                problems.append(_problem_of(details, written, known, suggest=not problems.many))
         return None
 
 
-def validated_fact(written: Located, problems: list[Problem]) -> Record[WrittenFact] | None:
+def _size(node: Node) -> int:
+    """How many keys and values there are in the node."""
+    if isinstance(node, str):
+        return 1
+    return len(node) + sum(map(_size, node.values() if isinstance(node, MapNode) else node))
+
+
+def validated_fact(written: Located, problems: Problems) -> Record[WrittenFact] | None:
     """The fact, or None and its problems. Its kind selects the model that it is checked against."""
     node = written.node
     if not isinstance(node, dict):
@@ -164,21 +179,22 @@ def validated_fact(written: Located, problems: list[Problem]) -> Record[WrittenF
     kind = node.get("kind")
     model = FACT_MODELS.get(kind) if isinstance(kind, str) else None
     if model is None:
-        problems += _todo_problems(written, list(_todos(node)))
+        problems.extend(_todo_problems(written, list(_todos(node))))
         if not (isinstance(kind, str) and _TODO.match(kind)):
-            problems.append(_unknown_kind(written, kind))
+            problems.append(_unknown_kind(written, kind, suggest=not problems.many))
         return None
     values = validated(model, written, problems)
     return None if values is None else Record(values.id, values, written)
 
 
-def _unknown_kind(written: Located, kind: Node | None) -> Problem:
+def _unknown_kind(written: Located, kind: Node | None, *, suggest: bool) -> Problem:
     choose = f"choose from: {', '.join(FACT_MODELS)}"
     if kind is None:
         return written.problem("F102", "missing key 'kind'", choose)
     if not isinstance(kind, str):
         return written.problem("F103", "'kind' has the wrong type: expected text", _SHAPES_HINT, "kind")
-    return written.problem("F106", f"unknown kind '{kind}'", nearest(kind, FACT_MODELS) or choose, "kind")
+    hint = (nearest(kind, FACT_MODELS) if suggest else None) or choose
+    return written.problem("F106", f"unknown kind '{kind}'", hint, "kind")
 
 
 def _todos(node: Node, keys: Keys = ()) -> Iterator[Keys]:
@@ -200,8 +216,11 @@ def _todo_problems(written: Located, open_: list[Keys]) -> Iterator[Problem]:
         yield written.problem("F109", f"{what} is still TODO", "replace it with a value", *keys)
 
 
-def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str]) -> Problem:
-    """The problem for one of pydantic's errors, at the key or value that it is about."""
+def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str], *, suggest: bool) -> Problem:
+    """The problem for one of pydantic's errors, at the key or value that it is about.
+
+    The hint is the known word that may be meant, if `suggest`, else all of them.
+    """
     keys, context, given = details["loc"], details.get("ctx", {}), details["input"]
     name = f"'{keys[-1]}'" if keys else written.name
     match details["type"]:
@@ -210,15 +229,19 @@ def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str]) -
             return written.problem("F102", f"missing key {name}", hint, *keys)
         case "extra_forbidden":
             names = known if len(keys) == 1 else list(_NESTED[keys[0]].model_fields)
-            return written.key_problem("F101", f"unknown key {name}", _meant(str(keys[-1]), names), *keys)
+            hint = _meant(str(keys[-1]), names, suggest=suggest)
+            return written.key_problem("F101", f"unknown key {name}", hint, *keys)
         case "literal_error" if keys[-1] == "[key]":
-            hint = _meant(str(given), _options(context))
+            hint = _meant(str(given), _options(context), suggest=suggest)
             return written.key_problem("F101", f"unknown key '{given}'", hint, *keys[:-1])
         case "literal_error" if isinstance(given, str):
-            return _not_a_choice(given, _options(context), written, keys)
+            return _not_a_choice(given, _options(context), written, keys, suggest=suggest)
         case "string_too_long":
             hint = f"use at most {context['max_length']} characters"
             return written.problem("F107", f"invalid format of {name}", hint, *keys)
+        case "string_pattern_mismatch" if context["pattern"] == LINE_PATTERN and given.strip():
+            hint = "write it on one line, with no line end after it"
+            return written.problem("F114", "line end U+000A", hint, *keys)
         case "string_pattern_mismatch":
             hint = _PATTERN_HINTS.get(str(context["pattern"]), "the text must not be blank")
             return written.problem("F107", f"invalid format of {name}", hint, *keys)
@@ -231,11 +254,11 @@ def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str]) -
             return written.problem("F103", message, _SHAPES_HINT, *keys)
 
 
-def _not_a_choice(given: str, options: list[str], written: Located, keys: Keys) -> Problem:
+def _not_a_choice(given: str, options: list[str], written: Located, keys: Keys, *, suggest: bool) -> Problem:
     if keys[0] == "suppress" and _UNSUPPRESSIBLE.fullmatch(given):
         hint = f"fix the problem instead; only {', '.join(options)} can be suppressed"
         return written.problem("F106", f"{given} cannot be suppressed", hint, *keys)
-    hint = nearest(given, options) or f"choose from: {', '.join(options)}"
+    hint = (nearest(given, options) if suggest else None) or f"choose from: {', '.join(options)}"
     name = next((key for key in reversed(keys) if isinstance(key, str)), "choice")
     return written.problem("F106", f"invalid {name} '{given}'", hint, *keys)
 
@@ -244,5 +267,5 @@ def _options(context: dict[str, Any]) -> list[str]:
     return str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
 
 
-def _meant(given: str, known: Sequence[str]) -> str:
-    return nearest(given, known) or f"known keys: {', '.join(known)}"
+def _meant(given: str, known: Sequence[str], *, suggest: bool) -> str:
+    return (nearest(given, known) if suggest else None) or f"known keys: {', '.join(known)}"

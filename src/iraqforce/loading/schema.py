@@ -5,6 +5,7 @@ record; `declarations` and `evidence` check what depends on other records. Field
 under the same names; `base_schema` makes the JSON Schema for editors from both.
 """
 
+import re
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator, StringConstraints
@@ -19,6 +20,11 @@ from iraqforce.text import numbers
 from iraqforce.text.numbers import CountError
 
 ID_TEMPLATE_PATTERN: Final = r"^([a-z0-9*-]|\{(force|place|source|year)\})+$"
+
+LINE_PATTERN: Final = r"^[^\n]*\S[^\n]*$"
+"""A text on one line that is not blank."""
+
+_MONEY: Final = re.compile(r"[$€£]")
 
 SuppressibleRule = Literal[
     "F301", "F302", "F303", "F304", "F305", "F306", "F307", "F308", "F309",
@@ -45,11 +51,21 @@ def read_closed_date(value: object) -> PartialDate:
 def read_count(value: object) -> Count:
     """The count that a text, or vague words with bounds, name. Raises CountError."""
     if isinstance(value, str):
+        if "\n" in value:
+            raise CountError("a count must be on one line")
         return numbers.parse(value)
     if not isinstance(value, dict):
         raise PydanticCustomError("count_type", "expected text or a mapping of keys")
     words = VagueWords.model_validate(value)
     return numbers.vague(words.text, low=words.low, high=words.high)
+
+
+def read_headcount(value: object) -> Count:
+    """The count that a text, or vague words with bounds, name, of people. Raises CountError."""
+    count = read_count(value)
+    if _MONEY.search(count.text):
+        raise CountError(f"'{count.text}' is an amount of money, not a number of people: use kind 'figure'")
+    return count
 
 
 def read_bound(value: object) -> Number:
@@ -59,7 +75,10 @@ def read_bound(value: object) -> Number:
     return numbers.number(value)
 
 
-Text = Annotated[str, StringConstraints(strict=True, pattern=r"\S")]
+Text = Annotated[str, StringConstraints(strict=True, pattern=LINE_PATTERN)]
+LongText = Annotated[str, StringConstraints(strict=True, pattern=r"\S")]
+"""A text that may have several lines."""
+
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN, max_length=100)]
 IdTemplate = Annotated[str, StringConstraints(strict=True, pattern=ID_TEMPLATE_PATTERN)]
 Sha256 = Annotated[str, StringConstraints(strict=True, pattern=SHA256_PATTERN)]
@@ -68,6 +87,7 @@ Truth = Annotated[Literal["true", "false"], AfterValidator("true".__eq__)]
 DateText = Annotated[PartialDate, PlainValidator(read_date)]
 ClosedDateText = Annotated[PartialDate, PlainValidator(read_closed_date)]
 CountText = Annotated[Count, PlainValidator(read_count)]
+HeadcountText = Annotated[Count, PlainValidator(read_headcount)]
 BoundText = Annotated[Number, PlainValidator(read_bound)]
 
 
@@ -103,7 +123,7 @@ class WrittenSuppression(Written):
     """A lint rule that a record breaks for a good reason."""
 
     rule: SuppressibleRule
-    reason: Text
+    reason: LongText
     words: tuple[Text, ...] = ()
 
 
@@ -128,7 +148,7 @@ class WrittenDefinition(Written):
     """A definition of what a number counts."""
 
     name: Text | None = None
-    text: Text
+    text: LongText
     scope: Scope = "total"
     words: tuple[Text, ...] = ()
 
@@ -151,10 +171,10 @@ class WrittenSource(Written):
     url: Url | None = None
     archived: Url | None = None
     accessed: ClosedDateText | None = None
-    inferred: dict[Literal["title", "authors", "publisher", "published", "url"], Text] = {}
+    inferred: dict[Literal["title", "authors", "publisher", "published", "url"], LongText] = {}
     text: Text | None = None
     sha256: Sha256 | None = None
-    note: Text | None = None
+    note: LongText | None = None
     suppress: tuple[WrittenSuppression, ...] = ()
 
 
@@ -172,10 +192,10 @@ class _WrittenFact(Written):
     definition: Id | None = None
     stated_by: Text | None = None
     source: Id
-    quote: Text | None = None
+    quote: LongText | None = None
     locator: Text | None = None
     checked: Checked | None = None
-    note: Text | None = None
+    note: LongText | None = None
     suppress: tuple[WrittenSuppression, ...] = ()
 
 
@@ -185,10 +205,10 @@ class WrittenLevel(_WrittenFact):
     kind: Literal["level"]
     force: Id
     place: Id
-    count: CountText
+    count: HeadcountText
     status: Status
     basis: Basis
-    excluded: Text | None = None
+    excluded: LongText | None = None
     supersedes: Truth = False  # type: ignore[assignment] # it is read as a bool
 
 
@@ -198,7 +218,7 @@ class WrittenChange(_WrittenFact):
     kind: Literal["change"]
     force: Id
     place: Id
-    count: CountText | None = None
+    count: HeadcountText | None = None
     direction: Direction | None = None
     status: Status
     basis: Basis

@@ -1,8 +1,9 @@
 """Snapshots of checked bases, so that a base is parsed and checked again only if its files change.
 
 A snapshot is named after the content of the base's files, so an edit is never missed. It is data, not code,
-and has a checksum. Only a regular file of this user in a folder that only this user can write to is read; a
-damaged one is ignored and rewritten. The snapshots of the bundled bases come with the package.
+and has a checksum of its name and content. Only a regular file of this user in a folder that only this user
+can write to is read; a damaged one is ignored and rewritten. The snapshots of the bundled bases come with the
+package.
 """
 
 import json
@@ -22,7 +23,13 @@ except ImportError:
     from hashlib import blake2b
 
 from iraqforce import __version__
-from iraqforce.loading.locations import DATA_ENDINGS, BaseFile
+from iraqforce.loading.locations import (
+    DATA_ENDINGS,
+    MAX_ARTICLE_BYTES,
+    MAX_BASE_BYTES,
+    BaseFile,
+    read_regular,
+)
 from iraqforce.model import dates
 from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
@@ -31,11 +38,14 @@ from iraqforce.model.facts import Definition, Fact, Force, Inference, Place, Sou
 from iraqforce.model.fields import fields_of
 from iraqforce.model.positions import QuotePlace, TextPlace
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Changes when loading gives another result, so that snapshots of older code are not read (tested)."""
 
 KEPT: Final = 20
 """Number of snapshots in the cache; the oldest are deleted."""
+
+MAX_BYTES: Final = 100_000_000
+"""The largest snapshot that is read: far more than any base makes."""
 
 PACKAGED: Final = path.join(path.dirname(path.dirname(path.realpath(__file__))), "snapshots")
 """The snapshots that come with an installed package."""
@@ -56,7 +66,7 @@ def open_base(files: Sequence[BaseFile], before_loading: Callable[[], None] = la
     if contents is not None:
         for data in _candidates(files, name):
             with suppress(*_DAMAGED):
-                return _decoded(data, files, contents)
+                return _decoded(_unsealed(name, data), files, contents)
     before_loading()
     # Imported here: an answer from a snapshot needs neither YAML nor pydantic.
     from iraqforce.loading.reader import load
@@ -64,7 +74,7 @@ def open_base(files: Sequence[BaseFile], before_loading: Callable[[], None] = la
     base = load(files)
     if contents is not None and contents == _contents(files):
         with suppress(OSError):
-            _keep(name, encoded(base, files))
+            _keep(name, _sealed(name, encoded(base, files)))
     return base
 
 
@@ -75,9 +85,10 @@ def write_packaged(files: Sequence[BaseFile], folder: str) -> str:
     contents = _contents(files)
     if contents is None:
         raise FileNotFoundError(f"cannot read {', '.join(file.path for file in files)}")
-    target = path.join(folder, _name(contents))
+    name = _name(contents)
+    target = path.join(folder, name)
     with open(target, "wb") as stream:
-        stream.write(encoded(load(files), files))
+        stream.write(_sealed(name, encoded(load(files), files)))
     return target
 
 
@@ -98,11 +109,9 @@ def _contents(files: Sequence[BaseFile]) -> list[bytes] | None:
     found = []
     for file in files:
         try:
-            is_data = path.splitext(file.path)[1].lower() in DATA_ENDINGS
-            if is_data or not stat.S_ISREG(os.stat(file.path).st_mode):
+            if path.splitext(file.path)[1].lower() in DATA_ENDINGS:
                 return None
-            with open(file.path, "rb") as stream:
-                found.append(stream.read())
+            found.append(read_regular(file.path, MAX_BASE_BYTES))
         except (OSError, ValueError):
             return None
     return found
@@ -135,7 +144,8 @@ def _candidates(files: Sequence[BaseFile], name: str) -> Iterator[bytes]:
             flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
             descriptor = os.open(path.join(folder, name), flags | getattr(os, "O_BINARY", 0))
             with open(descriptor, "rb") as stream:
-                if _is_ours(os.fstat(descriptor), stat.S_ISREG):
+                found = os.fstat(descriptor)
+                if _is_ours(found, stat.S_ISREG) and found.st_size <= MAX_BYTES:
                     yield stream.read()
 
 
@@ -165,20 +175,22 @@ def _keep(name: str, data: bytes) -> None:
     except BaseException:
         os.unlink(new)
         raise
-    _prune(folder)
+    _prune(folder, name)
 
 
-def _prune(folder: str) -> None:
+def _prune(folder: str, newest: str) -> None:
+    """Delete all but the newest files. One is known to be, as the clock may have been set back since."""
     with os.scandir(folder) as entries:
-        kept = sorted(entries, key=lambda entry: entry.stat(follow_symlinks=False).st_mtime, reverse=True)
-    for entry in kept[KEPT:]:
+        others = [entry for entry in entries if entry.name != newest]
+    others.sort(key=lambda entry: entry.stat(follow_symlinks=False).st_mtime, reverse=True)
+    for entry in others[KEPT - 1 :]:
         with suppress(OSError):
             os.unlink(entry.path)
 
 
 # ---- what a snapshot holds ------------------------------------------------------------------------------
 #
-# A checksum of the rest, then lines of JSON: what is small (info, forces, places, definitions, the articles'
+# A checksum, then lines of JSON: what is small (info, forces, places, definitions, the articles'
 # names and hashes, the subjects); the sources; the facts of each subject; each article.
 
 _DECLARED: Final = (Force, Place, Definition, Source)
@@ -189,7 +201,7 @@ _KINDS: Final = (
 
 
 def encoded(base: FactBase, files: Sequence[BaseFile]) -> bytes:
-    """The base as a snapshot; the same base gives the same bytes. Places in files are by their number."""
+    """The content of a snapshot; the same base gives the same bytes. Places in files are by their number."""
     numbers = {file.shown: number for number, file in enumerate(files)}
 
     def row(value: Any) -> Any:
@@ -224,15 +236,30 @@ def encoded(base: FactBase, files: Sequence[BaseFile]) -> bytes:
     }
     facts = [[[number, [row(each) for each in fact]] for number, fact in group] for group in groups.values()]
     lines: list[Any] = [core, rows(base.sources), *facts, *base.articles.values()]
-    body = b"\n".join(json.dumps(line, separators=(",", ":")).encode() for line in lines)
-    return _digest(body).encode() + b"\n" + body
+    return b"\n".join(json.dumps(line, separators=(",", ":")).encode() for line in lines)
 
 
-def _decoded(data: bytes, files: Sequence[BaseFile], contents: Sequence[bytes]) -> FactBase:
-    """The base of a snapshot. Raises one of _DAMAGED if it is damaged, or if an article has changed."""
-    checksum, _, body = data.partition(b"\n")
-    if _digest(body).encode() != checksum:
+def _sealed(name: str, body: bytes) -> bytes:
+    """The content with a checksum, which differs for every name: a snapshot under another name is damaged."""
+    return _seal(name, body) + b"\n" + body
+
+
+def _unsealed(name: str, data: bytes) -> bytes:
+    """The content of the snapshot of this name. Raises ValueError if it is damaged."""
+    seal, _, body = data.partition(b"\n")
+    if _seal(name, body) != seal:
         raise ValueError("the checksum differs")
+    return body
+
+
+def _seal(name: str, body: bytes) -> bytes:
+    digest = blake2b(name.encode(), digest_size=32)
+    digest.update(body)
+    return digest.hexdigest().encode()
+
+
+def _decoded(body: bytes, files: Sequence[BaseFile], contents: Sequence[bytes]) -> FactBase:
+    """The base of this content. Raises one of _DAMAGED if it is not one, or if an article has changed."""
     head, sources, *rest = body.split(b"\n")
     core = json.loads(head)
     subjects: list[Subject] = [(force, place) for force, place in core["subjects"]]
@@ -269,10 +296,10 @@ def _is_unchanged(text: str, digest: str, files: Sequence[BaseFile], contents: S
     for file, content in zip(files, contents, strict=True):
         if text.encode() in content:
             place, folder = path.realpath(path.join(file.folder, text)), path.realpath(file.folder)
-            if place.startswith(path.join(folder, "")) and path.isfile(place):
-                with open(place, "rb") as stream:
-                    # The text was decoded without the byte order mark that some editors write.
-                    return _digest(stream.read().removeprefix(b"\xef\xbb\xbf")) == digest
+            if place.startswith(path.join(folder, "")):
+                # The text was decoded without the byte order mark that some editors write.
+                read = read_regular(place, MAX_ARTICLE_BYTES).removeprefix(b"\xef\xbb\xbf")
+                return _digest(read) == digest
     return False
 
 

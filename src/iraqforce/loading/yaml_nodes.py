@@ -8,12 +8,16 @@ from typing import Final
 
 import yaml
 
+from iraqforce.loading.characters import described, forbidden, span_of, without_forbidden
 from iraqforce.loading.files import UnusableTextError
 from iraqforce.model.positions import Lines, TextPlace, lines_of
-from iraqforce.problems import Problem
+from iraqforce.problems import Problem, Problems
 
 MAX_DEPTH: Final = 12
 """Levels of nesting that are followed; a fact base has five."""
+
+MAX_VALUES: Final = 400_000
+"""Keys and values of a file that are read: those of some 16,000 facts."""
 
 Mark = tuple[int, int]
 """Where something is written: the positions of its first character and of the one after its last."""
@@ -23,6 +27,7 @@ Keys = tuple[str | int, ...]
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL_WORDS: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_CHARACTER_HINT: Final = "remove it, or write the character that is meant"
 _START_HINT: Final = "a base begins with `name:` and `title:`; see docs/fact-base.md"
 _LOOKAHEAD: Final = 500
 """Characters of deep nesting that every parser takes in before it fails, as its own limit is higher."""
@@ -57,7 +62,7 @@ class MapNode(dict[str, "Node"]):
 Node = str | ListNode | MapNode
 
 
-def read_tree(text: str, path: str) -> tuple[MapNode, Mark, list[Problem]]:
+def read_tree(text: str, path: str) -> tuple[MapNode, Mark, Problems]:
     """The file's top mapping, its mark, and a problem for each duplicate key (its first value counts).
 
     Raises UnusableTextError if the text is not YAML, is empty, or uses an unsupported feature.
@@ -68,6 +73,12 @@ def read_tree(text: str, path: str) -> tuple[MapNode, Mark, list[Problem]]:
     except yaml.YAMLError as error:
         deep = _too_deep(text, builder.position + _LOOKAHEAD)
         raise builder.deep_nesting(deep) if deep is not None else _not_yaml(text, path, error) from None
+    except (ValueError, OverflowError):
+        # The pure parser calls chr() on any number; the C parser reports it as an error.
+        message = "invalid YAML: an escape sequence names no character"
+        place = TextPlace(path, *lines_of(text).place(builder.position))
+        hint = "use a code point up to U+10FFFF"
+        raise UnusableTextError(Problem(place, "F003", message, hint)) from None
     if builder.root is None:
         raise UnusableTextError(Problem(TextPlace(path, 1, 1), "F004", "the file is empty", _START_HINT))
     if not isinstance(builder.root, MapNode):
@@ -106,8 +117,9 @@ class _Builder:
         self._keys: list[tuple[str, Mark] | None] = []
         self.root: Node | None = None
         self.root_mark: Mark = (0, 1)
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.position = 0
+        self._count = 0
 
     def build(self) -> None:
         """Read the whole text. Raises UnusableTextError and YAMLError."""
@@ -118,7 +130,8 @@ class _Builder:
                     if event.anchor or event.tag:
                         raise self._marked(event)
                     self._check_null_word(event)
-                    self._add(event.value, (start, _index(event.end_mark)))
+                    mark = start, _index(event.end_mark)
+                    self._add(self._clean(event.value, mark), mark)
                 case yaml.MappingStartEvent():
                     self._start(event, MapNode())
                 case yaml.SequenceStartEvent():
@@ -160,8 +173,21 @@ class _Builder:
         hint = "add a value, or remove the key if the value is unknown"
         raise self._refusal(_index(event.start_mark), what, hint)
 
+    def _clean(self, value: str, mark: Mark) -> str:
+        """The value. If it has a forbidden character, a problem is added, and nothing else sees it."""
+        character = forbidden(value)
+        if character is None:
+            return value
+        span = span_of(character, self._text, *mark)
+        self.problems.append(self._problem(span, "F114", described(character), _CHARACTER_HINT))
+        return without_forbidden(value)
+
     def _add(self, node: Node, mark: Mark) -> None:
         """Add a value to the innermost open node, where it may be a key."""
+        self._count += 1
+        if self._count > MAX_VALUES:
+            what, hint = f"more than {MAX_VALUES:,} keys and values", "split the base into several files"
+            raise self._refusal(mark[0], what, hint)
         if not self._open:
             self.root, self.root_mark = None if node == "" else node, mark
             return
@@ -241,8 +267,7 @@ def _not_yaml(text: str, path: str, error: yaml.YAMLError) -> UnusableTextError:
         counted = text.encode()[: error.position].decode(errors="ignore")
         position = error.position if LOADER is yaml.SafeLoader else len(counted)
         place = TextPlace(path, *lines.place(position))
-        hint = "remove the control character"
-        return UnusableTextError(Problem(place, "F003", f"invalid YAML: {error.reason}", hint))
+        return UnusableTextError(Problem(place, "F114", described(text[position]), _CHARACTER_HINT))
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     mark = mark or context
     if mark is not None and mark.index >= len(text.rstrip()):

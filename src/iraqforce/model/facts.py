@@ -16,7 +16,7 @@ Subject = tuple[str | None, str | None]
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SHA256_PATTERN: Final = r"^[0-9a-f]{64}$"
-URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]"
+URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]\S*$"
 
 
 class Suppression(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from iraqforce.lint.linter import CheckResult, CheckSummary
+from iraqforce.lint.linter import CheckResult
 from iraqforce.lint.rules import Rule, RuleList, example_base
 from iraqforce.pages.blocks import Block, Code, Excerpt, Fields, Heading, Marked, Paragraph, Tone
 from iraqforce.problems import Problem, SimilarPassage
@@ -38,7 +38,7 @@ def _problems(result: CheckResult) -> Iterator[Block]:
         yield Heading(found or "No problems found", "VALID", tone)
     else:
         yield Heading(found or "Nothing to check: the base has no facts", "INVALID", "bad")
-    yield Paragraph(summary_words(result.summary))
+    yield Paragraph(summary_words(result))
 
 
 def problem_blocks(problems: Iterable[Problem]) -> Iterator[Excerpt]:
@@ -63,8 +63,9 @@ def comparison(nearest: SimilarPassage | None) -> Iterator[Marked]:
     yield Marked(f"closest match, at {place}", nearest.text, nearest.differences)
 
 
-def summary_words(summary: CheckSummary) -> str:
+def summary_words(result: CheckResult) -> str:
     """What was checked: `Checked 73 facts: 73 quotes (70 exact, 3 differ only in punctuation), …`."""
+    summary = result.summary
     quotes, articles = summary.quotes, summary.articles
     grades = [f"{quotes.exact:,} exact"] if quotes.exact else []
     if quotes.punctuation:
@@ -77,7 +78,10 @@ def summary_words(summary: CheckSummary) -> str:
     ]
     changed = f"; {number_of(articles.changed, 'article')} changed" if articles.changed else ""
     cited = f"; {number_of(summary.cited, 'fact')} cited without a quote" if summary.cited else ""
-    return f"Checked {number_of(summary.facts, 'fact')}: {', '.join(parts)}{changed}{cited}."
+    found = summary.errors + summary.warnings
+    shown = len(result.problems)
+    listed = f" {shown:,} of {found:,} problems are listed." if shown < found else ""
+    return f"Checked {number_of(summary.facts, 'fact')}: {', '.join(parts)}{changed}{cited}.{listed}"
 
 
 def _rules(result: RuleList) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Records of a base as YAML text, as a curator writes them: `loading` reads them back equal.
 
-Every value is text. It is written plain if that means the same, else in double quotes on one line.
+Every value is text. It is written plain if that means the same, else in double quotes on one line. Of white
+space, a base holds spaces and line feeds; any other, which an article may have, is written as a space.
 """
 
 import re
@@ -74,6 +75,7 @@ def _item(item: Value, indent: str) -> Iterator[str]:
 _PLAIN: Final = re.compile(r"(?:[A-Za-z0-9$(_+]|[^\x00-\x7f]).*")
 _SYNTAX: Final = re.compile(r":(?: |$)| #|\s$")
 _NULLS: Final = frozenset({"null", "Null", "NULL"})
+_OTHER_SPACES: Final = re.compile(r"\s*[\t\x0b-\r\x1c-\x1f\x85\u2028\u2029]\s*")
 # Characters that YAML does not allow, that end a line, or that control a terminal.
 _ESCAPED: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff\"\\]"
@@ -83,6 +85,7 @@ _LINE_ENDS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 def _scalar(text: str) -> str:
     """The text plain if that means the same, else in double quotes."""
+    text = _OTHER_SPACES.sub(" ", text)
     plain = _PLAIN.fullmatch(text) and not _SYNTAX.search(text) and text not in _NULLS
     if plain and not _ESCAPED.search(text.replace('"', "").replace("\\", "")):
         return text
@@ -93,4 +96,4 @@ def _escape(match: re.Match[str]) -> str:
     character = match.group()
     if character in '"\\':
         return "\\" + character
-    return {"\n": "\\n", "\t": "\\t"}.get(character, f"\\u{ord(character):04X}")
+    return "\\n" if character == "\n" else f"\\u{ord(character):04X}"

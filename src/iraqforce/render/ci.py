@@ -44,7 +44,7 @@ def _line(severity: str, at: TextPlace, width: int, title: str, message: str) ->
 
 def github_text(result: CheckResult) -> str:
     """The workflow commands, one line per problem, and a notice of what was checked."""
-    lines = [*map(_command, result.problems), f"::notice::{_escaped(summary_words(result.summary))}"]
+    lines = [*map(_command, result.problems), f"::notice::{_escaped(summary_words(result))}"]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -74,7 +74,7 @@ def sarif(result: CheckResult) -> dict[str, Any]:
         "invocations": [{"executionSuccessful": True}],
         "columnKind": "unicodeCodePoints",
         "results": [_result(problem, numbers[problem.code]) for problem in result.problems],
-        "properties": {"summary": summary_words(result.summary), "ok": result.ok},
+        "properties": {"summary": summary_words(result), "ok": result.ok},
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
 
