@@ -3,6 +3,7 @@
 import csv
 import json
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 import iraqforce
 import made_bases
+from builders import base_of
 from iraqforce import __version__
 from iraqforce.errors import ArgumentError, IraqforceError, UnknownEndingError
 from iraqforce.export.base_tables import PACKAGE_FILES, write_parquet
@@ -134,6 +136,15 @@ def test_a_data_package_is_valid_by_frictionless(base: FactBase, tmp_path: Path)
         date(2016, 4, 18),
     )
     assert first["label"] is None
+
+
+def test_no_line_end_in_a_text_breaks_a_row_of_a_data_package(base: FactBase, tmp_path: Path) -> None:
+    notes = [f'x{end}=cmd|"/C calc"!A0' for end in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"]
+    noted = base_of(*(fact._replace(note=note) for fact, note in zip(base.facts, cycle(notes), strict=False)))
+    folder = package(noted, tmp_path / "p")
+    assert problems(folder) == []
+    facts = frictionless.Package(str(folder / "datapackage.json")).get_table_resource("facts")
+    assert [row["note"] for row in facts.read_rows()] == [fact.note for fact in noted.facts]
 
 
 @pytest.mark.parametrize(
