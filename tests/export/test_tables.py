@@ -186,8 +186,10 @@ def test_a_base_of_others_gets_no_license_from_us(base: FactBase, tmp_path: Path
 
 @pytest.mark.parametrize("form", [name for name, form in FORMS.items() if form.makes != "folder"])
 def test_the_same_base_gives_the_same_bytes(base: FactBase, tmp_path: Path, form: str) -> None:
-    one, two = (write(base, form, tmp_path / name).read_bytes() for name in ("one", "two"))
-    assert one == two
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        write(base, form, tmp_path / folder / "facts")
+    assert (tmp_path / "one" / "facts").read_bytes() == (tmp_path / "two" / "facts").read_bytes()
 
 
 def test_the_same_base_gives_the_same_package(base: FactBase, tmp_path: Path) -> None:
@@ -198,8 +200,9 @@ def test_the_same_base_gives_the_same_package(base: FactBase, tmp_path: Path) ->
 
 
 def test_an_export_is_counted(base: FactBase, tmp_path: Path) -> None:
-    assert export(base, ARTICLES, str(tmp_path / "facts.csv")) == Exported("88 facts", 0, None)
-    assert export(base, ARTICLES, str(tmp_path / "facts.yml")) == Exported("88 facts", 5, tmp_path)
+    assert export(base, ARTICLES, str(tmp_path / "facts.csv")) == Exported("88 facts")
+    done = export(base, ARTICLES, str(tmp_path / "facts.yml"))
+    assert (done.size, len(done.copied), done.folder) == ("88 facts", 5, tmp_path / "facts-articles")
     database = tmp_path / "facts.sqlite"
     assert export(base, ARTICLES, str(database)) == Exported(
         "88 facts", metadata=str(tmp_path / "facts.metadata.json")

@@ -24,6 +24,10 @@ def start(folder: str) -> None:
     text = (resources / "starter.yaml").read_text(encoding="utf-8")
     # Relative to the folder of the base, which is not its own if that is called `data`.
     article = path_in_base(str(place / ARTICLE), [given(str(place / BASE))])
-    with new_folder(folder, (), overwrite=False) as new:
+
+    def fill(new: Path) -> None:
         (new / ARTICLE).write_bytes((resources / "starter.txt").read_bytes())
         (new / BASE).write_text(text.replace(f"text: {ARTICLE}", f"text: {article}"), "utf-8", newline="\n")
+
+    with new_folder(folder, frozenset[str]().__contains__, fill, overwrite=False):
+        pass
