@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -26,7 +26,7 @@ def mapped(arguments: Sequence[str]) -> Iterator[None]:
     try:
         yield
     except click.exceptions.NoArgsIsHelpError as error:
-        sys.stderr.write(f"{error.format_message()}\n")
+        notice(error.format_message())
         sys.exit(WRONG_USAGE)
     except click.ClickException as error:
         print_error(_of_click(error, arguments), as_json=as_json)
@@ -90,9 +90,13 @@ def _write(pieces: Iterable[str]) -> None:
         from iraqforce.render.ascii import ascii_text
 
         text = ascii_text(text) if ascii_only(sys.stderr) else text
-    with suppress(OSError):
+    try:
         sys.stderr.write(text)
         sys.stderr.flush()
+    except OSError:
+        from iraqforce.cli.output import silence
+
+        silence(sys.stderr)
 
 
 def report_of(error: IraqforceError) -> "ErrorReport":

@@ -158,9 +158,9 @@ def _stdout(*, exactly: bool) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
     except BrokenPipeError:
-        _silence()
+        silence(sys.stdout)
     except OSError as error:
-        _silence()
+        silence(sys.stdout)
         message = f"the output cannot be written: {error.strerror}"
         raise OutputError(message, hint="make room, or write elsewhere") from None
 
@@ -242,9 +242,10 @@ codecs.register_error(_AS_ASCII, _in_ascii)
 
 
 def _columns_set() -> int | None:
-    """The width that COLUMNS sets."""
+    """The width that COLUMNS sets, if it has at most four digits: no screen is wider."""
     columns = os.environ.get("COLUMNS", "")
-    return max(20, int(columns)) if columns.isascii() and columns.isdigit() and int(columns) > 0 else None
+    is_width = columns.isascii() and columns.isdigit() and len(columns) <= 4 and int(columns) > 0
+    return max(20, int(columns)) if is_width else None
 
 
 def _width(stream: TextIO) -> int | None:
@@ -259,7 +260,7 @@ def _width(stream: TextIO) -> int | None:
         return 80
 
 
-def _silence() -> None:
+def silence(stream: TextIO) -> None:
     """Send what is still buffered nowhere, so that leaving does not fail on it again."""
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a file descriptor is wanted, not a path
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), stream.fileno())

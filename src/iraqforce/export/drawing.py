@@ -3,9 +3,11 @@
 from typing import Any, Final
 from xml.etree import ElementTree
 
-from iraqforce.errors import need
+from iraqforce.errors import ArgumentError, need
 
 LIBRARY: Final = "vl_convert"
+
+LARGEST_SCALE: Final = 8
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _LINK: Final = "{http://www.w3.org/1999/xlink}href"
@@ -36,7 +38,9 @@ def svg(document: dict[str, Any]) -> str:
 
 
 def png(document: dict[str, Any], scale: float) -> bytes:
-    """The document as PNG, `scale` pixels for each of its own. Raises MissingExtraError."""
+    """The document as PNG, `scale` pixels for each of its own. Raises MissingExtraError and ArgumentError."""
+    if not 0 < scale <= LARGEST_SCALE:  # nor is it NaN
+        raise ArgumentError(f"scale {scale} is not a number from 0 to {LARGEST_SCALE}")
     need("PNG", LIBRARY)
     import vl_convert
 

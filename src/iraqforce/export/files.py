@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from iraqforce.errors import BaseError, IraqforceError
-from iraqforce.loading.locations import BaseFile
+from iraqforce.loading.locations import BaseFile, real
 
 
 class ExistsError(IraqforceError):
@@ -105,6 +105,9 @@ def _next_to(name: str) -> Iterator[tuple[Path, Path]]:
     """
     try:
         place = Path(name).resolve()
+    except FileNotFoundError as error:
+        message = f"{name} cannot be written: the working folder no longer exists"
+        raise UnwritableError(message, hint="give an absolute path") from error
     except (OSError, ValueError, RuntimeError) as error:
         raise UnwritableError(f"{name!r} is not a valid file name", hint="choose another name") from error
     try:
@@ -134,7 +137,7 @@ def _next_to(name: str) -> Iterator[tuple[Path, Path]]:
 def refuse_base(name: str, files: Iterable[BaseFile]) -> None:
     """Raise UnwritableError if the file to write is one of those that a base is read from."""
     for file in files:
-        if os.path.realpath(file.path) == os.path.realpath(name):
+        if real(file.path) == real(name):
             message = f"{name} is the base itself; the output would replace it"
             raise UnwritableError(message, hint="choose another name")
 

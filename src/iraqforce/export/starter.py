@@ -18,7 +18,7 @@ def start(folder: str) -> None:
     Raises ExistsError and UnwritableError.
     """
     place = Path(folder)
-    if place.is_dir() and (place.resolve() == Path.cwd() or any(place.iterdir())):
+    if place.is_dir() and (place.samefile(".") or any(place.iterdir())):
         raise ExistsError(f"{place} already exists", hint="choose the name of a new folder")
     resources = files("iraqforce.export")
     text = (resources / "starter.yaml").read_text(encoding="utf-8")

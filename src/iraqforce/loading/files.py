@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from iraqforce.errors import BaseError, nearest
-from iraqforce.loading.locations import BUNDLED, DATA_ENDINGS, BaseFile
+from iraqforce.loading.locations import BUNDLED, DATA_ENDINGS, BaseFile, absolute
 from iraqforce.model.positions import text_place
 from iraqforce.problems import Problem
 
@@ -75,8 +75,7 @@ def read_base_file(file: BaseFile) -> bytes:
 def read_article(name: str) -> ArticleFile:
     """The article at a path that the user gave. Raises ArticleError if there is none that can be read."""
     try:
-        # Not normalized: `..` after a link is where the link leads.
-        path = Path.cwd() / name
+        path = Path(absolute(name))
         data = read_file(path)
         text = decode(data, name)
     except FileNotFoundError:

@@ -164,6 +164,7 @@ def _printed(renderable: RenderableType, screen: Screen) -> str:
     console = Console(
         file=buffer,
         width=screen.width or _UNBOUNDED,
+        height=25,  # not used, but else rich reads any number in LINES
         force_terminal=screen.color,
         force_jupyter=False,  # in a notebook rich would show the page itself
         color_system="standard" if screen.color else None,
