@@ -48,7 +48,7 @@ def test_at_any_moment_nothing_is_left_but_what_is_whole(tmp_path: Path, number:
         (folder / "work").mkdir(parents=True)
         words = COMMANDS[turn % len(COMMANDS)].split()
         code, errors = ended(words, number, moments.uniform(0.02, 0.5), folder)
-        assert code in (0, 128 + number)
+        assert code in (0, 128 + number, -number)  # before and after ours, Python has the signal
         assert b"Traceback" not in errors
         left = [each for each in (folder / "work").rglob("*") if each.is_file()]
         assert len(left) in (0, WHOLE[words[-1]])

@@ -71,7 +71,7 @@ class Output(NamedTuple):
                     return
                 pieces = iter([text])
             stream.write(self._start)
-            stream.writelines(pieces)
+            stream.writelines(pieces if self.format == "table" else _for(stream, pieces))
 
     def show_each(self, results: Iterable[Result], **page_options: Any) -> None:
         """Write each result as soon as it is there: JSON as one object a line, pages without a pager."""
@@ -83,7 +83,8 @@ class Output(NamedTuple):
         with writing(self.to, exactly=self.format != "table") as stream:
             stream.write(self._start)
             for number, result in enumerate(results):
-                stream.write("".join(render(result, fmt, screen, first=number == 0, **page_options)))
+                pieces = render(result, fmt, screen, first=number == 0, **page_options)
+                stream.write("".join(pieces if fmt == "table" else _for(stream, pieces)))
                 stream.flush()
 
     def show_part(
@@ -117,7 +118,16 @@ class Output(NamedTuple):
 def show_text(pieces: Iterable[str], to: Destination = STDOUT) -> None:
     """Write text in UTF-8, whatever format is set. Raises OutputError, and what `new_file` raises."""
     with writing(to) as stream:
-        stream.writelines(pieces)
+        stream.writelines(_for(stream, pieces))
+
+
+def _for(stream: TextIO, pieces: Iterable[str]) -> Iterable[str]:
+    """The pieces of data, which may be a stranger's text: on a terminal without what that would obey."""
+    if not stream.isatty():
+        return pieces
+    from iraqforce.pages.blocks import for_terminal
+
+    return map(for_terminal, pieces)
 
 
 @contextmanager

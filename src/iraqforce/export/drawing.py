@@ -4,6 +4,7 @@ from typing import Any, Final
 from xml.etree import ElementTree
 
 from iraqforce.errors import ArgumentError, need
+from iraqforce.pages.blocks import for_terminal
 
 LIBRARY: Final = "vl_convert"
 
@@ -13,15 +14,27 @@ _SVG: Final = "http://www.w3.org/2000/svg"
 _LINK: Final = "{http://www.w3.org/1999/xlink}href"
 
 
+def _drawable(value: Any) -> Any:
+    """The document without characters at which the library ends the process, or XML fails."""
+    match value:
+        case str():
+            return for_terminal(value)
+        case dict():
+            return {name: _drawable(each) for name, each in value.items()}
+        case list() | tuple():
+            return list(map(_drawable, value))
+    return value
+
+
 def svg(document: dict[str, Any]) -> str:
     """The document as SVG, with a title for each mark. Raises MissingExtraError."""
     need("SVG", LIBRARY)
     import vl_convert
 
-    drawn = vl_convert.vegalite_to_svg(document, allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_svg(_drawable(document), allowed_base_urls=[])
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(drawn)  # noqa: S314 - drawn here, from a document of our own
-    root.set("aria-label", str(document["description"]))
+    root.set("aria-label", for_terminal(str(document["description"])))
     for mark in root.iter():
         mark.attrib.pop("style", None)  # a page with a content security policy refuses it
         link = mark.attrib.pop(_LINK, None)
@@ -44,4 +57,4 @@ def png(document: dict[str, Any], scale: float) -> bytes:
     need("PNG", LIBRARY)
     import vl_convert
 
-    return vl_convert.vegalite_to_png(document, scale=scale, allowed_base_urls=[])
+    return vl_convert.vegalite_to_png(_drawable(document), scale=scale, allowed_base_urls=[])

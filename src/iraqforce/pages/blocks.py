@@ -13,13 +13,19 @@ Sign = Literal[Texture, "hatched", "thin", "about", "open", "event", "within", "
 """What is drawn in a bar, at its end, or next to a date: each renderer has its own character for it."""
 
 
-# Control characters could move the cursor or recolor the screen: an article's text must not.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# What could move the cursor, recolor the screen, turn words around, break a line or hide; and what is no
+# character at all, at which a library may fail. An article, a name of a file or an argument may have it.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    "\U000e0000-\U000e007f"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
 
 
 def for_terminal(text: str) -> str:
-    """The text with what a terminal would obey replaced by U+FFFD."""
-    return _CONTROL.sub("\ufffd", text)
+    """The text with U+FFFD, which is visible, for each character that is unsafe to show."""
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
 
 
 _URL = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)

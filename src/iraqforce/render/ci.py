@@ -14,6 +14,7 @@ from iraqforce.lint.linter import CheckResult
 from iraqforce.lint.rules import Rule, all_rules
 from iraqforce.loading.locations import given
 from iraqforce.model.positions import TextPlace
+from iraqforce.pages.blocks import for_terminal
 from iraqforce.pages.check import comparison, summary_words
 from iraqforce.problems import Problem
 
@@ -41,7 +42,7 @@ def _command(problem: Problem) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return for_terminal(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def sarif(result: CheckResult) -> dict[str, Any]:
