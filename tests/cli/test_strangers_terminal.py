@@ -13,7 +13,7 @@ from iraqforce.pages.blocks import for_terminal
 from made_bases import base, level
 from processes import iraqforce, on_a_terminal
 
-OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:https?://[!-~]*)?\x1b\\\\")
+OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:https?://[!-~]*)?\x1b\\")
 """What a page says to a terminal: colors, and links of the web."""
 
 UNSAFE = "\x1b]0;owned\x07\x1b[2J\x9b31m\u202egnp.exe\u2066\uffff\U000e0041\u2028"

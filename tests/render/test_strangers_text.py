@@ -58,7 +58,7 @@ PAGE: list[blocks.Block] = [
     blocks.Excerpt(WORDS, blocks.Marked(WORDS, WORDS, ((0, 3),)), (blocks.Marked(WORDS, WORDS),), WORDS),
     blocks.SideBySide(((blocks.Heading(WORDS),), (blocks.Paragraph(WORDS),))),
 ]
-OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:https?://[^\x00-\x20\x7f-\x9f]*)?\x1b\\\\")
+OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:https?://[^\x00-\x20\x7f-\x9f]*)?\x1b\\")
 """What the renderer itself says to a terminal: colors, and links of the web."""
 
 SCREENS = [
