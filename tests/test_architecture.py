@@ -144,7 +144,7 @@ def test_a_new_plain_field_of_a_fact_costs_two_files(tmp_path: Path) -> None:
     for folder in ("data", "seeds"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     after(copy / "model" / "facts.py", "class Fact(NamedTuple)", "    note: Annotated", FIELD)
-    after(copy / "loading" / "schema.py", "class _WrittenFact(Written)", "    note: Text", KEY)
+    after(copy / "loading" / "schema.py", "class _WrittenFact(Written)", "    note: ", KEY)
     base = tmp_path / "mine.yaml"
     article = (ROOT / "data" / "record.yaml").read_text(encoding="utf-8")
     base.write_text(article.replace("    kind: level\n", "    kind: level\n    population: everybody\n", 1))

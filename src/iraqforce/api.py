@@ -366,12 +366,12 @@ class Base:
     def draft(self, path: Path) -> Draft:
         """Draft facts from the article at `path`, using the names of this base, which may be empty."""
         from iraqforce.loading.files import read_article
-        from iraqforce.loading.locations import path_in_base
+        from iraqforce.loading.locations import path_in_base, relative
         from iraqforce.loading.reader import vocabulary
         from iraqforce.queries.drafts import draft
 
         article = read_article(os.fsdecode(path))
-        name = path_in_base(article.path, self.files) or os.path.relpath(article.path).replace(os.sep, "/")
+        name = path_in_base(article.path, self.files) or relative(article.path)
         return draft(vocabulary(self.files), article.text, name, article.sha256)
 
     def verify(

@@ -32,6 +32,9 @@ def test_the_extension_selects_the_format(tmp_path: Path, name: str, starts: byt
         ("chart -o a.gif", "a.gif: unsupported image format\n  known: .svg, .png, .vl.json\n"),
         ("chart -o a.svg --force natoo", "did you mean nato (NATO personnel)?"),
         ("chart -o a.svg --from 2017 --to 2016", "--from must not be later than --to: 2017 is after 2016."),
+        ("chart -o a.png --scale nan", "Invalid value for '--scale': nan is not a number."),
+        ("chart -o a.png --scale inf", "inf is not in the range 0.5<=x<=8"),
+        ("chart -o a.png --scale 8 --width 4000", "a PNG has at most 30,000,000 pixels"),
         ("chart -o there.svg", "there.svg already exists\n  choose another name or use --overwrite"),
     ],
 )
@@ -41,6 +44,15 @@ def test_wrong_usage_writes_nothing(tmp_path: Path, command: str, words: str) ->
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("there.svg", "before")]
+
+
+@pytest.mark.parametrize("command", ["chart -f svg -o own.svg", "report -o own.html --base own.html"])
+def test_a_base_is_not_replaced_by_a_picture_of_it(tmp_path: Path, command: str) -> None:
+    own = base(tmp_path, level("a", "2016", "1")).rename(tmp_path / command.rsplit(maxsplit=1)[-1])
+    before = own.read_bytes()
+    done = iraqforce(f"{command} --base {own.name} --overwrite", cwd=tmp_path)
+    assert (done.returncode, own.read_bytes()) == (3, before)
+    assert f"{own.name} is the base itself; the output would replace it" in done.stderr
 
 
 def test_an_existing_file_is_replaced_with_overwrite(tmp_path: Path) -> None:

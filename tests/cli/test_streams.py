@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from iraqforce.loading.locations import bundled
 from made_bases import base, level
 from processes import bash, iraqforce, on_a_terminal
 
@@ -87,8 +88,45 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"{", b"")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
-@pytest.mark.parametrize("command", ["facts", "export -o - -f csv"])
+@pytest.mark.parametrize("command", ["--help", "level --help", "--version", "completion bash", "facts"])
+def test_a_closed_pipe_is_quiet_and_a_success(command: str) -> None:
+    done = bash(f"iraqforce {command} | true; exit ${{PIPESTATUS[0]}}")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("count", [0, 1, 79, 4_096, 65_536, 100_000])
+def test_a_pipe_closed_at_any_byte_is_quiet(count: int) -> None:
+    done = bash(f"iraqforce facts --base all --json | head -c {count} | wc -c; exit ${{PIPESTATUS[0]}}")
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, str(count).encode(), b"")
+
+
+@pytest.mark.parametrize("command", ["--help", "--version", "level 2021-12", "chart -o - -f svg"])
+def test_without_standard_output_there_is_an_error(command: str) -> None:
+    done = bash(f"iraqforce {command} >&-")
+    assert done.returncode == 3
+    assert done.stderr.startswith(b"Error: there is no standard output to write to\n")
+
+
+FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+
+
+@FULL
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("level 2021-12", 0), ("facts -o f.csv --overwrite", 0), ("check -f csv", 0), ("level 2018-07", 1),
+        ("level - <<< nonsense", 1), ("level nonsense", 2), ("", 2), ("facts --base none.yaml", 3),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("stderr", ["2>/dev/full", "2>&-"])
+def test_what_cannot_be_said_on_standard_error_changes_no_exit_code(
+    tmp_path: Path, command: str, code: int, stderr: str
+) -> None:
+    assert bash(f"cd {tmp_path}; iraqforce {command} >/dev/null {stderr}").returncode == code
+
+
+@FULL
+@pytest.mark.parametrize("command", ["facts", "export -o - -f csv", "--help", "level --help", "--version"])
 def test_a_full_disk_is_an_error(command: str) -> None:
     done = bash(f"iraqforce {command} > /dev/full")
     assert done.returncode == 3
@@ -145,6 +183,49 @@ def test_what_has_no_spelling_is_a_question_mark_for_each_cell(tmp_path: Path) -
 def test_a_help_is_ascii() -> None:
     for name in ("level", "facts", "check", "export"):
         assert iraqforce(f"{name} --help").stdout.isascii()
+
+
+@pytest.mark.parametrize("columns", ["99999999999", "9" * 5000, "0", "-1", "x", "²"])
+def test_a_width_that_no_screen_has_is_ignored(columns: str) -> None:
+    done = iraqforce(LEVEL, COLUMNS=columns)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", iraqforce(LEVEL).stdout)
+    assert iraqforce("--help", COLUMNS=columns, LINES=columns).returncode == 0
+
+
+def test_an_endless_input_is_answered_line_by_line() -> None:
+    done = bash("yes 2021-12 | iraqforce level - --format csv | head -n 4; exit ${PIPESTATUS[1]}")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [line[:16] for line in done.stdout.splitlines()[1:]] == [b"us,iraq,2021-12,"] * 3
+
+
+GONE = "mkdir gone; cd gone; rmdir ../gone; iraqforce "
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "words"),
+    [
+        ("level 2021-12", 0, "About 2,500, according to The Hill."),
+        ("draft ARTICLE", 0, "  draft-000-3a3f390f122c08f1:"),
+        ("check --base BASE", 0, "VALID"),
+        ("level 2021-12 -o FOLDER/a.txt", 0, "a.txt: written"),
+        ("draft a.txt", 3, "Error: a.txt: no such file"),
+        ("level 2021-12 --base a.yaml", 3, "Error: a.yaml: no such file"),
+        ("level 2021-12 -o a.txt", 3, "a.txt cannot be written: the working folder no longer exists"),
+        ("export -o a.yaml", 3, "a.yaml cannot be written: the working folder no longer exists"),
+        ("export -o a/", 3, "a/ cannot be written: the working folder no longer exists"),
+        ("init a", 3, "a cannot be written: the working folder no longer exists"),
+    ],
+)
+def test_in_a_folder_that_is_gone_absolute_paths_work(
+    tmp_path: Path, command: str, code: int, words: str
+) -> None:
+    [base_file] = bundled("articles")
+    article = Path(base_file.folder) / "seeds" / "000_3a3f390f122c08f1.txt"
+    for name, place in (("ARTICLE", article), ("BASE", base_file.path), ("FOLDER", tmp_path)):
+        command = command.replace(name, str(place))
+    done = bash(f"cd {tmp_path}; {GONE} {command}")
+    assert done.returncode == code
+    assert words in (done.stdout + done.stderr).decode()
 
 
 def test_the_environment_sets_the_format_and_an_option_overrides_it() -> None:

@@ -1,14 +1,13 @@
 """An exported YAML base gets its articles, and a failed export leaves nothing behind."""
 
-from contextlib import contextmanager
+from errno import EIO
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from iraqforce.errors import IraqforceError
-from iraqforce.export.base_file import ArticleCopies
-from iraqforce.export.files import UnwritableError
+from iraqforce.export.files import ExistsError, UnwritableError
 from iraqforce.export.tables import Exported, export
 from iraqforce.loading.locations import given
 from iraqforce.loading.reader import load
@@ -48,31 +47,80 @@ def left(folder: Path) -> list[str]:
     return sorted(str(each.relative_to(folder)) for each in folder.rglob("*"))
 
 
-def test_an_article_is_copied_once(flat: Path, tmp_path: Path) -> None:
+def test_articles_are_copied_into_one_folder_by_names_of_our_own(flat: Path, tmp_path: Path) -> None:
     new = tmp_path / "new"
-    assert exported(flat, new / "facts.yaml") == Exported("1 fact", 1, new)
-    assert left(new) == ["article.txt", "facts.yaml"]
-    assert [fact.quote for fact in load([given(str(new / "facts.yaml"))]).facts] == ["2,500 troops"]
-    assert exported(flat, new / "facts.yaml", overwrite=True) == Exported("1 fact", 0, new)
+    done = exported(flat, new / "mine.yaml")
+    assert done == Exported("1 fact", ("001-report.txt",), new / "mine-articles")
+    assert left(new) == ["mine-articles", "mine-articles/001-report.txt", "mine.yaml"]
+    base = load([given(str(new / "mine.yaml"))])
+    assert [(fact.quote, fact.source.text) for fact in base.facts] == [
+        ("2,500 troops", "mine-articles/001-report.txt")
+    ]
 
 
-def test_an_article_never_replaces_another_file(flat: Path, tmp_path: Path) -> None:
-    other = tmp_path / "new" / "article.txt"
-    other.write_text("mine")
-    with pytest.raises(UnwritableError, match=r"article article\.txt next to .*another file"):
-        exported(flat, tmp_path / "new" / "facts.yaml")
-    assert (left(tmp_path / "new"), other.read_text()) == (["article.txt"], "mine")
+@pytest.mark.parametrize("path", [".ssh/authorized_keys", ".bashrc", ".git/hooks/pre-commit", "conftest.py"])
+def test_no_file_is_written_where_a_base_says(flat: Path, tmp_path: Path, path: str) -> None:
+    (flat.parent / path).parent.mkdir(parents=True, exist_ok=True)
+    (flat.parent / "article.txt").rename(flat.parent / path)
+    flat.write_text(flat.read_text(encoding="utf-8").replace("article.txt", path), encoding="utf-8")
+    exported(flat, tmp_path / "new" / "mine.yaml")
+    assert left(tmp_path / "new") == ["mine-articles", "mine-articles/001-report.txt", "mine.yaml"]
 
 
-def test_an_article_is_not_written_through_a_link_out_of_the_folder(flat: Path, tmp_path: Path) -> None:
-    (tmp_path / "new" / "texts").symlink_to(tmp_path)
-    text = flat.read_text(encoding="utf-8").replace("article.txt", "texts/article.txt")
-    (flat.parent / "texts").mkdir()
-    (flat.parent / "article.txt").rename(flat.parent / "texts" / "article.txt")
-    flat.write_text(text, encoding="utf-8")
-    with pytest.raises(UnwritableError, match="outside"):
-        exported(flat, tmp_path / "new" / "facts.yaml")
-    assert left(tmp_path / "new") == ["texts"]
+def test_a_text_that_two_sources_share_is_copied_once(flat: Path, tmp_path: Path) -> None:
+    text = flat.read_text(encoding="utf-8")
+    source = text[text.index("  report:") : text.index("facts:")]
+    flat.write_text(text.replace(source, source + source.replace("report:", "other:")), encoding="utf-8")
+    assert exported(flat, tmp_path / "new" / "mine.yaml").copied == ("001-report.txt",)
+    base = load([given(str(tmp_path / "new" / "mine.yaml"))])
+    assert {source.text for source in base.sources.values()} == {"mine-articles/001-report.txt"}
+
+
+def test_a_base_in_a_folder_called_data_has_its_articles_in_that(flat: Path, tmp_path: Path) -> None:
+    (tmp_path / "new" / "data").mkdir()
+    exported(flat, tmp_path / "new" / "data" / "mine.yaml")
+    base = load([given(str(tmp_path / "new" / "data" / "mine.yaml"))])
+    assert base.sources["report"].text == "data/mine-articles/001-report.txt"
+
+
+def test_an_existing_folder_is_replaced_only_with_overwrite_and_only_if_it_is_ours(
+    flat: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "new"
+    exported(flat, new / "mine.yaml")
+    (new / "mine-articles" / "002-gone.txt").write_text("of an earlier export")
+    (new / "mine.yaml").unlink()
+    with pytest.raises(ExistsError, match="mine-articles already exists"):
+        exported(flat, new / "mine.yaml")
+    assert left(new) == ["mine-articles", "mine-articles/001-report.txt", "mine-articles/002-gone.txt"]
+    exported(flat, new / "mine.yaml", overwrite=True)
+    assert left(new) == ["mine-articles", "mine-articles/001-report.txt", "mine.yaml"]
+    (new / "mine-articles" / "thesis.txt").write_text("mine")
+    before = (new / "mine.yaml").stat().st_mtime_ns
+    with pytest.raises(ExistsError, match=r"contains thesis\.txt"):
+        exported(flat, new / "mine.yaml", overwrite=True)
+    assert (new / "mine.yaml").stat().st_mtime_ns == before
+
+
+def test_a_folder_of_that_name_below_which_there_are_others_is_not_ours(flat: Path, tmp_path: Path) -> None:
+    (tmp_path / "new" / "mine-articles" / "001-report.txt").mkdir(parents=True)
+    with pytest.raises(ExistsError, match="not replaced"):
+        exported(flat, tmp_path / "new" / "mine.yaml", overwrite=True)
+
+
+def test_a_folder_that_has_articles_of_the_base_is_not_replaced(flat: Path, tmp_path: Path) -> None:
+    exported(flat, tmp_path / "new" / "mine.yaml")
+    edited = (tmp_path / "new" / "mine.yaml").rename(tmp_path / "new" / "edited.yaml")
+    with pytest.raises(UnwritableError, match="has articles of the base itself"):
+        exported(edited, tmp_path / "new" / "mine.yaml", overwrite=True)
+    assert load([given(str(edited))]).facts[0].quote == "2,500 troops"
+    assert exported(edited, tmp_path / "new" / "other.yaml").copied == ("001-report.txt",)
+
+
+def test_a_name_that_no_base_can_have_is_refused(flat: Path, tmp_path: Path) -> None:
+    with pytest.raises(UnwritableError, match="not a path that a base can have"):
+        exported(flat, tmp_path / "new" / "a\x1b[31m.yaml")
+    assert left(tmp_path / "new") == []
 
 
 def test_an_article_that_changed_meanwhile_is_not_exported(flat: Path, tmp_path: Path) -> None:
@@ -84,34 +132,25 @@ def test_an_article_that_changed_meanwhile_is_not_exported(flat: Path, tmp_path:
     assert left(tmp_path / "new") == []
 
 
-def test_an_export_that_cannot_reach_its_place_leaves_no_article(
-    flat: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_an_export_that_cannot_reach_its_place_leaves_the_articles_as_they_were(
+    flat: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, overwrite: bool
 ) -> None:
     new = tmp_path / "new"
-    written = ArticleCopies.written
-
-    @contextmanager
-    def interrupted(copies: ArticleCopies):  # type: ignore[no-untyped-def]
-        (new / "facts.yaml").write_text("theirs")
-        with written(copies):
-            yield
-
-    monkeypatch.setattr(ArticleCopies, "written", interrupted)
-    with pytest.raises(IraqforceError, match="already exists"):
+    if overwrite:
         exported(flat, new / "facts.yaml")
-    assert (left(new), (new / "facts.yaml").read_text()) == (["facts.yaml"], "theirs")
+    before = {name: (new / name).stat().st_ino for name in left(new)}
 
+    def fail(new_file: Path, _place: Path) -> None:
+        placed.append(left(new))
+        raise OSError(EIO, "Input/output error", str(new_file))
 
-def test_an_article_that_cannot_be_written_takes_back_the_others_and_their_folders(tmp_path: Path) -> None:
-    (tmp_path / "one.txt").write_text("one")
-    copies = ArticleCopies(
-        tmp_path / "new",
-        (("texts/one.txt", tmp_path / "one.txt"), ("texts/two.txt", tmp_path / "none.txt")),
-    )
-    (tmp_path / "new").mkdir()
-    with pytest.raises(UnwritableError), copies.written():
-        pass
-    assert left(tmp_path / "new") == []
+    placed: list[list[str]] = []
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(UnwritableError):
+        exported(flat, new / "facts.yaml", overwrite=overwrite)
+    assert "facts-articles/001-report.txt" in placed[0]
+    assert {name: (new / name).stat().st_ino for name in left(new)} == before
 
 
 def test_a_base_is_never_replaced_by_its_export(flat: Path) -> None:

@@ -116,8 +116,12 @@ def test_a_folder_that_is_not_ours_to_write_into(tmp_path: Path) -> None:
 
 
 def fill(name: Path, *, overwrite: bool = False) -> None:
-    with new_folder(str(name), ("a", "b"), overwrite=overwrite) as new:
-        (new / "a").write_text("new")
+    with new_folder(str(name), {"a", "b"}.__contains__, make, overwrite=overwrite):
+        assert left(name) == ["a"]
+
+
+def make(new: Path) -> None:
+    (new / "a").write_text("new")
 
 
 def test_a_new_folder_takes_the_place_of_an_empty_one(tmp_path: Path) -> None:
@@ -138,6 +142,18 @@ def test_a_folder_is_replaced_only_where_that_is_asked_for_and_it_holds_nothing_
     with pytest.raises(ExistsError, match=r"contains thesis\.txt"):
         fill(tmp_path / "one", overwrite=True)
     assert (left(tmp_path), left(tmp_path / "one")) == (["one"], ["a", "thesis.txt"])
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_is_as_before_if_what_needs_it_fails(tmp_path: Path, there: bool) -> None:
+    if there:
+        (tmp_path / "one").mkdir()
+        (tmp_path / "one" / "b").write_text("old")
+    ours = {"a", "b"}.__contains__
+    with pytest.raises(KeyboardInterrupt), new_folder(str(tmp_path / "one"), ours, make, overwrite=True):
+        raise KeyboardInterrupt
+    assert left(tmp_path) == (["one"] if there else [])
+    assert not there or left(tmp_path / "one") == ["b"]
 
 
 def test_a_file_is_no_folder_and_a_folder_no_file(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import csv
 import json
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 import iraqforce
 import made_bases
+from builders import base_of
 from iraqforce import __version__
 from iraqforce.errors import ArgumentError, IraqforceError, UnknownEndingError
 from iraqforce.export.base_tables import PACKAGE_FILES, write_parquet
@@ -136,6 +138,15 @@ def test_a_data_package_is_valid_by_frictionless(base: FactBase, tmp_path: Path)
     assert first["label"] is None
 
 
+def test_no_line_end_in_a_text_breaks_a_row_of_a_data_package(base: FactBase, tmp_path: Path) -> None:
+    notes = [f'x{end}=cmd|"/C calc"!A0' for end in "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"]
+    noted = base_of(*(fact._replace(note=note) for fact, note in zip(base.facts, cycle(notes), strict=False)))
+    folder = package(noted, tmp_path / "p")
+    assert problems(folder) == []
+    facts = frictionless.Package(str(folder / "datapackage.json")).get_table_resource("facts")
+    assert [row["note"] for row in facts.read_rows()] == [fact.note for fact in noted.facts]
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "expected"),
     [
@@ -175,8 +186,10 @@ def test_a_base_of_others_gets_no_license_from_us(base: FactBase, tmp_path: Path
 
 @pytest.mark.parametrize("form", [name for name, form in FORMS.items() if form.makes != "folder"])
 def test_the_same_base_gives_the_same_bytes(base: FactBase, tmp_path: Path, form: str) -> None:
-    one, two = (write(base, form, tmp_path / name).read_bytes() for name in ("one", "two"))
-    assert one == two
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        write(base, form, tmp_path / folder / "facts")
+    assert (tmp_path / "one" / "facts").read_bytes() == (tmp_path / "two" / "facts").read_bytes()
 
 
 def test_the_same_base_gives_the_same_package(base: FactBase, tmp_path: Path) -> None:
@@ -187,8 +200,9 @@ def test_the_same_base_gives_the_same_package(base: FactBase, tmp_path: Path) ->
 
 
 def test_an_export_is_counted(base: FactBase, tmp_path: Path) -> None:
-    assert export(base, ARTICLES, str(tmp_path / "facts.csv")) == Exported("88 facts", 0, None)
-    assert export(base, ARTICLES, str(tmp_path / "facts.yml")) == Exported("88 facts", 5, tmp_path)
+    assert export(base, ARTICLES, str(tmp_path / "facts.csv")) == Exported("88 facts")
+    done = export(base, ARTICLES, str(tmp_path / "facts.yml"))
+    assert (done.size, len(done.copied), done.folder) == ("88 facts", 5, tmp_path / "facts-articles")
     database = tmp_path / "facts.sqlite"
     assert export(base, ARTICLES, str(database)) == Exported(
         "88 facts", metadata=str(tmp_path / "facts.metadata.json")

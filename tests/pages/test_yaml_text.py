@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iraqforce.loading.characters import forbidden
 from iraqforce.loading.yaml_nodes import read_tree
 from iraqforce.pages.yaml_text import Record, Section, yaml_text
+from iraqforce.text.characters import forbidden
 
 HARD = [
     "no", "012", "1:30", "2016-03-25", "null", "Null", "~", "", "true", "a: b", "a:", ":a", "a #b", "#a",

@@ -3,6 +3,7 @@
 import csv
 import io
 
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,10 +32,38 @@ def test_a_negative_number_stays_a_number_and_the_same_as_text_does_not() -> Non
     assert line((-5, -0.5, "-5", None, True, False)) == "-5,-0.5,'-5,,true,false\n"
 
 
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")), min_size=1))
-def test_a_line_is_read_back_by_the_csv_module(cells: list[str]) -> None:
-    [row] = csv.reader(io.StringIO(line(cells), newline=""))
-    assert [unsafe(cell) for cell in row] == cells
+LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+TEXTS = st.text(
+    st.one_of(
+        st.sampled_from(f"{LINE_ENDS}\",'=+-@\t ab"),
+        st.characters(exclude_categories=["Cs"], exclude_characters="\x00"),
+    )
+)
+
+
+@given(st.lists(st.lists(TEXTS, min_size=1), min_size=1))
+def test_rows_are_read_back_by_the_csv_module(rows: list[list[str]]) -> None:
+    read = csv.reader(io.StringIO("".join(map(line, rows)), newline=""))
+    assert [[unsafe(cell) for cell in row] for row in read] == rows
+
+
+@given(st.lists(st.lists(TEXTS, min_size=2, max_size=2), min_size=1))
+def test_rows_are_read_back_by_pandas(rows: list[list[str]]) -> None:
+    text = io.StringIO("".join(map(line, rows)), newline="")
+    read = pandas.read_csv(text, header=None, dtype=str, keep_default_na=False)
+    assert [[unsafe(cell) for cell in row] for row in read.to_numpy().tolist()] == rows
+
+
+@given(st.lists(st.lists(TEXTS, min_size=1), min_size=1))
+def test_a_reader_that_splits_lines_first_finds_every_row_at_its_beginning(rows: list[list[str]]) -> None:
+    read = csv.reader("".join(map(line, rows)).splitlines())
+    assert [len(row) for row in read] == list(map(len, rows))
+
+
+@pytest.mark.parametrize("end", LINE_ENDS)
+def test_no_line_end_in_a_cell_begins_a_row(end: str) -> None:
+    assert line([f"x{end}=cmd"]) == f'"x{end}=cmd"\n'
+    assert line(["x\t=cmd"]) == "x\t=cmd\n"
 
 
 def test_only_what_needs_quotation_marks_has_them() -> None:

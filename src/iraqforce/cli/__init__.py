@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from itertools import takewhile
 from typing import Any, Final, NoReturn
@@ -37,6 +38,30 @@ Each command is in the module of its name, which is imported only when the comma
 """
 
 
+def _shown(text: Callable[[click.Context], str]) -> Callable[[click.Context, click.Parameter, bool], None]:
+    """What an option does that prints a text instead of running the command."""
+
+    def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
+        if value and not ctx.resilient_parsing:
+            from iraqforce.cli.output import show_text
+
+            show_text([f"{text(ctx)}\n"])
+            ctx.exit()
+
+    return show
+
+
+# Those of click end in a traceback if standard output cannot be written, and in 1 if it is a closed pipe.
+_HELP: Final = click.Option(
+    ["-h", "--help"], is_flag=True, is_eager=True, expose_value=False,
+    callback=_shown(lambda ctx: ctx.get_help()), help="Show this message and exit.",
+)  # fmt: skip
+_VERSION: Final = click.Option(
+    ["--version"], is_flag=True, is_eager=True, expose_value=False,
+    callback=_shown(lambda _: f"iraqforce, version {__version__}"), help="Show the version and exit.",
+)  # fmt: skip
+
+
 class _Commands(click.Group):
     """The commands of COMMANDS, imported when they are needed."""
 
@@ -47,6 +72,8 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"iraqforce.cli.{cmd_name}").command
+        if _HELP not in command.params:
+            command.params.append(_HELP)
         return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
@@ -96,9 +123,9 @@ def _of_level(ctx: click.Context, args: list[str]) -> list[str]:
 
 @click.group(
     cls=_Commands,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    params=[_VERSION, _HELP],
+    context_settings={"max_content_width": 100},
 )
-@click.version_option(__version__, prog_name="iraqforce")
 def cli() -> None:
     """Look up how many U.S. troops were in Iraq on a date, with sources, quotes and conflicting figures.
 

@@ -1,6 +1,7 @@
 """`iraqforce chart`: the levels over time as an image."""
 
-from typing import Any
+from math import isnan
+from typing import Any, Final
 
 import click
 
@@ -12,11 +13,23 @@ from iraqforce.cli.options import base_options, choice, max_age_option, subject_
 from iraqforce.cli.output import Destination, writing
 from iraqforce.errors import need
 from iraqforce.export.chart import FORMS, Form, form_of
-from iraqforce.export.drawing import LIBRARY
+from iraqforce.export.drawing import LARGEST_SCALE, LIBRARY
+from iraqforce.export.files import refuse_base
 from iraqforce.pages.bars import AXES
 from iraqforce.text.phrases import number_of
 
 _PIXELS = click.IntRange(200, 4000)
+
+
+_MOST_PIXELS: Final = 30_000_000
+"""The largest plot of a PNG: drawing it takes 300 MB."""
+
+
+def _number(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    """The value, which no comparison refuses if it is not a number."""
+    if isnan(value):
+        raise click.BadParameter("nan is not a number.", ctx, param)
+    return value
 
 
 @click.command("chart")
@@ -37,7 +50,8 @@ _PIXELS = click.IntRange(200, 4000)
 @click.option("--height", type=_PIXELS, default=340, show_default=True, help="Height of the plot in pixels.")
 @click.option(
     "--scale",
-    type=click.FloatRange(0.5, 8),
+    type=click.FloatRange(0.5, LARGEST_SCALE),
+    callback=_number,
     default=2.0,
     show_default=True,
     help="How many times larger a PNG is.",
@@ -72,8 +86,12 @@ def command(
       iraqforce chart -o - --format vl.json | jq .title
     """
     form = form or form_of(to.name)
+    if form == "png" and options["width"] * options["height"] * scale**2 > _MOST_PIXELS:
+        message = f"a PNG has at most {_MOST_PIXELS:,} pixels: reduce --scale, --width or --height."
+        raise click.UsageError(message, ctx)
     if form != "vl.json":
         need(form.upper(), LIBRARY)  # before the work is done
+    refuse_base(to.name, base.files)
     drawn = base.chart(**options)
     if not drawn.figures:
         notice(f"{drawn.title}: no levels to draw; nothing was written")

@@ -1,8 +1,5 @@
 """`iraqforce draft`: drafts facts from an article, and lists numbers that no fact covers."""
 
-import os
-from pathlib import Path
-
 import click
 
 from iraqforce.api import Base
@@ -10,7 +7,7 @@ from iraqforce.cli.errors import warn
 from iraqforce.cli.formats import output_options_and
 from iraqforce.cli.options import base_options
 from iraqforce.cli.output import Output
-from iraqforce.loading.locations import BaseFile, path_in_base
+from iraqforce.loading.locations import BaseFile, path_in_base, relative
 
 
 @click.command("draft")
@@ -46,10 +43,9 @@ def command(*, name: str | None, missing: bool, base: Base, output: Output) -> N
 
 def _warn_of_outside(article: str, base: BaseFile) -> None:
     if base.given:
-        folder = Path(os.path.relpath(base.folder)).as_posix()
         warn(
             f"{article} is outside the base's folder: `iraqforce check` will reject its path (F205)",
-            f"move the article into {folder}, next to {base.shown}, and draft it again",
+            f"move the article into {relative(base.folder)}, next to {base.shown}, and draft it again",
         )
     else:
         warn(

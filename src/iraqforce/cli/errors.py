@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 import click
@@ -23,7 +23,7 @@ def mapped(arguments: Sequence[str]) -> Iterator[None]:
     try:
         yield
     except click.exceptions.NoArgsIsHelpError as error:
-        sys.stderr.write(f"{error.format_message()}\n")
+        notice(error.format_message())
         sys.exit(WRONG_USAGE)
     except click.ClickException as error:
         print_error(_of_click(error, arguments), as_json=as_json)
@@ -64,32 +64,42 @@ def _of_click(error: click.ClickException, arguments: Sequence[str]) -> UsageErr
 
 def print_error(error: IraqforceError, *, as_json: bool) -> None:
     """Print the error on stderr: as text, or as one line of JSON."""
-    _write(_json_line(error) if as_json else _lines(error))
+    _write("".join(_json_line(error) if as_json else _lines(error)))
 
 
 def warn(message: str, hint: str) -> None:
     """Print on stderr what will go wrong later, and the next step."""
-    _write([f"Warning: {message}\n  {hint}\n"])
+    _write(_safe(f"Warning: {message}\n  {hint}\n"))
 
 
 def notice(message: str) -> None:
     """Print a line on stderr that is neither data nor an error."""
-    _write([f"{message}\n"])
+    _write(_safe(f"{message}\n"))
 
 
-def _write(pieces: Iterable[str]) -> None:
+def _safe(text: str) -> str:
+    """The text, which may repeat an argument or the name of a file, as a terminal can show it."""
+    from iraqforce.text.characters import for_terminal
+
+    return for_terminal(text)
+
+
+def _write(text: str) -> None:
     """Write to stderr, in ASCII if it shows nothing else. What cannot be written is lost."""
     if sys.stderr is None:
         return
-    text = "".join(pieces)
     if not text.isascii():
         from iraqforce.cli.output import ascii_only
         from iraqforce.render.ascii import ascii_text
 
         text = ascii_text(text) if ascii_only(sys.stderr) else text
-    with suppress(OSError):
+    try:
         sys.stderr.write(text)
         sys.stderr.flush()
+    except OSError:
+        from iraqforce.cli.output import silence
+
+        silence(sys.stderr)
 
 
 def _json_line(error: IraqforceError) -> Iterator[str]:
@@ -114,6 +124,6 @@ def _lines(error: IraqforceError) -> Iterator[str]:
         yield from render_blocks(problem_blocks(problems), screen_of(sys.stderr))
         yield "\n"
     if error.hint and error.hint.startswith("did you mean"):
-        yield f"Error: {error.message}: {error.hint}\n"
+        yield _safe(f"Error: {error.message}: {error.hint}\n")
     else:
-        yield f"Error: {error.message}\n" + (f"  {error.hint}\n" if error.hint else "")
+        yield _safe(f"Error: {error.message}\n" + (f"  {error.hint}\n" if error.hint else ""))

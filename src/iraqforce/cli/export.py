@@ -18,9 +18,9 @@ def command(*, to: Destination, form: str | None, base: Base) -> None:
     """Write the whole base to a file for other programs.
 
     The file extension selects the format: .csv, .jsonl, .yaml, .sqlite, .parquet, a folder/ for a Data
-    Package, or .bib or .ris for references to every source. A .yaml export can be loaded as a base;
-    articles are copied alongside. A .sqlite export has full-text search, and metadata for Datasette
-    alongside. The file is written atomically.
+    Package, or .bib or .ris for references to every source. A .yaml export can be loaded as a base; its
+    articles are copied into one new folder next to it: facts-articles for facts.yaml. A .sqlite export has
+    full-text search, and metadata for Datasette alongside. The file is written atomically.
 
     \b
     Examples:
@@ -39,5 +39,7 @@ def command(*, to: Destination, form: str | None, base: Base) -> None:
     if written.metadata:
         notice(f"{written.metadata}: metadata for Datasette")
     if written.copied:
-        articles = number_of(written.copied, "article")
-        notice(f"{written.folder}: {articles} copied, which {to.name} needs alongside")
+        articles = number_of(len(written.copied), "article")
+        notice(f"{written.folder}: {articles} copied, which {to.name} needs")
+        for name in written.copied:
+            notice(f"  {name}")

@@ -71,7 +71,7 @@ class Output(NamedTuple):
                     return
                 pieces = iter([text])
             stream.write(self._start)
-            stream.writelines(pieces)
+            stream.writelines(pieces if self.format == "table" else _for(stream, pieces))
 
     def show_each(self, results: Iterable[Result], **page_options: Any) -> None:
         """Write each result as soon as it is there: JSON as one object a line, pages without a pager."""
@@ -80,7 +80,8 @@ class Output(NamedTuple):
         with writing(self.to, exactly=self.format != "table") as stream:
             stream.write(self._start)
             for number, result in enumerate(results):
-                stream.write("".join(render(result, fmt, screen, first=number == 0, **page_options)))
+                pieces = render(result, fmt, screen, first=number == 0, **page_options)
+                stream.write("".join(pieces if fmt == "table" else _for(stream, pieces)))
                 stream.flush()
 
     def show_part(
@@ -114,7 +115,16 @@ class Output(NamedTuple):
 def show_text(pieces: Iterable[str], to: Destination = STDOUT) -> None:
     """Write text in UTF-8, whatever format is set. Raises OutputError, and what `new_file` raises."""
     with writing(to) as stream:
-        stream.writelines(pieces)
+        stream.writelines(_for(stream, pieces))
+
+
+def _for(stream: TextIO, pieces: Iterable[str]) -> Iterable[str]:
+    """The pieces of data, which may be a stranger's text: on a terminal without what that would obey."""
+    if not stream.isatty():
+        return pieces
+    from iraqforce.text.characters import for_terminal
+
+    return map(for_terminal, pieces)
 
 
 @contextmanager
@@ -155,9 +165,9 @@ def _stdout(*, exactly: bool) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
     except BrokenPipeError:
-        _silence()
+        silence(sys.stdout)
     except OSError as error:
-        _silence()
+        silence(sys.stdout)
         message = f"the output cannot be written: {error.strerror}"
         raise OutputError(message, hint="make room, or write elsewhere") from None
 
@@ -239,9 +249,10 @@ codecs.register_error(_AS_ASCII, _in_ascii)
 
 
 def _columns_set() -> int | None:
-    """The width that COLUMNS sets."""
+    """The width that COLUMNS sets, if it has at most four digits: no screen is wider."""
     columns = os.environ.get("COLUMNS", "")
-    return max(20, int(columns)) if columns.isascii() and columns.isdigit() and int(columns) > 0 else None
+    is_width = columns.isascii() and columns.isdigit() and len(columns) <= 4 and int(columns) > 0
+    return max(20, int(columns)) if is_width else None
 
 
 def _width(stream: TextIO) -> int | None:
@@ -256,7 +267,7 @@ def _width(stream: TextIO) -> int | None:
         return 80
 
 
-def _silence() -> None:
+def silence(stream: TextIO) -> None:
     """Send what is still buffered nowhere, so that leaving does not fail on it again."""
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a file descriptor is wanted, not a path
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(nowhere.fileno(), stream.fileno())

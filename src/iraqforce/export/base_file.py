@@ -1,17 +1,19 @@
 """A base in memory as the YAML file that a curator would write, and copies of the articles that it needs.
 
-When loaded again, every record is equal except for its place in the file. Comments are not kept.
+When loaded again, every record is equal except for its place in the file and the paths of the articles.
+Comments are not kept.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from hashlib import file_digest
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from iraqforce.errors import BaseError
-from iraqforce.export.files import UnwritableError, new_file
+from iraqforce.export.files import UnwritableError, new_folder
+from iraqforce.loading.files import sha256_of
 from iraqforce.loading.locations import BaseFile, given
 from iraqforce.model.counts import Count
 from iraqforce.model.dates import PartialDate
@@ -23,8 +25,17 @@ NOT_WRITTEN: Final = frozenset({"quote_match", "quote_at", "written_at"})
 """Fields of a fact that are set by loading, not by a curator."""
 
 
-def yaml_lines(base: FactBase) -> Iterator[str]:
-    """The file, line by line. A base merged from several files becomes one, named after all of them."""
+_COPY: Final = re.compile(r"[0-9]{3,}-[a-z0-9-]+\.txt")
+"""The name of the copy of an article."""
+
+
+def yaml_lines(base: FactBase, articles: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The file, line by line. A base merged from several files becomes one, named after all of them.
+
+    `articles` replaces the path of the article of each source that it names.
+    """
+    paths = articles or {}
+    sources = {name: each._replace(text=paths.get(name, each.text)) for name, each in base.sources.items()}
     info = base.info
     header = {
         "name": info.name.replace("+", "-"),
@@ -38,7 +49,7 @@ def yaml_lines(base: FactBase) -> Iterator[str]:
         "forces": _by_id(base.forces),
         "places": _by_id(base.places),
         **_known({"definitions": _by_id(base.definitions)}),
-        "sources": _by_id(base.sources),
+        "sources": _by_id(sources),
         "facts": map(written, base.facts),
     }
     return yaml_text(sections)
@@ -109,84 +120,56 @@ def _value(value: Any) -> Value:
             return [_value(each) for each in value]
 
 
-class ArticleCopies(NamedTuple):
-    """Articles to copy into `folder`: the path of each relative to it, and the file it is copied from."""
+class ArticleCopies:
+    """The stored articles of a base as they are copied for its export: into one folder, by names of our own.
 
-    folder: Path
-    missing: tuple[tuple[str, Path], ...]
-
-    @contextmanager
-    def written(self) -> Iterator[None]:
-        """Copies the articles for the block; they are removed again if it fails. Raises UnwritableError."""
-        made: list[Path] = []
-        try:
-            for name, article in self.missing:
-                self._copy(article, self.folder / name, made)
-            yield
-        except BaseException:
-            for each in reversed(made):
-                with suppress(OSError):
-                    each.rmdir() if each.is_dir() else each.unlink()
-            raise
-
-    def _copy(self, article: Path, place: Path, made: list[Path]) -> None:
-        """Copy the article to its place; add the new folders and the file to `made`."""
-        try:
-            folders = [each for each in place.parents if not each.exists()]
-            place.parent.mkdir(parents=True, exist_ok=True)
-            made += reversed(folders)
-            with new_file(str(place), overwrite=False) as new:
-                new.write_bytes(article.read_bytes())
-            made.append(place)
-        except OSError as error:
-            message = f"cannot copy the articles into {self.folder}: {error.strerror}"
-            raise UnwritableError(message, hint="choose another location") from error
-
-
-def missing_articles(sources: Iterable[Source], files: Sequence[BaseFile], export: str) -> ArticleCopies:
-    """The articles that a base written to `export` needs and that are not there yet.
-
-    Raises UnwritableError if another file is in the place of an article, and BaseError if an article is gone.
+    For `mine.yaml` it is `mine-articles`, with `001-SOURCE.txt` and so on. `paths` has the path of each
+    source's article relative to the folder of the exported base.
     """
-    folder = Path(given(export).folder)
-    wanted: dict[str, str] = {}
-    found: dict[str, Path] = {}
-    for source in sources:
-        if source.text is None or source.sha256 is None:
-            continue
-        sha256 = wanted.setdefault(os.path.normpath(source.text), source.sha256)
-        place = folder / source.text
-        if sha256 != source.sha256 or _is_another(place, source.sha256):
-            message = f"cannot copy article {source.text} next to {export}: another file has that name"
-            raise UnwritableError(message, hint="export into an empty folder, or export each base separately")
-        if not place.resolve().is_relative_to(folder.resolve()):
-            message = f"article {source.text} would be written outside {folder} through a link"
-            raise UnwritableError(message, hint="export into an empty folder")
-        if not place.exists():
-            found[source.text] = _original(source.text, source.sha256, files)
-    return ArticleCopies(folder, tuple(found.items()))
 
+    def __init__(self, sources: Iterable[Source], files: Sequence[BaseFile], export: str) -> None:
+        self._files = files
+        self.folder = Path(export).with_name(f"{Path(export).stem}-articles")
+        self.paths: dict[str, str] = {}
+        self._sources: dict[str, Source] = {}
+        names: dict[str | None, str] = {}
+        place = self.folder.parent.resolve() / self.folder.name
+        beside = os.path.relpath(place, given(export).folder)
+        for source in sources:
+            if source.text is not None:
+                name = names.setdefault(source.sha256, f"{len(names) + 1:03}-{source.id[:100]}.txt")
+                self.paths[source.id] = (Path(beside) / name).as_posix()
+                self._sources.setdefault(name, source)
 
-def _original(name: str, sha256: str, files: Iterable[BaseFile]) -> Path:
-    """The stored article, in the folder of one of the base's files. Raises BaseError."""
-    for file in files:
-        place = Path(file.folder) / name
-        with suppress(OSError):
-            if _sha256(place) == sha256:
-                return place
-    raise BaseError(f"article {name} changed while the base was being exported", hint="export again")
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the copies."""
+        return tuple(self._sources)
 
+    def written(self, *, overwrite: bool) -> AbstractContextManager[None]:
+        """The folder is there for the block, and is removed or as before if that fails.
 
-def _is_another(place: Path, sha256: str) -> bool:
-    """True if another file is in the article's place."""
-    if not os.path.lexists(place):
-        return False
-    try:
-        return _sha256(place) != sha256
-    except OSError:
-        return True
+        Raises ExistsError and UnwritableError, and BaseError if an article has changed.
+        """
+        if not self.folder.name.isprintable():
+            message = f"{str(self.folder)!r} is not a path that a base can have"
+            raise UnwritableError(message, hint="choose another name")
+        return new_folder(str(self.folder), _COPY.fullmatch, self._fill, overwrite=overwrite)
 
+    def _fill(self, folder: Path) -> None:
+        for name, source in self._sources.items():
+            (folder / name).write_bytes(self._content(source))
 
-def _sha256(place: Path) -> str:
-    with place.open("rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()
+    def _content(self, source: Source) -> bytes:
+        """The stored article, from the folder of one of the base's files. Raises BaseError."""
+        for file in self._files:
+            article = Path(file.folder) / str(source.text)
+            if article.resolve().is_relative_to(self.folder.resolve()):
+                message = f"{self.folder} has articles of the base itself; the export would replace them"
+                raise UnwritableError(message, hint="choose another name")
+            with suppress(OSError):
+                content = article.read_bytes() if article.is_file() else b""
+                if sha256_of(content) == source.sha256:
+                    return content
+        message = f"article {source.text} changed while the base was being exported"
+        raise BaseError(message, hint="export again")

@@ -3,12 +3,27 @@
 from typing import Any, Final
 from xml.etree import ElementTree
 
-from iraqforce.errors import need
+from iraqforce.errors import ArgumentError, need
+from iraqforce.text.characters import for_terminal
 
 LIBRARY: Final = "vl_convert"
 
+LARGEST_SCALE: Final = 8
+
 _SVG: Final = "http://www.w3.org/2000/svg"
 _LINK: Final = "{http://www.w3.org/1999/xlink}href"
+
+
+def _drawable(value: Any) -> Any:
+    """The document without characters at which the library ends the process, or XML fails."""
+    match value:
+        case str():
+            return for_terminal(value)
+        case dict():
+            return {name: _drawable(each) for name, each in value.items()}
+        case list() | tuple():
+            return list(map(_drawable, value))
+    return value
 
 
 def svg(document: dict[str, Any]) -> str:
@@ -16,10 +31,10 @@ def svg(document: dict[str, Any]) -> str:
     need("SVG", LIBRARY)
     import vl_convert
 
-    drawn = vl_convert.vegalite_to_svg(document, allowed_base_urls=[])
+    drawn = vl_convert.vegalite_to_svg(_drawable(document), allowed_base_urls=[])
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(drawn)  # noqa: S314 - drawn here, from a document of our own
-    root.set("aria-label", str(document["description"]))
+    root.set("aria-label", for_terminal(str(document["description"])))
     for mark in root.iter():
         mark.attrib.pop("style", None)  # a page with a content security policy refuses it
         link = mark.attrib.pop(_LINK, None)
@@ -36,8 +51,10 @@ def svg(document: dict[str, Any]) -> str:
 
 
 def png(document: dict[str, Any], scale: float) -> bytes:
-    """The document as PNG, `scale` pixels for each of its own. Raises MissingExtraError."""
+    """The document as PNG, `scale` pixels for each of its own. Raises MissingExtraError and ArgumentError."""
+    if not 0 < scale <= LARGEST_SCALE:  # nor is it NaN
+        raise ArgumentError(f"scale {scale} is not a number from 0 to {LARGEST_SCALE}")
     need("PNG", LIBRARY)
     import vl_convert
 
-    return vl_convert.vegalite_to_png(document, scale=scale, allowed_base_urls=[])
+    return vl_convert.vegalite_to_png(_drawable(document), scale=scale, allowed_base_urls=[])

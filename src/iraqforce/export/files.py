@@ -2,14 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+import signal
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Final
 
 from iraqforce.errors import BaseError, IraqforceError
-from iraqforce.loading.locations import BaseFile
+from iraqforce.loading.locations import BaseFile, real
 
 
 class ExistsError(IraqforceError):
@@ -42,30 +42,59 @@ def new_file(name: str, *, overwrite: bool) -> Iterator[Path]:
 
 
 @contextmanager
-def new_folder(name: str, holding: Collection[str], *, overwrite: bool) -> Iterator[Path]:
-    """The path of a new folder to fill. It becomes `name` if the block succeeds, and is removed if it fails.
+def new_folder(
+    name: str, is_ours: Callable[[str], object], fill: Callable[[Path], object], *, overwrite: bool
+) -> Iterator[None]:
+    """A new folder, filled by `fill`. It is in its place for the block, and is removed if that fails.
 
-    An existing folder is replaced if it is empty, or with `overwrite` if it contains only files named in
-    `holding`. Raises ExistsError and UnwritableError.
+    An existing folder is replaced if it is empty, or with `overwrite` if it contains only files whose names
+    are ours. Raises ExistsError and UnwritableError.
     """
     with _next_to(name) as (place, new):
-        _refuse_folder(name, place, holding, overwrite=overwrite)
+        _refuse_folder(name, place, is_ours, overwrite=overwrite)
         new.mkdir()
-        yield new
+        fill(new)
         for each in new.iterdir():
             _synchronize(each)
-        _refuse_folder(name, place, holding, overwrite=overwrite)
+        _refuse_folder(name, place, is_ours, overwrite=overwrite)
         # Outside the folder that is always removed: if the old folder cannot be put back, it is not lost.
         old = new.parent.with_suffix(".old")
-        try:
-            if place.exists():
-                place.rename(old)
-            new.rename(place)
-        except BaseException:
-            with suppress(OSError):
-                old.rename(place)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
+        with _undisturbed():
+            try:
+                if place.exists():
+                    place.rename(old)
+                new.rename(place)
+                yield
+            except BaseException:
+                with suppress(OSError):
+                    if not new.exists():
+                        place.rename(new)
+                    old.rename(place)
+                raise
+            shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals that interrupt or end the process wait until the end of the block."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_temporary: Final = set[Path]()
+"""The temporary folders of everything that is being written."""
+
+
+def remove_temporary() -> None:
+    """Remove what is being written, because the process ends before it is complete."""
+    for own in tuple(_temporary):
+        shutil.rmtree(own, ignore_errors=True)
 
 
 @contextmanager
@@ -76,6 +105,9 @@ def _next_to(name: str) -> Iterator[tuple[Path, Path]]:
     """
     try:
         place = Path(name).resolve()
+    except FileNotFoundError as error:
+        message = f"{name} cannot be written: the working folder no longer exists"
+        raise UnwritableError(message, hint="give an absolute path") from error
     except (OSError, ValueError, RuntimeError) as error:
         raise UnwritableError(f"{name!r} is not a valid file name", hint="choose another name") from error
     try:
@@ -85,12 +117,16 @@ def _next_to(name: str) -> Iterator[tuple[Path, Path]]:
         if not os.access(place.parent, os.W_OK):
             message = f"{name} cannot be written: no write permission for {place.parent}"
             raise UnwritableError(message, hint="choose another location, or change the folder's permissions")
-        # A temporary folder, so that the file in it gets the permissions of any new file.
-        own = Path(mkdtemp(prefix=".iraqforce-", suffix=".tmp", dir=place.parent))
+        # A temporary folder, so that the file in it gets the permissions of any new file. Its name is kept
+        # before it is made: a signal may come in between.
+        own = place.parent / f".iraqforce-{os.urandom(8).hex()}.tmp"
+        _temporary.add(own)
         try:
+            own.mkdir(mode=0o700)
             yield place, own / "new"
         finally:
             shutil.rmtree(own, ignore_errors=True)
+            _temporary.discard(own)
         with suppress(OSError):
             _synchronize(place.parent)  # not every system can synchronize a folder
     except OSError as error:
@@ -101,7 +137,7 @@ def _next_to(name: str) -> Iterator[tuple[Path, Path]]:
 def refuse_base(name: str, files: Iterable[BaseFile]) -> None:
     """Raise UnwritableError if the file to write is one of those that a base is read from."""
     for file in files:
-        if os.path.realpath(file.path) == os.path.realpath(name):
+        if real(file.path) == real(name):
             message = f"{name} is the base itself; the output would replace it"
             raise UnwritableError(message, hint="choose another name")
 
@@ -118,13 +154,14 @@ def _refuse_existing(name: str, place: Path, *, overwrite: bool) -> None:
         raise ExistsError(f"{name} already exists", hint=_REPLACE)
 
 
-def _refuse_folder(name: str, place: Path, holding: Collection[str], *, overwrite: bool) -> None:
+def _refuse_folder(name: str, place: Path, is_ours: Callable[[str], object], *, overwrite: bool) -> None:
     if not place.exists():
         return
     if not place.is_dir():
         raise ExistsError(f"{name} is a file", hint="choose the name of a folder")
-    found = {each.name for each in place.iterdir()}
-    others = sorted(found - set(holding))
+    found = sorted(place.iterdir())
+    files = [each for each in found if each.is_file() and not each.is_symlink()]
+    others = [each.name for each in found if each not in files or not is_ours(each.name)]
     if others:
         message = f"{name} not replaced: it contains {others[0]}, which is not part of the export"
         raise ExistsError(message, hint="choose the name of a new folder")

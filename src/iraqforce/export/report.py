@@ -18,12 +18,13 @@ from iraqforce.export.references import link, on_the_web
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Fact
 from iraqforce.pages import level
-from iraqforce.pages.blocks import Heading, Paragraph, for_terminal
+from iraqforce.pages.blocks import Heading, Paragraph
 from iraqforce.queries.answers import Answer
 from iraqforce.queries.levels import was_known
 from iraqforce.queries.timeline import date_order, timeline
 from iraqforce.render import html
 from iraqforce.text import phrases
+from iraqforce.text.characters import for_terminal
 from iraqforce.text.sentences import Paragraph as ArticleParagraph
 from iraqforce.text.sentences import paragraph_of
 

@@ -21,7 +21,7 @@ def start(folder: str) -> None:
     Raises ExistsError and UnwritableError.
     """
     place = Path(folder)
-    if place.is_dir() and (place.resolve() == Path.cwd() or any(place.iterdir())):
+    if place.is_dir() and (place.samefile(".") or any(place.iterdir())):
         raise ExistsError(f"{place} already exists", hint="choose the name of a new folder")
     resources = files("iraqforce.export")
     text = (resources / "starter.yaml").read_text(encoding="utf-8")
@@ -29,6 +29,10 @@ def start(folder: str) -> None:
     article = path_in_base(str(place / ARTICLE), [given(str(place / BASE))])
     # The last update is today: rule F313 then lets the curator add any article that is out.
     text = text.replace(f"text: {ARTICLE}", f"text: {article}").replace(UPDATED, f"updated: {today().text}")
-    with new_folder(folder, (), overwrite=False) as new:
+
+    def fill(new: Path) -> None:
         (new / ARTICLE).write_bytes((resources / "starter.txt").read_bytes())
         (new / BASE).write_text(text, "utf-8", newline="\n")
+
+    with new_folder(folder, frozenset[str]().__contains__, fill, overwrite=False):
+        pass

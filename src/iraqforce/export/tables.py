@@ -2,13 +2,14 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
 from iraqforce.errors import ArgumentError, UnknownEndingError, UnknownNameError, nearest
-from iraqforce.export.base_file import missing_articles, yaml_lines
+from iraqforce.export.base_file import ArticleCopies, yaml_lines
 from iraqforce.export.base_tables import FACTS, PACKAGE_FILES, write_package, write_parquet
 from iraqforce.export.citation_styles import Style
 from iraqforce.export.citations import cite
@@ -61,7 +62,7 @@ class Exported(NamedTuple):
     """How much was written (`88 facts`), the articles copied into `folder`, and the name of metadata."""
 
     size: str
-    copied: int = 0
+    copied: tuple[str, ...] = ()
     folder: Path | None = None
     metadata: str | None = None
 
@@ -76,32 +77,36 @@ def export(
     name = form_of(path) if form is None else form
     if name not in FORMS:
         raise UnknownNameError("format", name, FORMS)
+    refuse_base(path, files)
     bundled = not any(file.given for file in files)
-    # Articles and metadata are committed last: they are kept only if the file that needs them was written.
-    writing = (
-        new_folder(path, PACKAGE_FILES, overwrite=overwrite)
-        if name == "datapackage"
-        else new_file(path, overwrite=overwrite)
-    )
-    with ExitStack() as beside, writing as new:
-        refuse_base(path, files)
-        copies = missing_articles(base.sources.values(), files, path) if name == "yaml" else None
-        if FORMS[name].makes == "text":
-            with new.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(text_pieces(base, name))
-        elif name == "datapackage":
-            write_package(base, new, bundled=bundled)
-        else:
-            FORMS[name].write(base, new)
-        if copies is not None:
-            beside.enter_context(copies.written())
-        if name == "sqlite":
-            described = beside.enter_context(new_file(metadata_of(path), overwrite=overwrite))
-            described.write_text(metadata(base, path, bundled=bundled), encoding="utf-8")
     size = number_of(getattr(base.info, FORMS[name].lists), FORMS[name].lists.removesuffix("s"))
-    if copies is not None:
-        return Exported(size, len(copies.missing), copies.folder)
-    return Exported(size, metadata=metadata_of(path) if name == "sqlite" else None)
+    if name == "datapackage":
+        fill = partial(write_package, base, bundled=bundled)
+        with new_folder(path, PACKAGE_FILES.__contains__, fill, overwrite=overwrite):
+            return Exported(size)
+    # Articles and metadata are committed last: they are kept only if the file that needs them was written.
+    with ExitStack() as beside, new_file(path, overwrite=overwrite) as new:
+        if name == "yaml":
+            copies = ArticleCopies(base.sources.values(), files, path)
+            _write(new, yaml_lines(base, copies.paths))
+            if not copies.names:
+                return Exported(size)
+            beside.enter_context(copies.written(overwrite=overwrite))
+            return Exported(size, copies.names, copies.folder)
+        if FORMS[name].makes == "text":
+            _write(new, text_pieces(base, name))
+            return Exported(size)
+        FORMS[name].write(base, new)
+        if name != "sqlite":
+            return Exported(size)
+        described = beside.enter_context(new_file(metadata_of(path), overwrite=overwrite))
+        described.write_text(metadata(base, path, bundled=bundled), encoding="utf-8")
+        return Exported(size, metadata=metadata_of(path))
+
+
+def _write(new: Path, pieces: Iterable[str]) -> None:
+    with new.open("w", encoding="utf-8", newline="") as stream:
+        stream.writelines(pieces)
 
 
 def text_pieces(base: FactBase, form: str) -> Iterator[str]:

@@ -1,43 +1,11 @@
-"""Characters that no text of a base may hold: invisible ones that harm a terminal, a page or a drawing.
-
-Invisible characters that some scripts need, such as joiners and direction marks, are allowed.
-"""
+"""Where in the source of a base a character of a text is written."""
 
 import re
 from typing import Final
 
 from yaml.scanner import Scanner
 
-_FORBIDDEN: Final = {
-    # A line end is not among them: the schema says which texts may have several lines.
-    "control character": "\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f",
-    "line separator": "\\u2028\\u2029",
-    "text direction override": "\\u202a-\\u202e\\u2066-\\u2069",
-    "surrogate": "\\ud800-\\udfff",
-    "noncharacter": "\\ufdd0-\\ufdef"
-    + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(0x11)),
-    "invisible tag character": "\\U000e0000-\\U000e007f",
-}
-_ANY: Final = re.compile(f"[{''.join(_FORBIDDEN.values())}]")
 _ESCAPE: Final = re.compile(r"\\(?:x(\w{2})|u(\w{4})|U(\w{8})|.)", re.DOTALL)
-
-
-def forbidden(text: str) -> str | None:
-    """The first forbidden character of a text, if it has one."""
-    # Most texts are printable, and no forbidden character is: that is asked faster.
-    found = None if text.isprintable() else _ANY.search(text)
-    return found and found.group()
-
-
-def described(character: str) -> str:
-    """What a forbidden character is, with its code point: `control character U+001B`."""
-    kind = next(kind for kind, members in _FORBIDDEN.items() if re.match(f"[{members}]", character))
-    return f"{kind} U+{ord(character):04X}"
-
-
-def without_forbidden(text: str) -> str:
-    """The text with U+FFFD for each forbidden character."""
-    return _ANY.sub("\ufffd", text)
 
 
 def span_of(character: str, source: str, start: int, end: int) -> tuple[int, int]:

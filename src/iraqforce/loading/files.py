@@ -14,6 +14,7 @@ from iraqforce.loading.locations import (
     MAX_ARTICLE_BYTES,
     MAX_BASE_BYTES,
     BaseFile,
+    absolute,
     read_regular,
 )
 from iraqforce.model.positions import lines_of, text_place
@@ -77,8 +78,7 @@ def read_base_file(file: BaseFile) -> bytes:
 def read_article(name: str) -> ArticleFile:
     """The article at a path that the user gave. Raises ArticleError if there is none that can be read."""
     try:
-        # Not normalized: `..` after a link is where the link leads.
-        path = Path.cwd() / name
+        path = Path(absolute(name))
         data = read_regular(str(path), MAX_ARTICLE_BYTES)
     except FileNotFoundError:
         raise ArticleError(f"{name}: no such file", hint="give the path of a text file") from None

@@ -57,7 +57,7 @@ def named_files(names: Sequence[str]) -> tuple[BaseFile, ...]:
             hint = f"give a path, or one of {', '.join(BUNDLED)}"
             raise BaseError("the name of a base is empty", hint=hint)
         for file in bundled(name) if name in BUNDLED else (given(name),):
-            found.setdefault(path.realpath(file.path), file)
+            found.setdefault(real(file.path), file)
     return tuple(found.values())
 
 
@@ -107,18 +107,41 @@ def given(name: str) -> BaseFile:
     folder next to `data/`, as they are here.
     """
     try:
-        # Not normalized: `..` after a link is where the link leads.
-        absolute = path.join(os.getcwd(), name)
-        parent = path.realpath(path.dirname(absolute))
+        place = absolute(name)
+        parent = path.realpath(path.dirname(place))
     except (OSError, ValueError):
-        absolute = parent = name  # the working folder is gone, or the name is invalid: reading reports it
-    return BaseFile(absolute, name, path.dirname(parent) if path.basename(parent) == "data" else parent)
+        place = parent = name  # the working folder is gone, or the name is invalid: reading reports it
+    return BaseFile(place, name, path.dirname(parent) if path.basename(parent) == "data" else parent)
+
+
+def absolute(name: str) -> str:
+    """The absolute path, not normalized: `..` after a link is where the link leads.
+
+    Raises OSError if the name is relative and the working folder is gone.
+    """
+    return name if path.isabs(name) else path.join(os.getcwd(), name)
+
+
+def real(name: str) -> str:
+    """The path where it leads; as it is if the working folder is gone or the name is invalid."""
+    try:
+        return path.realpath(name)
+    except (OSError, ValueError):
+        return name
+
+
+def relative(name: str) -> str:
+    """The path from the working folder, with slashes; the absolute path if that folder is gone."""
+    try:
+        return path.relpath(name).replace(path.sep, "/")
+    except (OSError, ValueError):
+        return name
 
 
 def path_in_base(article: str, files: Sequence[BaseFile]) -> str | None:
     """The path of an article relative to the folder of the base that it is in; None if it is outside."""
-    real = path.realpath(article)
+    place = real(article)
     for file in files:
-        if path.commonpath((real, file.folder)) == file.folder:
-            return path.relpath(real, file.folder).replace(path.sep, "/")
+        if path.isabs(place) and path.commonpath((place, file.folder)) == file.folder:
+            return path.relpath(place, file.folder).replace(path.sep, "/")
     return None

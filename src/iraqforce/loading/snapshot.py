@@ -156,6 +156,14 @@ def _is_ours(found: os.stat_result, is_kind: Callable[[int], bool], others: int 
     return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & others)
 
 
+def remove_temporary() -> None:
+    """Remove what this process has not finished writing to the cache, because it ends."""
+    with suppress(OSError), os.scandir(cache_folder()) as entries:
+        for entry in entries:
+            if entry.name.endswith(f".{os.getpid()}.new"):
+                os.unlink(entry.path)
+
+
 def _keep(name: str, data: bytes) -> None:
     """Write a snapshot to the user's cache atomically. Raises OSError."""
     folder = cache_folder()

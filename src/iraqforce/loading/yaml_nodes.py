@@ -8,10 +8,11 @@ from typing import Final
 
 import yaml
 
-from iraqforce.loading.characters import described, forbidden, span_of, without_forbidden
+from iraqforce.loading.characters import span_of
 from iraqforce.loading.files import UnusableTextError
 from iraqforce.model.positions import Lines, TextPlace, lines_of
 from iraqforce.problems import Problem, Problems
+from iraqforce.text.characters import described, forbidden, without_forbidden
 
 MAX_DEPTH: Final = 12
 """Levels of nesting that are followed; a fact base has five."""

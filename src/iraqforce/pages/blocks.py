@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeGuard
 
+from iraqforce.text.characters import for_terminal
+
 Tone = Literal["good", "warning", "bad", "plain"]
 
 Texture = Literal["solid", "light", "dotted", "dashed"]
@@ -11,15 +13,6 @@ Texture = Literal["solid", "light", "dotted", "dashed"]
 
 Sign = Literal[Texture, "hatched", "thin", "about", "open", "event", "within", "uncertain"]
 """What is drawn in a bar, at its end, or next to a date: each renderer has its own character for it."""
-
-
-# Control characters could move the cursor or recolor the screen: an article's text must not.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def for_terminal(text: str) -> str:
-    """The text with what a terminal would obey replaced by U+FFFD."""
-    return _CONTROL.sub("\ufffd", text)
 
 
 _URL = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)

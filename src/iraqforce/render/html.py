@@ -11,8 +11,9 @@ from typing import Final, assert_never
 
 from iraqforce.model.result import Result
 from iraqforce.pages import blocks
-from iraqforce.pages.blocks import for_terminal, is_web_address
+from iraqforce.pages.blocks import is_web_address
 from iraqforce.render.formats import page_of
+from iraqforce.text.characters import for_terminal
 
 STYLE: Final = """
 .iraqforce { max-width: 60em; line-height: 1.4; overflow-wrap: anywhere; }

@@ -253,8 +253,10 @@ def _text(cell: Cell) -> str:
     return cell_text(cell)
 
 
-# Not the csv module: to set up a writer for each row takes as long as to find half an answer.
-_QUOTED: Final = re.compile('[",\r\n]').search
+# Not the csv module: to set up a writer for each row takes as long as to find half an answer, and before
+# Python 3.13 it leaves a lone \r unquoted. Quoted is also every other character at which some reader
+# begins a new line: those of str.splitlines.
+_QUOTED: Final = re.compile('[",\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]').search
 
 # Apostrophes may come first: removing one then gives back every text, whatever it began with.
 _BEGINNINGS: Final = frozenset("'=+-@\t\r\n＝＋－＠")

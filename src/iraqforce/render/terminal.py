@@ -12,7 +12,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from iraqforce.pages import blocks
-from iraqforce.pages.blocks import for_terminal, is_web_address
+from iraqforce.pages.blocks import is_web_address
 from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_bars import bars, columns
 from iraqforce.render.terminal_excerpts import excerpt
@@ -28,6 +28,7 @@ from iraqforce.render.terminal_layout import (
     width_of,
     widths_of,
 )
+from iraqforce.text.characters import for_terminal
 
 if TYPE_CHECKING:
     from iraqforce.render.columns import Table
@@ -164,6 +165,7 @@ def _printed(renderable: RenderableType, screen: Screen) -> str:
     console = Console(
         file=buffer,
         width=screen.width or _UNBOUNDED,
+        height=25,  # not used, but else rich reads any number in LINES
         force_terminal=screen.color,
         force_jupyter=False,  # in a notebook rich would show the page itself
         color_system="standard" if screen.color else None,

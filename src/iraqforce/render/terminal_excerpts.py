@@ -7,9 +7,9 @@ from rich.cells import cell_len
 from rich.console import Group, RenderableType
 
 from iraqforce.pages import blocks
-from iraqforce.pages.blocks import for_terminal
 from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_layout import indented, styled
+from iraqforce.text.characters import for_terminal
 
 _WHITE = re.compile(r"\s")
 

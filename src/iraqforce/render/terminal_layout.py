@@ -11,8 +11,8 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from iraqforce.pages import blocks
-from iraqforce.pages.blocks import for_terminal
 from iraqforce.render.formats import Screen
+from iraqforce.text.characters import for_terminal
 
 _READABLE: Final = 26
 """Cells that a column of words needs; with fewer, words go below what they belong to."""
