@@ -4,7 +4,7 @@ A claim is judged only if its number, force, place and date were read from the t
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, NamedTuple
 
@@ -17,9 +17,9 @@ from iraqforce.model.positions import TextPlace, text_place
 from iraqforce.model.result import Result
 from iraqforce.queries import verdict_words as words
 from iraqforce.queries.agreement import agrees, is_compatible
-from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS, Answer, Question, distance
+from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS, Answer, Question, distance, series_of
 from iraqforce.queries.as_of import answer
-from iraqforce.queries.levels import ANSWERING, Levels, can_answer
+from iraqforce.queries.levels import ANSWERING, Figures, Levels, can_answer
 from iraqforce.text.claims import TextClaim, claims
 from iraqforce.text.names_in_text import Names
 
@@ -229,16 +229,20 @@ def _others(count: Count, found: Answer, near: Sequence[Fact], levels: Levels) -
         each
         for fact in (*known.total.facts, *known.others.facts)
         if fact.id not in shown and agrees(count, fact.count)
-        for each in _other(count, fact, found)
+        for each in _other(count, fact, found, known.total.series)
     ]
     rank = {"outdated": 0, "early": 1, "different-measure": 2}
     return sorted(others, key=lambda each: (not each.exact, each.days, rank[each.verdict]))
 
 
-def _other(count: Count, fact: Fact, found: Answer) -> Iterator[_Other]:
-    """What such a figure makes of a claim; nothing if it is too far away."""
+def _other(count: Count, fact: Fact, found: Answer, series: Mapping[str, Figures]) -> Iterator[_Other]:
+    """What such a figure makes of a claim; nothing if it is too far away.
+
+    The last figure of a series that goes on no more is not outdated: it counts something else.
+    """
     asked, force, place = found.question.date, found.question.force.id, found.question.place.id
     same = can_answer(fact, force, place) and fact not in found.other_counts
+    same = same and series[series_of(fact)].newest(asked.ends.toordinal()) != fact
     if not same and (_was_taken_back(fact) or fact.as_of.starts > asked.ends):
         return
     days = distance(fact.as_of, asked)
