@@ -1,7 +1,7 @@
 """What must hold of any input: for `test_fuzz.py`, and for runs that coverage guides, which need atheris.
 
-`python tests/fuzz_targets.py TARGET FOLDER -max_total_time=60` runs one of TARGETS. FOLDER keeps the inputs that
-reached something new; other options are those of libFuzzer.
+`python tests/fuzz_targets.py TARGET FOLDER -max_total_time=60` runs one of TARGETS. FOLDER keeps the inputs
+that reached something new; other options are those of libFuzzer.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ import iraqforce
 from iraqforce.errors import BaseError
 from iraqforce.export.base_file import yaml_lines
 from iraqforce.loading import snapshot
+from iraqforce.loading.characters import forbidden
 from iraqforce.loading.files import UnusableTextError
 from iraqforce.loading.locations import given
 from iraqforce.loading.reader import Loaded, read
@@ -62,7 +63,7 @@ def holds_for_a_base(data: bytes) -> Loaded | None:
         _in_text(problem.at, text)
         assert problem.message.strip()
         assert problem.hint.strip()
-        assert problem.message.isprintable(), problem
+        assert forbidden(problem.message) is None, problem
     if loaded.base is not None:
         body = snapshot.encoded(loaded.base, [file])
         assert _contents(snapshot._decoded(body, [file], [data])) == _contents(loaded.base)
