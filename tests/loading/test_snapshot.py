@@ -188,6 +188,8 @@ def damages(file: Path, data: bytes) -> dict[str, bytes]:
         "deep": b"[" * 200_000,
         "cut short": data[: len(data) // 2],
         "without its last byte": data[:-1],
+        "its lines in another order": b"\n".join([data.partition(b"\n")[0], *reversed(body.split(b"\n"))]),
+        "sealed for another name": snapshot._sealed("another.snapshot", body.replace(b"3,800", b"9,999")),
         "one bit flipped": data[:-40] + bytes([data[-40] ^ 1]) + data[-39:],
         "another number": data.replace(b"3,800", b"9,999"),
         "sealed, but of no lines": sealed(b""),
@@ -296,6 +298,23 @@ def test_a_folder_that_others_could_read_is_closed_before_it_is_used(base: Path,
     cache.chmod(0o755)
     assert [answered(base), answered(base)] == ["3,800", "3,800"]
     assert (len(loads), cache.stat().st_mode & 0o777) == (2, 0o700)
+
+
+@pytest.mark.parametrize("kind", ["link", "link to itself", "file", "pipe"])
+def test_what_is_no_folder_is_not_used_as_one(kind: str, base: Path, cache: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o700)
+    cache.parent.mkdir()
+    match kind:
+        case "file":
+            cache.write_text("mine")
+        case "pipe":
+            os.mkfifo(cache)
+        case _:
+            cache.symlink_to(elsewhere if kind == "link" else cache)
+    assert [answered(base), answered(base)] == ["3,800", "3,800"]
+    assert len(loads) == 2
+    assert list(elsewhere.iterdir()) == []
 
 
 @pytest.mark.parametrize("mode", [0o644, 0o660, 0o606])

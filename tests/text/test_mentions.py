@@ -166,6 +166,12 @@ def test_millions_are_told_from_meters_by_the_people_after_them() -> None:
     assert money.count == parse("$5m")
 
 
+@pytest.mark.parametrize("digits", ["007M", "9999999999M"])
+def test_millions_of_people_that_name_no_count_are_told_unread(digits: str) -> None:
+    [mention] = numbers(f"{digits} refugees")
+    assert (mention.words, mention.count) == (digits, None)
+
+
 @example("0-0 0")
 @given(st.text(alphabet="0123456789 .,+-~mkMay", max_size=20))
 def test_digits_are_never_passed_over_in_silence(text: str) -> None:

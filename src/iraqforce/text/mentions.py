@@ -46,7 +46,7 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _written_out(words: str) -> Count | None:
-    """The number in words, or None for words that name no number: `several hundred`."""
+    """The number that the words name, or None if they name none: `several hundred`, `007 million`."""
     try:
         return parse(words)
     except CountError:
@@ -58,7 +58,7 @@ def _unread(text: str, span: tuple[int, int]) -> NumberMention:
     start, end = span
     words = text[start:end]
     millions = _MILLIONS.fullmatch(words)
-    count = parse(f"{millions[1]} million") if millions and people_follow(text, end) else None
+    count = _written_out(f"{millions[1]} million") if millions and people_follow(text, end) else None
     return NumberMention(start, end, words, count)
 
 
