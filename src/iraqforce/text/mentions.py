@@ -120,7 +120,9 @@ def uncovered(mentions: Iterable[NumberMention], quoted: Iterable[QuotedCount]) 
     covered: set[int] = set()
     for count in set(quoted):
         numbers_of_quote = range(bisect_right(ends, count.start), bisect_left(starts, count.end))
-        covered.update(at for at in numbers_of_quote if at not in covered and _is_same(count.count, found[at]))
+        covered.update(
+            at for at in numbers_of_quote if at not in covered and _is_same(count.count, found[at])
+        )
     return [each for at, each in enumerate(found) if at not in covered]
 
 
