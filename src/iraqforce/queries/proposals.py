@@ -132,8 +132,8 @@ class _Ordered(Generic[_Mention]):
     """Mentions in the order of the text."""
 
     def __init__(self, mentions: Iterator[_Mention]) -> None:
-        self._all = list(mentions)
-        self._starts = [each.start for each in self._all]
+        self._all: list[_Mention] = list(mentions)
+        self._starts: list[int] = [each.start for each in self._all]
 
     def within(self, part: Sentence) -> list[_Mention]:
         """Those that begin there."""

@@ -163,7 +163,7 @@ def _references(block: blocks.References, screen: Screen) -> Iterator[str]:
 def _printed(renderable: RenderableType, screen: Screen) -> str:
     """What is shown, line by line, without white space at their ends.
 
-    What is below each other is printed piece by piece: rich makes all lines of a piece as long as its longest.
+    What is below each other is printed piece by piece: rich makes all lines of one as long as its longest.
     """
     match renderable:
         case Group():
