@@ -27,7 +27,6 @@ import iraqforce
 from iraqforce.errors import BaseError
 from iraqforce.export.base_file import yaml_lines
 from iraqforce.loading import snapshot
-from iraqforce.loading.characters import forbidden
 from iraqforce.loading.files import UnusableTextError
 from iraqforce.loading.locations import given
 from iraqforce.loading.reader import Loaded, read
@@ -41,6 +40,7 @@ from iraqforce.queries.search import search
 from iraqforce.render.formats import FORMATS, Screen, page_of, render
 from iraqforce.render.tables import csv_lines, table_of, unsafe
 from iraqforce.text import mentions, numbers
+from iraqforce.text.characters import forbidden
 from iraqforce.text.numbers import CountError
 from iraqforce.text.numbers_in_text import counts_in
 

@@ -17,9 +17,9 @@ import iraqforce
 from generators import texts as count_texts
 from iraqforce.api import closed_date
 from iraqforce.export.citation_styles import STYLES
-from iraqforce.loading.characters import forbidden
 from iraqforce.model.choices import BASES, DIRECTIONS, SCOPES, STATUSES
 from iraqforce.model.dates import DateError
+from iraqforce.text.characters import forbidden
 
 EXAMPLES = int(os.environ.get("IRAQFORCE_FUZZ_EXAMPLES", "0"))
 

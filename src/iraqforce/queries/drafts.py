@@ -14,7 +14,7 @@ from iraqforce.model.result import Result
 from iraqforce.queries.proposals import TODO, Proposal, proposals
 from iraqforce.text.dates_in_text import dates
 from iraqforce.text.mentions import numbers, quoted_count, uncovered
-from iraqforce.text.sentences import sentences
+from iraqforce.text.sentences import part_around, sentences
 
 
 class SourceDraft(NamedTuple):
@@ -46,7 +46,7 @@ class Gap(NamedTuple):
     source: Annotated[str, "The id of the source whose article has the number."]
     at: Annotated[TextPlace, "Where the number is in the article."]
     words: Annotated[str, "The words of the number."]
-    sentence: Annotated[str, "The sentence that it is in."]
+    sentence: Annotated[str, "The sentence that it is in; of a very long one, the words around the number."]
 
 
 @dataclass(frozen=True, repr=False)
@@ -84,11 +84,13 @@ def _gaps(base: FactBase, source: Source) -> Iterator[Gap]:
     """The numbers of the source's article that none of its facts covers, in their order."""
     text = base.articles[source.id]
     quoted = [each for fact in base.facts_from(source.id) if (each := quoted_count(fact, text)) is not None]
-    found = list(sentences(text))
+    found = sentences(text)
+    sentence = next(found)
     for mention in uncovered(numbers(text), quoted):
-        sentence = next(each.text for each in found if mention.start < each.end)
+        while sentence.end <= mention.start:
+            sentence = next(found)
         place = text_place(source.text or "", text, mention.start)
-        yield Gap(source.id, place, mention.words, sentence)
+        yield Gap(source.id, place, mention.words, part_around(sentence, mention.start, mention.end).text)
 
 
 def _todo(text: str, title: str | None) -> dict[str, str]:

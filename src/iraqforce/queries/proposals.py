@@ -4,8 +4,9 @@ A proposal never guesses. What the words do not say plainly is left open in `tod
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Final, Generic, NamedTuple, TypeVar
 
 from iraqforce.model.choices import Direction, Kind
 from iraqforce.model.counts import Count
@@ -17,7 +18,15 @@ from iraqforce.text.mentions import numbers
 from iraqforce.text.names_in_text import Names
 from iraqforce.text.numbers_in_text import NumberMention
 from iraqforce.text.quotes import Article
-from iraqforce.text.sentences import Sentence, clause, quotable, sentences, unwrapped
+from iraqforce.text.sentences import (
+    REACH,
+    Sentence,
+    clause,
+    part_around,
+    quotable,
+    sentences,
+    unwrapped,
+)
 from iraqforce.text.wording import (
     NumberKind,
     kind_of,
@@ -66,6 +75,7 @@ class _Finding(NamedTuple):
 
     text: str
     sentence: Sentence
+    """Of a very long sentence, the part around the number."""
     quote: Sentence
     number: NumberMention | None
     dated: tuple[DateMention, ...]
@@ -99,19 +109,35 @@ class _Finding(NamedTuple):
 def _findings(text: str, names: Names) -> Iterator[_Finding]:
     """Each number, and each sentence about people that has a date and no number."""
     article, joined = Article(text), unwrapped(text)
-    counted, dated = list(numbers(joined)), list(dates(joined))
+    counted, dated = _Ordered(numbers(joined)), _Ordered(dates(joined))
     previous = Sentence(0, 0, "")
     for sentence in sentences(joined):
-        found = [each for each in counted if sentence.start <= each.start < sentence.end]
-        days = tuple(each for each in dated if sentence.start <= each.start < sentence.end)
-        said = "" if "\n" in joined[previous.end : sentence.start] else previous.text
+        found, days = counted.within(sentence), dated.within(sentence)
+        said = "" if "\n" in joined[previous.end : sentence.start] else previous.text[-2 * REACH :]
         about_people = mentions_people(sentence.text) or bool(names.forces_in(sentence.text))
         mentions: list[NumberMention | None] = [*found] if found or not (days and about_people) else [None]
         for each in mentions:
-            others = tuple(other for other in found if other != each)
-            finding = _Finding(joined, sentence, sentence, each, days, said, others)
+            start, end, *_ = each or days[0]
+            part = part_around(sentence, start, end)
+            others = tuple(other for other in counted.within(part) if other != each)
+            finding = _Finding(joined, part, part, each, tuple(dated.within(part)), said, others)
             yield from _quoted(finding, article)
         previous = sentence
+
+
+_Mention = TypeVar("_Mention", NumberMention, DateMention)
+
+
+class _Ordered(Generic[_Mention]):
+    """Mentions in the order of the text."""
+
+    def __init__(self, mentions: Iterator[_Mention]) -> None:
+        self._all: list[_Mention] = list(mentions)
+        self._starts: list[int] = [each.start for each in self._all]
+
+    def within(self, part: Sentence) -> list[_Mention]:
+        """Those that begin there."""
+        return self._all[bisect_left(self._starts, part.start) : bisect_left(self._starts, part.end)]
 
 
 def _quoted(found: _Finding, article: Article) -> Iterator[_Finding]:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, assert_never
 
 from rich.cells import cell_len
@@ -161,21 +162,47 @@ def _references(block: blocks.References, screen: Screen) -> Iterator[str]:
 
 
 def _printed(renderable: RenderableType, screen: Screen) -> str:
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=screen.width or _UNBOUNDED,
+    """What is shown, line by line, without white space at their ends.
+
+    What is below each other is printed piece by piece: rich makes all lines of one as long as its longest.
+    """
+    match renderable:
+        case Group():
+            return "".join(_printed(each, screen) for each in renderable.renderables)
+        case Padding():
+            within = screen._replace(width=screen.width and screen.width - renderable.left)
+            above, space, below = "\n" * renderable.top, " " * renderable.left, "\n" * renderable.bottom
+            lines = _printed(renderable.renderable, within).splitlines()
+            return above + "".join(f"{space}{line}".rstrip() + "\n" for line in lines) + below
+        case Text() if not screen.color and _fits(renderable, screen.width):
+            lines = renderable.plain.replace(NO_BREAK, " ").split("\n")
+            return "".join(f"{line.rstrip()}\n" for line in lines)
+    console = _console(screen.width or _UNBOUNDED, color=screen.color)
+    with console.capture() as printed:
+        console.print(renderable, crop=False)
+    return "".join(f"{line.rstrip()}\n" for line in printed.get().replace(NO_BREAK, " ").splitlines())
+
+
+def _fits(text: Text, width: int | None) -> bool:
+    """True if the text has neither a line that is wrapped nor a tab, for which there would be spaces."""
+    fits = width is None or len(text) * 2 <= width or max(map(cell_len, text.plain.split("\n"))) <= width
+    return fits and "\t" not in text.plain
+
+
+@lru_cache(maxsize=4)
+def _console(width: int, *, color: bool) -> Console:
+    return Console(
+        file=io.StringIO(),
+        width=width,
         height=25,  # not used, but else rich reads any number in LINES
-        force_terminal=screen.color,
+        force_terminal=color,
         force_jupyter=False,  # in a notebook rich would show the page itself
-        color_system="standard" if screen.color else None,
+        color_system="standard" if color else None,
         legacy_windows=False,
         markup=False,
         highlight=False,
         emoji=False,
     )
-    console.print(renderable, crop=False)
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().replace(NO_BREAK, " ").splitlines())
 
 
 def _block(block: blocks.Block, screen: Screen) -> RenderableType:

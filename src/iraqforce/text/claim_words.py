@@ -70,17 +70,6 @@ class Spot:
         return f"{_BREAK.split(self.before)[-1]} # {up_to_a_break(self.after)}"
 
 
-def part_around(sentence: Sentence, number: NumberMention) -> Sentence:
-    """The sentence, or of a very long one the words within reach of the number."""
-    if len(sentence.text) <= 2 * REACH:
-        return sentence
-    at, end = number.start - sentence.start, number.end - sentence.start
-    first = sentence.text.find(" ", at - REACH, at) + 1 if at > REACH else 0
-    last = sentence.text.rfind(" ", end, end + REACH)
-    last = last if last > 0 and end + REACH < len(sentence.text) else len(sentence.text)
-    return Sentence(sentence.start + first, sentence.start + last, sentence.text[first:last])
-
-
 def up_to_a_break(text: str) -> str:
     """The words up to a comma or another break within a sentence."""
     return _BREAK.split(text, maxsplit=1)[0]
@@ -121,12 +110,6 @@ def _is_after_a_concession(spot: Spot) -> bool:
     comma = _MAIN_CLAUSE.search(spot.sentence.text)
     return comma is not None and comma.end() <= len(spot.before)
 
-
-REACH: Final = 500
-"""Characters before and after a number that are read: what is further away in one sentence is another matter.
-
-So the work for a number is bounded, however long its sentence is.
-"""
 
 _BREAK: Final = re.compile(r"[;:—()]|,(?![0-9])")
 _CLAUSE_END: Final = re.compile(r"[;:—]| [-–] |, (?:and|but|while|although|though|where|which|who|when|as)\b")

@@ -16,13 +16,11 @@ from iraqforce.text.claim_dates import Resolved, anaphora, date_of_claim, resolv
 from iraqforce.text.claim_forces import NOBODY, Who, who
 from iraqforce.text.claim_places import NOWHERE, where
 from iraqforce.text.claim_words import (
-    REACH,
     Antecedent,
     Spot,
     Told,
     counts_others,
     doubt_of_words,
-    part_around,
     told,
 )
 from iraqforce.text.dates_in_text import DateMention, dates
@@ -30,7 +28,7 @@ from iraqforce.text.manuscript import Passage, passages
 from iraqforce.text.mentions import numbers
 from iraqforce.text.names_in_text import Names
 from iraqforce.text.numbers_in_text import NumberMention
-from iraqforce.text.sentences import Sentence, sentences
+from iraqforce.text.sentences import REACH, Sentence, part_around, sentences
 from iraqforce.text.wording import kind_of
 
 
@@ -108,7 +106,7 @@ class _Reader:
         for at, number in enumerate(counted):
             previous_end = counted[at - 1].end if at else sentence.start
             following = counted[at + 1] if at + 1 < len(counted) else None
-            part = part_around(sentence, number)
+            part = part_around(sentence, number.start, number.end)
             spot = Spot(self._text, part, number, previous_end, following, self._earlier, last)
             near = dated[bisect_left(starts, part.start) : bisect_left(starts, part.end)]
             force = who(spot, self._names)

@@ -1,7 +1,7 @@
 """The numbers that a text mentions as counts, not those of units, guns or days; and which a fact has."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -114,19 +114,16 @@ def quoted_count(fact: Fact, text: str) -> QuotedCount | None:
 
 
 def uncovered(mentions: Iterable[NumberMention], quoted: Iterable[QuotedCount]) -> list[NumberMention]:
-    """The mentioned numbers that no fact covers, in order."""
-    counts = sorted(quoted, key=lambda each: each.start)
-    starts = [each.start for each in counts]
-    longest = max((each.end - each.start for each in counts), default=0)
-
-    return [
-        each
-        for each in mentions
-        if not any(
-            covers(count, each)
-            for count in counts[bisect_left(starts, each.start - longest) : bisect_left(starts, each.end)]
+    """The mentioned numbers, given in their order, that no fact covers."""
+    found = list(mentions)
+    starts, ends = [each.start for each in found], [each.end for each in found]
+    covered: set[int] = set()
+    for count in set(quoted):
+        numbers_of_quote = range(bisect_right(ends, count.start), bisect_left(starts, count.end))
+        covered.update(
+            at for at in numbers_of_quote if at not in covered and _is_same(count.count, found[at])
         )
-    ]
+    return [each for at, each in enumerate(found) if at not in covered]
 
 
 def covers(quoted: QuotedCount, mention: NumberMention) -> bool:

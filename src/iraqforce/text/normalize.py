@@ -7,6 +7,7 @@ apostrophes and other periods join is several words (`anti-ISIS`, `Iraq’s`), s
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated, Final, NamedTuple
@@ -21,7 +22,7 @@ _SPACES: Final = re.compile(r"\s{2,}|[^\S ]")
 _SPACES_OR_DASH: Final = re.compile(rf"{_SPACES.pattern}|(?<!-)--(?!-)")
 
 
-def collapse_spaces(text: str) -> tuple[str, list[int]]:
+def collapse_spaces(text: str) -> "tuple[str, array[int]]":
     """The text with one space for each run of white space, and the position of each character in `text`."""
     return _collapsed(text, _SPACES)
 
@@ -31,7 +32,7 @@ def plain_punctuation(text: str) -> str:
     return text.translate(_ONE_OF_EACH)
 
 
-def normalize(text: str) -> tuple[str, list[int]]:
+def normalize(text: str) -> "tuple[str, array[int]]":
     """The text with single spaces and plain punctuation, and the position of each character in `text`.
 
     Two hyphens are a dash too.
@@ -40,16 +41,16 @@ def normalize(text: str) -> tuple[str, list[int]]:
     return plain_punctuation(collapsed), origins
 
 
-def _collapsed(text: str, runs: re.Pattern[str]) -> tuple[str, list[int]]:
+def _collapsed(text: str, runs: re.Pattern[str]) -> "tuple[str, array[int]]":
     pieces: list[str] = []
-    origins: list[int] = []
+    origins = array("I")
     position = 0
     for match in runs.finditer(text):
         pieces += (text[position : match.start()], "-" if match[0] == "--" else " ")
-        origins += range(position, match.start() + 1)
+        origins.extend(range(position, match.start() + 1))
         position = match.end()
     pieces.append(text[position:])
-    origins += range(position, len(text))
+    origins.extend(range(position, len(text)))
     return "".join(pieces), origins
 
 

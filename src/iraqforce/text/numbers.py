@@ -1,7 +1,7 @@
 """One number or range as it is written, and a count as a curator writes it: parsed whole, or rejected."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -207,7 +207,7 @@ def plain_number(text: str) -> str:
     return _SPACES.sub(" ", _plain_signs(text)).strip()
 
 
-def plain_numbers(text: str) -> tuple[str, list[int]]:
+def plain_numbers(text: str) -> tuple[str, Sequence[int]]:
     """The same for a whole text, and the position of each character in `text`."""
     return collapse_spaces(_plain_signs(text))
 

@@ -47,8 +47,9 @@ class Article:
     def __init__(self, text: str, path: str = "") -> None:
         self.text = text
         self.path = path
+        self.find = lru_cache(maxsize=256)(self._find)  # many facts may have one quote
 
-    def find(self, quote: str) -> Found | None:
+    def _find(self, quote: str) -> Found | None:
         """The first place of the quote, as it is written if anywhere, else in other typography."""
         if not quote.strip():
             return None
@@ -74,10 +75,11 @@ class Article:
         return text_place(self.path, self.text, position)
 
     @cached_property
-    def _normalized(self) -> tuple[str, list[int]]:
+    def _normalized(self) -> tuple[str, Sequence[int]]:
         # Most quotes are found as they are written: the text is normalized for the first that is not.
         text, origins = normalize(self.text)
-        return text, [*origins, len(self.text)]
+        origins.append(len(self.text))
+        return text, origins
 
     # What a quote must not cut is found once for the whole article, when it is first needed.
 

@@ -32,6 +32,19 @@ def unwrapped(text: str) -> str:
     return _WRAP.sub(lambda match: f"{match[0][:-1]} ", text)
 
 
+def part_around(sentence: Sentence, start: int, end: int) -> Sentence:
+    """The sentence, or of a very long one the words within reach of the characters `start` to `end`."""
+    if len(sentence.text) <= 2 * REACH:
+        return sentence
+    at, stop = max(0, start - REACH - sentence.start), end + REACH - sentence.start
+    first = sentence.text.find(" ", at, start - sentence.start) + 1 if at else 0
+    last = sentence.text.rfind(" ", end - sentence.start, stop) if stop < len(sentence.text) else 0
+    # A word that is longer than that is cut.
+    first, last = first or at, last if last > 0 else stop
+    words = sentence.text[first:last]
+    return Sentence(sentence.start + first, sentence.start + first + len(words), words)
+
+
 def clause(sentence: Sentence, start: int, end: int) -> Sentence:
     """The whole sentence or, if it is long, the clause that has the characters `start` to `end`.
 
@@ -63,6 +76,12 @@ def quotable(found: Sentence) -> Sentence:
 
 LONG: Final = 220
 """Characters beyond which a sentence is too long to be quoted whole."""
+
+REACH: Final = 500
+"""Characters before and after a number that are read: what is further away in one sentence is another matter.
+
+So the work for a number, and what is shown of its sentence, is bounded, however long the sentence is.
+"""
 
 # A heading ends without a period too, but is mostly shorter, and no lowercase letter follows it.
 _WRAP: Final = re.compile(r"(?m)^(?=[^\n]{50,120}$)[^\n]*(?:[^\s.!?:\"”]\n(?=[^\s#>*|+-])|\n(?=[a-z]))")
