@@ -8,10 +8,12 @@ from types import FrameType
 import pytest
 
 import iraqforce
+from iraqforce.queries.proposals import proposals
 from iraqforce.text.claims import claims
-from iraqforce.text.mentions import numbers
+from iraqforce.text.mentions import QuotedCount, numbers, uncovered
 from iraqforce.text.names_in_text import Names
 from iraqforce.text.normalize import tokens
+from iraqforce.text.numbers import parse
 from iraqforce.text.quotes import Article, nearest_passage
 from iraqforce.text.sentences import paragraphs, sentences
 
@@ -33,7 +35,8 @@ def calls(work: Callable[[], object]) -> int:
     return made
 
 
-NAMES = Names(iraqforce.open("all").contents)
+BASE = iraqforce.open("all").contents
+NAMES = Names(BASE)
 
 READING: dict[str, Callable[[str], object]] = {
     "claims": lambda text: list(claims(text, NAMES, date(2021, 12, 10))),
@@ -44,6 +47,8 @@ READING: dict[str, Callable[[str], object]] = {
     "sentences": lambda text: list(sentences(text)),
     "paragraphs": lambda text: list(paragraphs(text)),
     "tokens": tokens,
+    "proposals": lambda text: list(proposals(text, "a.txt", BASE, "a")),
+    "numbers not covered": lambda text: uncovered(numbers(text), [QuotedCount(0, len(text), parse("7"))]),
 }
 
 
