@@ -17,9 +17,17 @@ def main() -> "NoReturn":
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _end)
+    _keep_streams()
     from iraqforce.cli import main as run
 
     run()
+
+
+def _keep_streams() -> None:
+    """Take the numbers of closed standard streams, so that no file that a library opens becomes one of them."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(number)
 
 
 def _end(number: int, _frame: object) -> "NoReturn":

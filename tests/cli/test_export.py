@@ -122,7 +122,7 @@ WRONG = [
     ("report -o a.txt", 2, "ending", "a.txt: unsupported page format"),
     ("report -o a.html --date 2016-13", 2, "usage", "2016-13"),
     ("report -o a.html --date 2016/..", 2, "usage", "open at one end"),
-    ("report -o a.html --force uk", 2, "unknown-name", "unknown force 'uk'"),
+    ("report -o a.html --force xx", 2, "unknown-name", "unknown force 'xx'"),
     ("report -o there.html", 2, "exists", "there.html already exists"),
     ("report -o none/a.html", 3, "output", "folder /"),
     ("report -o a.html --base none.yaml", 3, "base", "no such file"),

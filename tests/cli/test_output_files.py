@@ -126,7 +126,7 @@ REFUSED = [
     ("level -o ''", 2, "usage", "-o needs the name of a file."),
     ("level --overwrite", 2, "usage", "--overwrite needs -o FILE."),
     ("level --date 2016 -o a.csv --base none.yaml", 3, "base", "no such file"),
-    ("level --date 2016 -o a.csv --force uk", 2, "unknown-name", "unknown force 'uk'"),
+    ("level --date 2016 -o a.csv --force xx", 2, "unknown-name", "unknown force 'xx'"),
     ("facts -f csv -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
     (f"draft {ARTICLE} -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
     ("schema level -o there.csv", 2, "exists", "there.csv already exists"),
@@ -151,8 +151,8 @@ def test_what_cannot_be_written_is_an_error_and_changes_nothing(
 
 
 def test_the_extension_makes_no_error_json_and_an_option_does(tmp_path: Path) -> None:
-    assert iraqforce("level --force uk -o a.json", cwd=tmp_path).stderr.startswith("Error: ")
-    error = json.loads(iraqforce("level --force uk -o a.json --json", cwd=tmp_path).stderr)
+    assert iraqforce("level --force xx -o a.json", cwd=tmp_path).stderr.startswith("Error: ")
+    error = json.loads(iraqforce("level --force xx -o a.json --json", cwd=tmp_path).stderr)
     assert error["code"] == "unknown-name"
 
 

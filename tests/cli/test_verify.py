@@ -127,8 +127,8 @@ def test_the_page_has_the_verdict_the_sentence_and_the_source(folder: Path) -> N
         "\n"
         "  why        No figure agrees. At that time: an estimated 5,000 (U.S.\n"
         "             government, May 4, 2018).\n"
-        "  suggested  an estimated 5,000, according to the U.S. government, as of May 4,\n"
-        "             2018\n"
+        "  suggested  an estimated 5,000, according to the U.S. government, as of\n"
+        "             May 4, 2018\n"
         "  source     Voice of America, May 4, 2018\n"
         "      https://www.voanews.com/a/us-led-coalition-to-reduce-forces-in-iraq/4378785.html\n"
     )

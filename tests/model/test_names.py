@@ -112,7 +112,7 @@ def test_three_suggestions_are_a_list() -> None:
     with pytest.raises(UnknownNameError) as raised:
         BASE.force("troops")
     assert raised.value.hint == (
-        "did you mean us (U.S. troops), coalition (coalition troops)"
+        "did you mean us (U.S. troops), coalition (coalition troops), uk (British troops)"
         " or all-foreign (U.S. and partner troops)?"
     )
 

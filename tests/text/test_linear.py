@@ -8,10 +8,13 @@ from types import FrameType
 import pytest
 
 import iraqforce
+from iraqforce.queries.proposals import proposals
+from iraqforce.queries.searchable import merged, snippet
 from iraqforce.text.claims import claims
-from iraqforce.text.mentions import numbers
+from iraqforce.text.mentions import QuotedCount, numbers, uncovered
 from iraqforce.text.names_in_text import Names
-from iraqforce.text.normalize import tokens
+from iraqforce.text.normalize import Tokens, parse_query, tokens
+from iraqforce.text.numbers import parse
 from iraqforce.text.quotes import Article, nearest_passage
 from iraqforce.text.sentences import paragraphs, sentences
 
@@ -33,7 +36,8 @@ def calls(work: Callable[[], object]) -> int:
     return made
 
 
-NAMES = Names(iraqforce.open("all").contents)
+BASE = iraqforce.open("all").contents
+NAMES = Names(BASE)
 
 READING: dict[str, Callable[[str], object]] = {
     "claims": lambda text: list(claims(text, NAMES, date(2021, 12, 10))),
@@ -44,6 +48,8 @@ READING: dict[str, Callable[[str], object]] = {
     "sentences": lambda text: list(sentences(text)),
     "paragraphs": lambda text: list(paragraphs(text)),
     "tokens": tokens,
+    "proposals": lambda text: list(proposals(text, "a.txt", BASE, "a")),
+    "numbers not covered": lambda text: uncovered(numbers(text), [QuotedCount(0, len(text), parse("7"))]),
 }
 
 
@@ -67,3 +73,19 @@ def test_what_a_quote_must_not_cut_is_looked_for_once_in_an_article() -> None:
     first = calls(lambda: article.find("less than 5 men"))
     assert calls(lambda: article.find("less than 5 men")) < first
     assert article.find("no less than 5 men") is not None
+
+
+def test_twice_the_words_of_a_search_are_twice_the_work() -> None:
+    def searched(number: int) -> int:
+        text = " ".join(f"w{each}" for each in range(number))
+
+        def search() -> None:
+            read = Tokens(text)
+            marks = merged([span for term in parse_query(text) for span in term.spans(read)])
+            assert len(marks) == number
+            assert snippet(text, marks).text
+
+        return calls(search)
+
+    searched(50)
+    assert searched(1000) <= 2.2 * searched(500) + 100

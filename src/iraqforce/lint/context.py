@@ -7,7 +7,7 @@ from iraqforce.loading.records import Located, Spot
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Fact, Source
 from iraqforce.model.positions import TextPlace
-from iraqforce.text.mentions import numbers
+from iraqforce.text.mentions import Ordered, numbers
 from iraqforce.text.numbers_in_text import NumberMention
 
 Noun = Literal["fact", "source"]
@@ -39,7 +39,7 @@ class Context:
     def __init__(self, base: FactBase, written: Mapping[tuple[str, str], Located]) -> None:
         self.base = base
         self._written = written
-        self._numbers: dict[str, list[NumberMention]] = {}
+        self._numbers: dict[str, Ordered[NumberMention]] = {}
 
     def spot(self, record: Fact | Source, *keys: str | int) -> Spot:
         """Where the value at the end of `keys` is written in the record, or the last part that exists."""
@@ -53,8 +53,8 @@ class Context:
         """The stored article of the fact's source, if there is one."""
         return self.base.articles.get(fact.source.id)
 
-    def numbers_of(self, source_id: str) -> list[NumberMention]:
+    def numbers_of(self, source_id: str) -> Ordered[NumberMention]:
         """The numbers in the article of that source, in order. Raises KeyError."""
         if source_id not in self._numbers:
-            self._numbers[source_id] = list(numbers(self.base.articles[source_id]))
+            self._numbers[source_id] = Ordered(numbers(self.base.articles[source_id]))
         return self._numbers[source_id]

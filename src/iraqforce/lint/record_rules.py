@@ -9,7 +9,7 @@ from iraqforce.model.counts import Count
 from iraqforce.model.facts import Fact
 from iraqforce.model.positions import text_place
 from iraqforce.problems import Span
-from iraqforce.text.mentions import QuotedCount, covers, overlaps, quoted_count, uncovered
+from iraqforce.text.mentions import QuotedCount, covers, quoted_count, uncovered
 from iraqforce.text.numbers_in_text import NumberMention
 
 
@@ -145,7 +145,7 @@ def count_worded_differently(context: Context) -> Iterator[Finding]:
         own, count, place = _quoted(context, fact), fact.count, fact.quote_at
         if own is None or count is None or place is None or count.value is None:
             continue
-        mentions = [each for each in context.numbers_of(fact.source.id) if overlaps(own, each)]
+        mentions = context.numbers_of(fact.source.id).overlapping(own.start, own.end)
         worded = [each for each in mentions if covers(own, each)]
         worded = worded or [each for each in mentions if _is_end_of_range(own, each)]
         qualifiers = {each.count.qualifier for each in worded if each.count is not None}
@@ -205,7 +205,7 @@ def number_not_entered(context: Context) -> Iterator[Finding]:
             entered[fact.source.id].append(own)
     for name, text in context.base.articles.items():
         source = context.base.source(name)
-        for mention in uncovered(context.numbers_of(name), entered[name]):
+        for mention in uncovered(context.numbers_of(name).mentions, entered[name]):
             related = text_place(source.text or "", text, mention.start)
             words = _on_one_line(mention)
             message = f"line {related.line}: the number '{words}' is not covered by any fact"

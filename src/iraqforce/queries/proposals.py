@@ -4,9 +4,8 @@ A proposal never guesses. What the words do not say plainly is left open in `tod
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Annotated, Final, Generic, NamedTuple, TypeVar
+from typing import Annotated, Final, NamedTuple
 
 from iraqforce.model.choices import Direction, Kind
 from iraqforce.model.counts import Count
@@ -14,7 +13,7 @@ from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.positions import QuotePlace, quote_place
 from iraqforce.text.dates_in_text import DateMention, dates
-from iraqforce.text.mentions import numbers
+from iraqforce.text.mentions import Ordered, numbers
 from iraqforce.text.names_in_text import Names
 from iraqforce.text.numbers_in_text import NumberMention
 from iraqforce.text.quotes import Article
@@ -109,35 +108,20 @@ class _Finding(NamedTuple):
 def _findings(text: str, names: Names) -> Iterator[_Finding]:
     """Each number, and each sentence about people that has a date and no number."""
     article, joined = Article(text), unwrapped(text)
-    counted, dated = _Ordered(numbers(joined)), _Ordered(dates(joined))
+    counted, dated = Ordered(numbers(joined)), Ordered(dates(joined))
     previous = Sentence(0, 0, "")
     for sentence in sentences(joined):
-        found, days = counted.within(sentence), dated.within(sentence)
+        found, days = counted.starting(sentence), dated.starting(sentence)
         said = "" if "\n" in joined[previous.end : sentence.start] else previous.text[-2 * REACH :]
         about_people = mentions_people(sentence.text) or bool(names.forces_in(sentence.text))
         mentions: list[NumberMention | None] = [*found] if found or not (days and about_people) else [None]
         for each in mentions:
             start, end, *_ = each or days[0]
             part = part_around(sentence, start, end)
-            others = tuple(other for other in counted.within(part) if other != each)
-            finding = _Finding(joined, part, part, each, tuple(dated.within(part)), said, others)
+            others = tuple(other for other in counted.starting(part) if other != each)
+            finding = _Finding(joined, part, part, each, tuple(dated.starting(part)), said, others)
             yield from _quoted(finding, article)
         previous = sentence
-
-
-_Mention = TypeVar("_Mention", NumberMention, DateMention)
-
-
-class _Ordered(Generic[_Mention]):
-    """Mentions in the order of the text."""
-
-    def __init__(self, mentions: Iterator[_Mention]) -> None:
-        self._all: list[_Mention] = list(mentions)
-        self._starts: list[int] = [each.start for each in self._all]
-
-    def within(self, part: Sentence) -> list[_Mention]:
-        """Those that begin there."""
-        return self._all[bisect_left(self._starts, part.start) : bisect_left(self._starts, part.end)]
 
 
 def _quoted(found: _Finding, article: Article) -> Iterator[_Finding]:

@@ -26,7 +26,7 @@ from iraqforce.queries.searchable import (
     searchables,
     snippet,
 )
-from iraqforce.text.normalize import Term, parse_query, tokens
+from iraqforce.text.normalize import Term, Tokens, parse_query
 
 _MOST_UNKNOWN: Final = 10
 """The number of unknown terms that are listed."""
@@ -144,7 +144,7 @@ def _hits(base: FactBase, records: Iterable[Searchable], wanted: Wanted) -> Iter
     for record in records:
         for place in record.chosen(wanted):
             passage, words = record.passages[place], record.words[place]
-            read = tokens(passage.text)
+            read = Tokens(passage.text)
             present = (term for term, each in zip(wanted.terms, wanted.needles, strict=True) if each in words)
             yield _hit(base, record, passage, merged([span for term in present for span in term.spans(read)]))
 

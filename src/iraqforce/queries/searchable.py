@@ -1,5 +1,6 @@
 """What a search can find: the texts of facts, sources and articles by passages, and what is shown of one."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -157,7 +158,8 @@ def _window(line: str, marks: Marks) -> tuple[int, int]:
     if len(line) <= SNIPPET:
         return 0, len(line)
     reach = SNIPPET - _BEFORE
-    first = max(marks, key=lambda mark: sum(mark[0] <= start < mark[0] + reach for start, _ in marks))[0]
+    starts = [start for start, _ in marks]
+    first = max(starts, key=lambda start: bisect_left(starts, start + reach) - bisect_left(starts, start))
     start = max(0, min(first - _BEFORE, len(line) - SNIPPET))
     end = start + SNIPPET
     if start:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
@@ -208,6 +207,22 @@ def _text(value: Any) -> str:
     return _ENCODE(plain(value))
 
 
-@lru_cache(maxsize=4096)
+_MOST_KEPT: Final = 5_000_000
+"""Characters of the texts that are kept."""
+
+_kept: Final[dict[Any, str]] = {}
+_kept_characters = 0
+
+
 def _kept_text(value: Any) -> str:
-    return _ENCODE(plain(value))
+    """The value as JSON, kept for the next answer that has it too."""
+    global _kept_characters  # noqa: PLW0603 - one store for all answers
+    text = _kept.get(value)
+    if text is None:
+        text = _ENCODE(plain(value))
+        _kept_characters += len(text)
+        if _kept_characters > _MOST_KEPT:
+            _kept.clear()
+            _kept_characters = len(text)
+        _kept[value] = text
+    return text

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 _UNBOUNDED: Final = 100_000
 """The width if nothing may be wrapped: in a pipe."""
 
+_WIDEST: Final = 100
+"""Cells to which the cells of a table in a pipe are filled up, so that one long text widens no other row."""
+
 _SIDE: Final = 72
 """Cells that each of several columns of blocks needs."""
 
@@ -89,6 +92,9 @@ def table(found: "Table", screen: Screen) -> Iterator[str]:
     spelled = ascii_text if screen.ascii_only else str
     rows = [[spelled(" ".join(cell_text(cell).split())) for cell in row] for row in found.rows]
     names = [column.name for column in found.columns]
+    if screen.width is None and not screen.color:
+        yield from _lines_of_cells([names, *rows], [column.type in NUMBERS for column in found.columns])
+        return
     widths = table_widths([names, *rows], screen)
     if widths is None:
         for number, row in enumerate(rows):
@@ -104,6 +110,18 @@ def table(found: "Table", screen: Screen) -> Iterator[str]:
     for row in rows:
         grid.add_row(*map(styled, row))
     yield _printed(grid, screen)
+
+
+def _lines_of_cells(rows: Sequence[Sequence[str]], numbers: Sequence[bool]) -> Iterator[str]:
+    """The rows for a pipe: a cell wider than its column is whole, and moves only the rest of its line."""
+    widths = [min(width_of(cells, None), _WIDEST) for cells in zip(*rows, strict=True)]
+    for row in rows:
+        line = ""
+        for cell, width, is_number in zip(row, widths, numbers, strict=True):
+            shown = for_terminal(cell)
+            space = " " * (width - cell_len(shown))
+            line += f"{space}{shown}  " if is_number else f"{shown}{space}  "
+        yield f"{line.rstrip()}\n"
 
 
 def link(url: str, screen: Screen) -> str:

@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from iraqforce.model.counts import Count
 from iraqforce.model.facts import Fact
-from iraqforce.text.dates_in_text import dates
+from iraqforce.text.dates_in_text import DateMention, dates
 from iraqforce.text.number_words import ONE_PERSON, people_follow
 from iraqforce.text.numbers import CountError, is_ambiguous, parse
 from iraqforce.text.numbers_in_text import NumberMention, counts_in, negated, numbers_in, words_in
+from iraqforce.text.sentences import Sentence
 
 
 def numbers(text: str) -> Iterator[NumberMention]:
@@ -35,6 +36,26 @@ def numbers(text: str) -> Iterator[NumberMention]:
             accounted.append((place.start, place.end))
     found += (_unread(text, span) for span in _digits_left(_without(left, accounted)))
     return iter(sorted(found, key=lambda mention: mention.start))
+
+
+Mention = TypeVar("Mention", NumberMention, DateMention)
+
+
+class Ordered(Generic[Mention]):
+    """Mentions in the order of the text, in which those of a part of it are found at once."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.mentions: list[Mention] = list(mentions)
+        self._starts: list[int] = [each.start for each in self.mentions]
+        self._ends: list[int] = [each.end for each in self.mentions]
+
+    def starting(self, part: Sentence) -> list[Mention]:
+        """Those that begin within the sentence."""
+        return self.mentions[bisect_left(self._starts, part.start) : bisect_left(self._starts, part.end)]
+
+    def overlapping(self, start: int, end: int) -> list[Mention]:
+        """Those that have some of the characters from `start` up to `end`."""
+        return self.mentions[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -115,15 +136,16 @@ def quoted_count(fact: Fact, text: str) -> QuotedCount | None:
 
 def uncovered(mentions: Iterable[NumberMention], quoted: Iterable[QuotedCount]) -> list[NumberMention]:
     """The mentioned numbers, given in their order, that no fact covers."""
-    found = list(mentions)
-    starts, ends = [each.start for each in found], [each.end for each in found]
+    found = Ordered(mentions)
     covered: set[int] = set()
-    for count in set(quoted):
-        numbers_of_quote = range(bisect_right(ends, count.start), bisect_left(starts, count.end))
+    for each in set(quoted):
+        within = found.overlapping(each.start, each.end)
         covered.update(
-            at for at in numbers_of_quote if at not in covered and _is_same(count.count, found[at])
+            mention.start
+            for mention in within
+            if mention.start not in covered and _is_same(each.count, mention)
         )
-    return [each for at, each in enumerate(found) if at not in covered]
+    return [each for each in found.mentions if each.start not in covered]
 
 
 def covers(quoted: QuotedCount, mention: NumberMention) -> bool:

@@ -8,8 +8,10 @@ apostrophes and other periods join is several words (`anti-ISIS`, `Iraq’s`), s
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Annotated, Final, NamedTuple
 
 DASHES: Final = "-‐‑‒–—―"
@@ -85,16 +87,34 @@ class Term(NamedTuple):
     prefix: Annotated[bool, "True if the last word may continue."]
     written: Annotated[str, "The term as the user wrote it."]
 
-    def spans(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    def spans(self, read: "Tokens") -> Iterator[tuple[int, int]]:
         """Where the term is among the tokens of a text, as characters of that text."""
-        size = len(self.words)
         *whole, last = self.words
-        for place in range(len(tokens) - size + 1):
-            end = tokens[place + size - 1]
-            if end.word != last and not (self.prefix and end.word.startswith(last)):
-                continue
-            if all(tokens[place + number].word == word for number, word in enumerate(whole)):
-                yield tokens[place].start, end.end
+        for end in read.places(last, prefix=self.prefix):
+            place = end - len(whole)
+            if place >= 0 and all(read.all[place + at].word == word for at, word in enumerate(whole)):
+                yield read.all[place].start, read.all[end].end
+
+
+class Tokens:
+    """The tokens of a text, in which many words can be looked up."""
+
+    def __init__(self, text: str) -> None:
+        self.all = tokens(text)
+        self._places: dict[str, list[int]] = {}
+        for place, token in enumerate(self.all):
+            self._places.setdefault(token.word, []).append(place)
+        self._words = sorted(self._places)
+
+    def places(self, word: str, *, prefix: bool) -> Iterator[int]:
+        """The numbers of the tokens that are the word, or with `prefix` begin with it."""
+        if not prefix:
+            yield from self._places.get(word, ())
+            return
+        for each in islice(self._words, bisect_left(self._words, word), None):
+            if not each.startswith(word):
+                return
+            yield from self._places[each]
 
 
 def parse_query(query: str) -> tuple[Term, ...]:
