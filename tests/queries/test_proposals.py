@@ -283,7 +283,8 @@ def test_without_a_vocabulary_everything_is_left_to_a_person() -> None:
 
 
 def test_places_are_lines_of_the_article_where_its_wrapped_lines_were_joined() -> None:
-    text = "After the long war in the mountains many of the young\nsoldiers went.\nThere are 500 troops.\n600 stay."
+    wrapped = "After the long war in the mountains many of the young\nsoldiers went.\n"
+    text = f"{wrapped}There are 500 troops.\n600 stay."
     assert [(each.words, each.words_at[1:3], each.quote_at[1:3]) for each in proposals(text)] == [
         ("500", (3, 11), (3, 1)),
         ("600", (4, 1), (4, 1)),

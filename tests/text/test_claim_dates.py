@@ -49,8 +49,9 @@ def test_words_name_the_date(words: str, day: str | None) -> None:
 @pytest.mark.parametrize(
     ("words", "published"),
     [
-        ("Yesterday,", date.min), ("On Friday,", date.min), ("Last month,", date.min), ("Last week,", date.min),
-        ("Last year,", date.min), ("Last summer,", date.min), ("Last March,", date.min), ("In March,", date.min),
+        ("Yesterday,", date.min), ("On Friday,", date.min), ("Last week,", date.min),
+        ("Last month,", date.min), ("Last March,", date.min), ("In March,", date.min),
+        ("Last summer,", date.min), ("Last year,", date.min),
         ("In late December,", date.max),
     ],
 )  # fmt: skip
