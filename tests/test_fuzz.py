@@ -236,12 +236,14 @@ manuscripts = st.lists(st.sampled_from(PIECES) | count_texts | good_dates, max_s
 
 @given(manuscripts, st.none() | st.dates().map(str))
 @example("007M refugees and 9999999999M people", None)
+@example("Last year, 500 U.S. troops were in Iraq.", "0001-01-01")
 @tried(80)
 def test_any_manuscript_is_verified(text: str, published: str | None) -> None:
     fuzz_targets.holds_for_a_manuscript(text, published)
 
 
 @given(manuscripts)
+@example("In 2009, about 140,000 American soldiers were in Iraq\nno more than 5,200\n2 500")
 @tried(80)
 def test_any_article_is_drafted(text: str) -> None:
     fuzz_targets.holds_for_a_draft(text)

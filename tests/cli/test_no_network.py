@@ -10,7 +10,8 @@ import pytest
 from iraqforce.cli import COMMANDS
 from processes import bash, iraqforce, iraqforce_after
 
-ARTICLE = Path(__file__).parent.parent.parent / "seeds" / "000_3a3f390f122c08f1.txt"
+ROOT = Path(__file__).parent.parent.parent
+ARTICLE = ROOT / "seeds" / "000_3a3f390f122c08f1.txt"
 OTHERS = {
     "compare": "compare 2016-03-25 2021-12",
     "show": "show us-iraq-2016-03-25-press",

@@ -282,6 +282,15 @@ def test_without_a_vocabulary_everything_is_left_to_a_person() -> None:
     assert set(proposal.todo) == {"force", "place", "as_of", "dated_by", "status", "basis"}
 
 
+def test_places_are_lines_of_the_article_where_its_wrapped_lines_were_joined() -> None:
+    wrapped = "After the long war in the mountains many of the young\nsoldiers went.\n"
+    text = f"{wrapped}There are 500 troops.\n600 stay."
+    assert [(each.words, each.words_at[1:3], each.quote_at[1:3]) for each in proposals(text)] == [
+        ("500", (3, 11), (3, 1)),
+        ("600", (4, 1), (4, 1)),
+    ]
+
+
 def test_a_quote_is_where_it_is_found_and_has_the_words_of_its_proposal() -> None:
     for text, _ in ARTICLES:
         article = Article(text)

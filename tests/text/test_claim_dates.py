@@ -46,6 +46,24 @@ def test_words_name_the_date(words: str, day: str | None) -> None:
     assert dated(f"{words} 500 U.S. troops were in Iraq.") == day
 
 
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ("Yesterday,", date.min), ("On Friday,", date.min), ("Last week,", date.min),
+        ("Last month,", date.min), ("Last March,", date.min), ("In March,", date.min),
+        ("Last summer,", date.min), ("Last year,", date.min),
+        ("In late December,", date.max),
+    ],
+)  # fmt: skip
+def test_what_is_beyond_the_calendar_is_no_date(words: str, published: date) -> None:
+    assert dated(f"{words} 500 U.S. troops were in Iraq.", published) is None
+
+
+def test_the_last_week_of_the_calendar_is_read() -> None:
+    text = "This week, 500 U.S. troops were in Iraq."
+    assert dated(text, date.max) == "9999-12-27/9999-12-31"
+
+
 @pytest.mark.parametrize("words", ["Today,", "On Friday,", "Last year,", "In March,"])
 def test_without_a_day_of_publication_they_name_none(words: str) -> None:
     assert dated(f"{words} 500 U.S. troops were in Iraq.", None) is None

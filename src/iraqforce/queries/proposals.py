@@ -4,7 +4,8 @@ A proposal never guesses. What the words do not say plainly is left open in `tod
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Annotated, Final, NamedTuple
 
 from iraqforce.model.choices import Direction, Kind
@@ -66,7 +67,8 @@ def proposals(text: str, path: str, base: FactBase, source: str) -> Iterator[Pro
     """The proposals from the text at `path`, in order; their IDs begin with that of the source."""
     names = Names(base)
     for number, found in enumerate(_findings(text, names), 1):
-        yield _proposal(found, names, f"{source}-{number}", source, path)
+        # The text of a finding has other lines, as wrapped ones were joined.
+        yield _proposal(found, names, f"{source}-{number}", source, partial(quote_place, path, text))
 
 
 class _Finding(NamedTuple):
@@ -135,7 +137,9 @@ def _quoted(found: _Finding, article: Article) -> Iterator[_Finding]:
             return
 
 
-def _proposal(found: _Finding, names: Names, name: str, source: str, path: str) -> Proposal:
+def _proposal(
+    found: _Finding, names: Names, name: str, source: str, place_of: Callable[[int, int], QuotePlace]
+) -> Proposal:
     number = found.number
     kind = kind_of(number.words, found.before, found.after, found.previous) if number else NumberKind("event")
     force, forces = one_of(_force_windows(found, kind, names))
@@ -169,8 +173,8 @@ def _proposal(found: _Finding, names: Names, name: str, source: str, path: str) 
         dated=tuple(each.words for each in found.dated),
         source=source,
         quote=found.quote.text,
-        quote_at=quote_place(path, found.text, found.quote.start, found.quote.end),
-        words_at=quote_place(path, found.text, *found.span),
+        quote_at=place_of(found.quote.start, found.quote.end),
+        words_at=place_of(*found.span),
         todo={key: f"{TODO}: {todo[key]}" for key in _ORDER if key in todo},
     )
 

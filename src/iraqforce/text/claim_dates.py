@@ -47,11 +47,14 @@ def resolve(
         return None
     words, part = found.words, _PART.search(lead)
     start = found.start
-    resolved = found.date or _relative(words, published, before)
-    if resolved is not None and part is not None:
-        start -= len(part[0])
-        words = f"{part[0]}{words}"
-        resolved = _part_of(resolved, part[0].lower())
+    try:
+        resolved = found.date or _relative(words, published, before)
+        if resolved is not None and part is not None:
+            start -= len(part[0])
+            words = f"{part[0]}{words}"
+            resolved = _part_of(resolved, part[0].lower())
+    except (ValueError, OverflowError):  # before the year 1 or after 9999
+        resolved = None
     return Resolved(start, found.end, words, resolved)
 
 
