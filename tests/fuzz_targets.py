@@ -40,6 +40,7 @@ from iraqforce.queries.search import search
 from iraqforce.render.formats import FORMATS, Screen, page_of, render
 from iraqforce.render.tables import csv_lines, table_of, unsafe
 from iraqforce.text import mentions, numbers
+from iraqforce.text.characters import forbidden
 from iraqforce.text.normalize import collapse_spaces
 from iraqforce.text.numbers import CountError
 from iraqforce.text.numbers_in_text import counts_in

@@ -24,7 +24,7 @@ def main() -> "NoReturn":
 
 
 def _keep_streams() -> None:
-    """Take the numbers of closed standard streams, so that no file that a library opens becomes one of them."""
+    """Take the numbers of closed standard streams, so that no file of a library becomes one of them."""
     while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
         pass
     os.close(number)
