@@ -152,7 +152,7 @@ def _bibtex_name(author: str) -> str:
 def _edtf(date: PartialDate) -> str:
     """The date as biblatex reads it: ISO 8601, with EDTF's intervals, seasons and qualifiers."""
     is_season = date.precision == "season"
-    text = f"{date.starts.year}-{_season(date) + 20}" if is_season else "/".join(_points(date))
+    text = f"{date.starts.year:04}-{_season(date) + 20}" if is_season else "/".join(_points(date))
     # EDTF's sign for both, %, begins a comment to some readers of BibTeX.
     return text + ("~" if date.approximate else "?" if date.uncertain else "")
 

@@ -59,5 +59,5 @@ def _subject(each: SubjectEntry) -> Row:
     force, place = each.force.name if each.force else "", each.place.phrase if each.place else ""
     earliest, latest = each.facts.earliest_level, each.facts.latest_level
     days = [earliest and (earliest.first or earliest.last), latest and (latest.last or latest.first)]
-    months = dict.fromkeys(short_date_words(parse(f"{day:%Y-%m}")) for day in days if day)
+    months = dict.fromkeys(short_date_words(parse(day.isoformat()[:7])) for day in days if day)
     return Row((f"{each.facts.levels:,}", f"{force} {place}".strip(), " to ".join(months)))
