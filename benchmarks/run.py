@@ -136,6 +136,17 @@ class Bench:
         [took] = medians(self.sizes.rounds, partial(self.call, "check", str(path)))
         return Row("`check` of 1,000 quoted facts", "", f"{took:.2f} s", "≤ 1.5 s", took <= 1.5)
 
+    def verify_rows(self) -> Iterator[Row]:
+        """A manuscript of 10,000 words with its claims, and one twice as long."""
+        paragraphs = (ROOT / "docs" / "examples" / "column.md").read_text(encoding="utf-8") + "\n"
+        times = -(-10_000 // len(paragraphs.split()))
+        for name, number in (("manuscript", times), ("twice", 2 * times)):
+            (self.folder / name).write_text(paragraphs * number, encoding="utf-8")
+        tasks = (partial(self.call, "verify", "-", "--json", stdin=name) for name in ("manuscript", "twice"))
+        took, twice = medians(self.sizes.rounds, *tasks)
+        yield Row("`verify` of 10,000 words", "", f"{took:.2f} s", "≤ 2 s", took <= 2)
+        yield Row("`verify` of 20,000 words, against 10,000", f"{twice:.2f} s", f"{twice / took:.2f} times")
+
     def dask_row(self) -> Row:
         """The recipe of docs/large.md, once, on two local processes."""
         from distributed import LocalCluster
@@ -178,6 +189,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         bench = Bench(Path(folder), sizes)
         rows = [*bench.start_rows(), *bench.larger_base_rows(), *bench.stream_rows(), bench.check_row()]
+        rows += bench.verify_rows()
         rows.append(bench.dask_row())
     machine = (
         f"iraqforce {__version__} on {os.cpu_count()} cores ({platform.machine()}),"
