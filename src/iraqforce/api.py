@@ -395,6 +395,8 @@ class Base:
             if each not in VERDICTS:
                 raise UnknownNameError("verdict", str(each), VERDICTS)
         day = None if published is None else closed_date(published)
+        if day is not None and day.first != day.last:
+            raise DateError(f"'{day.text}' is not a day: give the day of publication")
         return verify(self.contents, texts.items(), day, asked or tuple(VERDICTS))
 
     def missing(self) -> MissingNumbers:

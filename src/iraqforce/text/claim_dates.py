@@ -190,22 +190,32 @@ def date_of_claim(
     spot: Spot, mentioned: Sequence[Resolved], earlier: Sequence[Resolved], published: date | None, told: Told
 ) -> Dated:
     """The date of the number, with the dates of its sentence and those of the sentence before."""
-    found = _near(spot, mentioned)
+    reachable = _reachable(spot, mentioned)
+    is_present = _PRESENT.search(spot.clause) is not None and _PAST.search(spot.clause) is None
+    found = _near(spot, reachable, earlier=not (is_present and published))
     if found is None and told != "plan" and _FROM.search(spot.before):
         return Dated(None, "it is an earlier number, and its date is not given")
     # A plan is judged as of the day on which the manuscript tells it, unless it names another year.
     is_due = told == "plan" and published is not None and not (found and _IN_FULL.search(found.derived))
     if found is not None and (found.date is None or not is_due):
         return found
-    if told == "plan" or (_PRESENT.search(spot.clause) and not _PAST.search(spot.clause)):
+    if told == "plan" or is_present:
         if published is not None:
             return Dated(of_day(published), "present tense, on the day of publication")
-        return _only_of(mentioned) or Dated(None, "undated, and the day of publication is unknown")
-    return found or _only_of(mentioned) or _carried(spot, earlier)
+        return _only_of(reachable) or Dated(None, "undated, and the day of publication is unknown")
+    return found or _only_of(reachable) or _carried(spot, earlier)
 
 
-def _near(spot: Spot, mentioned: Sequence[Resolved]) -> Dated | None:
-    """The date by the nearest words: after the number, else since the number before, else earlier."""
+def _reachable(spot: Spot, mentioned: Sequence[Resolved]) -> list[Resolved]:
+    """The dates of the sentence that may be that of the number: not those of what it is compared with."""
+    end = spot.number.end + (stop.start() if (stop := _STOP.search(spot.after)) else len(spot.after))
+    if spot.following is not None and _COMPARED.search(spot.text, spot.number.end, spot.until):
+        end = min(end, spot.following.start)
+    return [each for each in mentioned if each.start < end]
+
+
+def _near(spot: Spot, mentioned: Sequence[Resolved], *, earlier: bool) -> Dated | None:
+    """The date by the nearest words: after the number, else since the number before, else `earlier`."""
     start, end = spot.number.start, spot.number.end + len(spot.segment)
     own = [each for each in mentioned if start <= each.start < end]
     if not own and _FROM.search(spot.before):
@@ -213,7 +223,7 @@ def _near(spot: Spot, mentioned: Sequence[Resolved]) -> Dated | None:
     return _only_of(
         own,
         [each for each in mentioned if spot.previous_end <= each.start < start],
-        [each for each in mentioned if each.start < spot.previous_end],
+        [each for each in mentioned if earlier and each.start < spot.previous_end],
     )
 
 
@@ -242,9 +252,14 @@ def _only_of(*groups: Sequence[Resolved]) -> Dated | None:
 
 
 _BOUND: Final = re.compile(
-    r"\b(?:since|until|till|before|after|between|prior to|from|fiscal(?: year)?|FY|through|ahead of)"
+    r"\b(?:(?:published|released|issued|dated)(?: in| on)?|since|until|till|before"
+    r"|after|between|prior to|from|fiscal(?: year)?|FY|through|ahead of)"
     r"(?: (?:the|late|early|mid|about|around|end of|middle of|beginning of|start of))*[ -]?$",
     re.IGNORECASE,
+)
+_STOP: Final = re.compile("[;—]")
+_COMPARED: Final = re.compile(
+    r"\b(?:(?:down|up) from|compared (?:with|to)|than the|half of|against|versus)\b", re.IGNORECASE
 )
 _PART: Final = re.compile(
     r"(?:(?:end|close|beginning|start|middle) of(?: the year)? |(?:early|mid|late)[ -](?:in )?)$",

@@ -99,6 +99,11 @@ def _carried(spot: Spot, names: Names) -> Who | None:
     is_listed = since.endswith(", ") and spot.after.startswith(" in ")
     if _CLAUSE_ENDS.search(since) or not (is_listed or _GOES_ON.search(since)):
         return None
+    words = words_of(since)
+    owned = {force for owner in names.owners_in([word.text for word in words]) for force in owner.forces}
+    named = {mention.id for mention in names.forces_of(words)}
+    if named - {last.force} or (owned and last.force not in owned):
+        return None  # another force comes between
     others = words_of(_IN_A_PLACE.sub("", names.without_names(since)))
     return Who(last.force) if all(is_month(word.text) or not word.is_name for word in others) else None
 

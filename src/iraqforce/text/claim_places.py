@@ -60,8 +60,11 @@ def _after(spot: Spot, names: Names) -> Where | None:
             continue
         found = places.get(named_at)
         if found is not None:
-            joined = texts[found.last : found.last + 1] == ["and"] and found.last + 1 < len(words)
-            if joined and words[found.last + 1].is_name:
+            following = words[found.last : found.last + 2]
+            is_listed = (
+                "," not in spot.after[words[found.last - 1].end : following[-1].start] if following else False
+            )
+            if is_listed and len(following) == 2 and following[0].text == "and" and following[1].is_name:
                 return Where(doubt="several places are named")
             return Where(found.id)
         if word.text != "for":

@@ -99,7 +99,7 @@ def doubt_of_words(spot: Spot) -> str | None:
         return "the sentence denies it"
     if _CONDITION.search(spot.clause):
         return "the sentence states it only as a possibility"
-    is_part = _UNIT.search(spot.clause) or _SOME_BEFORE.search(spot.before)
+    is_part = _UNIT.search(spot.clause) or _SOME_BEFORE.search(spot.before) or _ATTACHED.search(spot.after)
     return "this may be only a part of the force" if is_part else None
 
 
@@ -140,6 +140,7 @@ _UNIT: Final = re.compile(
     r"\b(?:[0-9]+(?:st|nd|rd|th) |[A-Z][a-z]+ )(?:[A-Z]\w+ ){0,3}?"
     r"(?:Division|Brigade|Regiment|Battalion|Wing|Squadron|Guard|Fleet|Cavalry|Airborne)\b"
 )
+_ATTACHED: Final = re.compile(r"\b(?:attached|assigned) to\b")
 _SOME_BEFORE: Final = re.compile(r"\b(?:first|last|next|other|final|initial) $")
 # A number that somebody claims and the sentence refutes is not stated by the manuscript.
 _DISPUTED: Final = re.compile(
