@@ -44,21 +44,34 @@ class Run(NamedTuple):
     megabytes: float
 
 
+# A process begins with the memory of the one that started it, so a small one starts it and measures.
+MEASURED = """
+import os, resource, sys
+child = os.fork()
+if not child:
+    resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000, 2_000_000_000))
+    output = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    os.execv(sys.argv[2], sys.argv[2:])
+_, status, used = os.wait4(child, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
+"""
+
+
 def checked(base: Path) -> Run:
     """`iraqforce check` of the base, in a process that cannot take the machine with it."""
     output = base.with_suffix(".out")
     command = [sys.executable, "-m", "iraqforce", "check", str(base)]
-    with output.open("wb") as stream:
-        process = subprocess.Popen(
-            ["sh", "-c", 'ulimit -v 2000000; exec "$@"', "sh", *command],
-            env=environment(),
-            stdout=stream,
-            stderr=stream,
-        )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    text = output.read_text(encoding="utf-8")
-    return Run(process.returncode, text, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
+    measured = subprocess.run(
+        [sys.executable, "-S", "-c", MEASURED, str(output), *command],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    code, seconds, megabytes = measured.stdout.split()
+    return Run(int(code), output.read_text(encoding="utf-8"), float(seconds), float(megabytes))
 
 
 def facts(line: str, number: int) -> str:
