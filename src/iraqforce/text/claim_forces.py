@@ -115,7 +115,9 @@ def _of_bare(before: str, names: Names) -> Who:
     if named:
         both = {each.id for each in named if each.first == named[-1].first}
         between = names.without_names(before[words[named[-1].last - 1].end :])
-        return Who(named[-1].id) if len(both) == 1 and _AMOUNTS.fullmatch(between) else NOBODY
+        is_brought = between in ("in to", "to") and _BRINGS.search(before[: words[named[-1].first].start])
+        is_theirs = len(both) == 1 and (is_brought or _AMOUNTS.fullmatch(between))
+        return Who(named[-1].id) if is_theirs else NOBODY
     owner = _last_owner(words, names)
     if owner is None:
         return NOBODY
@@ -133,6 +135,9 @@ def _last_owner(words: Sequence[Word], names: Names) -> Part | None:
     return owners[-1] if owners else None
 
 
+_BRINGS: Final = re.compile(
+    r"\b(?:br(?:ing|ought)|rais|tak|took|boost|cut|reduc|lower|increas|push)\w* the (?:total )?number of $"
+)
 _AND_OTHERS: Final = re.compile(r"^[^,;:0-9]{0,60}? (?:and|or) (?:[A-Za-z.-]+ ){0,2}?([a-z]+)\b")
 _PARTS: Final = word_set("combat ground special noncombat infantry airborne support additional-duty")
 _AFTER_A_BARE_NUMBER: Final = word_set("at in on by to from as this that there then today now")
