@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas
 import pytest
 
 import iraqforce
@@ -114,6 +113,7 @@ def test_the_span_is_by_default_from_the_first_figure_to_the_last_update_or_figu
 
 @pytest.mark.parametrize(("every", "freq"), [("month", "M"), ("quarter", "Q-DEC"), ("year", "Y-DEC")])
 def test_a_table_has_a_period_index_on_request(every: Every, freq: str) -> None:
+    pandas = pytest.importorskip("pandas")
     found = series_of([level("5,000", "2016-03-31")], every, "2016-01-01/2016-12-31")
     frame = found.to_pandas(period_index=True)
     assert isinstance(frame.index, pandas.PeriodIndex)
