@@ -126,11 +126,9 @@ class Base:
         definition, whatever their scope and status. If there is no answer, its `value` is None and its
         `level` false, and no error is raised.
         """
-        levels = self._levels_of(force, place)
+        levels = self._levels_of(*self._subject(force, place))
         asked = dates.today() if date is None else closed_date(date)
-        known = None if known_by is None else any_date(known_by)
-        counted = None if definition is None else self.contents.definition(str(definition))
-        return answer(Question(levels.force, levels.place, asked, known, _days(max_age), counted), levels)
+        return answer(self._question(levels, asked, known_by, max_age, definition), levels)
 
     def levels(
         self,
@@ -177,11 +175,9 @@ class Base:
 
         if every not in MONTHS_EACH:
             raise UnknownNameError("period", str(every), MONTHS_EACH)
-        levels = self._levels_of(force, place)
-        known = None if known_by is None else any_date(known_by)
-        counted = None if definition is None else self.contents.definition(str(definition))
-        span = span_of(levels, *_period(since, until), known)
-        question = Question(levels.force, levels.place, span, known, _days(max_age), counted)
+        levels = self._levels_of(*self._subject(force, place))
+        span = span_of(levels, *_period(since, until), None if known_by is None else any_date(known_by))
+        question = self._question(levels, span, known_by, max_age, definition)
         return series(levels, question, every, evidence=evidence)
 
     def compare(
@@ -212,10 +208,8 @@ class Base:
         """Levels, changes and events by date."""
         from iraqforce.queries.timeline import timeline
 
-        base = self.contents
-        return timeline(
-            base, base.force(_text(force)), base.place(_text(place)), *_period(since, until), events=events
-        )
+        subject = self._subject(force, place)
+        return timeline(self.contents, *subject, *_period(since, until), events=events)
 
     def facts(  # noqa: PLR0913 - one parameter a filter
         self,
@@ -335,10 +329,9 @@ class Base:
 
         if axis not in AXES:
             raise UnknownNameError("axis", str(axis), AXES)
-        base = self.contents
-        subject = base.force(_text(force)), base.place(_text(place))
+        subject = self._subject(force, place)
         return chart(
-            base, *subject, *_period(since, until), max_age=_days(max_age), events=events,
+            self.contents, *subject, *_period(since, until), max_age=_days(max_age), events=events,
             everything=everything, axis=axis, width=width, height=height,
         )  # fmt: skip
 
@@ -397,7 +390,7 @@ class Base:
         day = None if published is None else closed_date(published)
         if day is not None and day.first != day.last:
             raise DateError(f"'{day.text}' is not a day: give the day of publication")
-        return verify(self.contents, texts.items(), day, asked or tuple(VERDICTS))
+        return verify(self.contents, self._levels_of, texts.items(), day, asked or tuple(VERDICTS))
 
     def missing(self) -> MissingNumbers:
         """The numbers in the base's articles that no fact covers."""
@@ -405,13 +398,27 @@ class Base:
 
         return missing(self.contents)
 
-    def _levels_of(self, force: str | None, place: str | None) -> Levels:
+    def _subject(self, force: str | None, place: str | None) -> tuple[Force, Place]:
         base = self.contents
-        asked = base.force(_text(force)), base.place(_text(place))
-        key = asked[0].id, asked[1].id
+        return base.force(_text(force)), base.place(_text(place))
+
+    def _levels_of(self, force: Force, place: Place) -> Levels:
+        key = force.id, place.id
         if key not in self._levels:
-            self._levels[key] = Levels.of(base, *asked)
+            self._levels[key] = Levels.of(self.contents, force, place)
         return self._levels[key]
+
+    def _question(
+        self,
+        levels: Levels,
+        date: PartialDate,
+        known_by: DateLike | None,
+        max_age: int | None,
+        definition: str | None,
+    ) -> Question:
+        known = None if known_by is None else any_date(known_by)
+        counted = None if definition is None else self.contents.definition(str(definition))
+        return Question(levels.force, levels.place, date, known, _days(max_age), counted)
 
 
 def any_date(value: DateLike) -> PartialDate:

@@ -117,3 +117,12 @@ def test_an_unknown_verdict_gets_a_suggestion() -> None:
     with pytest.raises(iraqforce.UnknownNameError) as caught:
         BASE.verify("", only=["outdate"])
     assert caught.value.hint == "did you mean 'outdated'?"
+
+
+def test_a_month_is_no_day_of_publication_and_its_first_day_is_one() -> None:
+    text = "There are 132,000 U.S. troops in Iraq today."
+    with pytest.raises(iraqforce.DateError, match="'2007-01' is not a day: give the day of publication"):
+        BASE.verify(text, published="2007-01")
+    found = claim(text, "2007-01-01")
+    assert found.date is not None
+    assert found.date.text == "2007-01-01"

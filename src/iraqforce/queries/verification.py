@@ -4,7 +4,7 @@ A claim is judged only if its number, force, place and date were read from the t
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, NamedTuple
 
@@ -78,12 +78,16 @@ class Verification(Result):
 
 def verify(
     base: FactBase,
+    levels_of: Callable[[Force, Place], Levels],
     manuscripts: Iterable[tuple[str, str]],
     published: PartialDate | None,
     only: Collection[str] = tuple(VERDICTS),
 ) -> Verification:
-    """The claims of manuscripts, given by path and text, that have one of these verdicts."""
-    judge, names = _Judge(base), Names(base)
+    """The claims of manuscripts, given by path and text, that have one of these verdicts.
+
+    `levels_of` gives the levels of a force and a place, and keeps them.
+    """
+    judge, names = _Judge(base, levels_of), Names(base)
     day = published.last if published else None
     counted = {None, *(fact.force.id for fact in base.facts if fact.kind == "level" and fact.force)}
     found = [
@@ -107,9 +111,8 @@ class _Ruling(NamedTuple):
 class _Judge:
     """Holds claims against a base."""
 
-    def __init__(self, base: FactBase) -> None:
-        self._base = base
-        self._levels: dict[tuple[str, str], Levels] = {}
+    def __init__(self, base: FactBase, levels_of: Callable[[Force, Place], Levels]) -> None:
+        self._base, self._levels_of = base, levels_of
 
     def claim(self, path: str, text: str, read: TextClaim) -> Claim:
         """The claim with its verdict."""
@@ -128,8 +131,7 @@ class _Judge:
             return _Ruling("unclear", words.unclear(read.doubt or "the words can be read in several ways"))
         if read.is_change:
             return self._of_change(read, count, force, place, read.date)
-        levels = self._levels.setdefault((force.id, place.id), Levels.of(self._base, force, place))
-        return _of_level(read, count, levels, read.date)
+        return _of_level(read, count, self._levels_of(force, place), read.date)
 
     def _of_change(
         self, read: TextClaim, count: Count, force: Force, place: Place, asked: PartialDate
