@@ -11,7 +11,6 @@ from iraqforce.cli.formats import output_options
 from iraqforce.cli.options import base_options, choice, definition_option, question_options
 from iraqforce.cli.output import Output
 from iraqforce.queries.series import Every
-from iraqforce.text.phrases import number_of
 
 
 @click.command("series")
@@ -42,7 +41,8 @@ def command(ctx: click.Context, /, *, base: Base, output: Output, **question: An
     found = base.series(**question)
     output.show(found)
     if found.definition_changes:
-        changes = "once" if found.definition_changes == 1 else number_of(found.definition_changes, "time")
+        times = {1: "once", 2: "twice"}
+        changes = times.get(found.definition_changes, f"{found.definition_changes:,} times")
         notice(
             f"Note: the definition of what is counted changes {changes} in this series.\n"
             "  For a single definition, use --definition ID."
