@@ -9,7 +9,7 @@ from iraqforce.api import Base
 from iraqforce.cli.dates import period_options
 from iraqforce.cli.errors import NOT_ANSWERED, notice
 from iraqforce.cli.formats import file_options
-from iraqforce.cli.options import base_options, choice, max_age_option, subject_options
+from iraqforce.cli.options import base_options, choice, events_option, max_age_option, subject_options
 from iraqforce.cli.output import Destination, writing
 from iraqforce.errors import need
 from iraqforce.export.chart import FORMS, Form, form_of
@@ -37,7 +37,7 @@ def _number(ctx: click.Context, param: click.Parameter, value: float) -> float:
 @period_options
 @subject_options
 @max_age_option('Days after which the line of a figure ends, or "none".')
-@click.option("--events/--no-events", default=True, help="Include or leave out events.")
+@events_option
 @click.option("--all", "everything", is_flag=True, help="Show every partial, planned or ceiling figure.")
 @click.option(
     "--axis",

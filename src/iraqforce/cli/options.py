@@ -146,6 +146,10 @@ def notice_of_loading() -> None:
         notice("Reading the base …")
 
 
+events_option = click.option("--events/--no-events", default=True, help="Include or leave out events.")
+"""Adds `--events`."""
+
+
 def limit_option(noun: str, default: str) -> Callable[[Command], Command]:
     """Add `--limit`, handed on as a number of what `noun` names, or None for no limit."""
     return click.option(

@@ -7,7 +7,7 @@ import click
 from iraqforce.api import Base
 from iraqforce.cli.dates import period_options
 from iraqforce.cli.formats import output_options
-from iraqforce.cli.options import base_options, choice, subject_options
+from iraqforce.cli.options import base_options, choice, events_option, subject_options
 from iraqforce.cli.output import Output
 from iraqforce.pages.bars import BAR_AXES, BarAxis
 
@@ -15,7 +15,7 @@ from iraqforce.pages.bars import BAR_AXES, BarAxis
 @click.command("timeline")
 @period_options
 @subject_options
-@click.option("--events/--no-events", default=True, help="Include or leave out events.")
+@events_option
 @click.option(
     "--axis",
     type=choice(BAR_AXES),

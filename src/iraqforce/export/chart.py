@@ -12,7 +12,7 @@ from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Fact, Force, Place
 from iraqforce.render.formats import Screen, indented
-from iraqforce.text.phrases import capitalized, number_of
+from iraqforce.text.phrases import number_of, subject_words
 
 Form = Literal["svg", "png", "vl.json"]
 
@@ -99,7 +99,7 @@ def chart(
     """The levels of a force in a place over time; the options are the fields of `Options`."""
     chosen = Options(**options)
     data = chart_data(base, force, place, since, until, chosen)
-    title = capitalized(f"{force.name} {place.phrase}")
+    title = subject_words(force, place)
     return Chart(document(data, chosen), title, summary_of(data, chosen), data.figures)
 
 

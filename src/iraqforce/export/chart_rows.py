@@ -10,10 +10,11 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from iraqforce.export.chart_data import PARTIAL, ChartData, Options, middle_of, values_of
-from iraqforce.export.references import link, on_the_web
+from iraqforce.export.references import link
 from iraqforce.model.counts import Number, relation
 from iraqforce.model.dates import PartialDate
 from iraqforce.model.facts import Fact
+from iraqforce.pages.blocks import is_web_address
 from iraqforce.queries.timeline import simultaneous
 from iraqforce.text.phrases import (
     date_words,
@@ -59,7 +60,8 @@ def figure_rows(data: ChartData, *, link_to_rows: bool) -> Iterator[Row]:
 
 def _figure(fact: Fact, data: ChartData, *, link_to_rows: bool) -> Row:
     count, as_of = fact.count, fact.as_of
-    url = on_the_web(link(fact.source.url)) or ""
+    address = link(fact.source.url)
+    url = address if is_web_address(address) else ""
     shown: Row = {
         "count": plain(count.text) if count else "",
         "about": plain(who_where(fact)),

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-from iraqforce.export.references import Reference, on_the_web
+from iraqforce.export.references import Reference
 from iraqforce.model.dates import SEASON_FIRST_MONTH, PartialDate, closed
+from iraqforce.pages.blocks import is_web_address
 from iraqforce.render.formats import indented
 from iraqforce.render.markdown import escaped
 from iraqforce.text.phrases import capitalized, person, span_words
@@ -98,7 +99,7 @@ def _markdown(reference: Reference) -> str:
 def _linked(words: str, url: str | None) -> str:
     if url is None:
         return escaped(words)
-    return f"[{escaped(words)}](<{url}>)" if on_the_web(url) else f"{escaped(words)} {escaped(url)}"
+    return f"[{escaped(words)}](<{url}>)" if is_web_address(url) else f"{escaped(words)} {escaped(url)}"
 
 
 # BibTeX: UTF-8, with the types and dates of biblatex

@@ -214,8 +214,3 @@ def _directive(words: str) -> str | None:
 def _encoded(text: str) -> str:
     """The text percent-encoded, with the hyphen, the comma and the ampersand that the directive uses."""
     return quote(text, safe="", errors="replace").replace("-", "%2D")
-
-
-def on_the_web(address: str | None) -> str | None:
-    """The address if it is one of the web, which is safe to follow; None for any other."""
-    return address if address and address.lower().startswith(("http://", "https://")) else None

@@ -14,11 +14,11 @@ from iraqforce.errors import need
 from iraqforce.export.chart import chart
 from iraqforce.export.chart_data import levels_of
 from iraqforce.export.drawing import LIBRARY
-from iraqforce.export.references import link, on_the_web
+from iraqforce.export.references import link
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Fact
 from iraqforce.pages import level
-from iraqforce.pages.blocks import Heading, Paragraph
+from iraqforce.pages.blocks import Heading, Paragraph, is_web_address
 from iraqforce.queries.answers import Answer
 from iraqforce.queries.levels import was_known
 from iraqforce.queries.timeline import date_order, timeline
@@ -105,7 +105,8 @@ def _sections(base: FactBase, answer: Answer) -> dict[str, list[Row]]:
 def _row(base: FactBase, fact: Fact) -> Row:
     found = paragraph_of(fact, base.articles.get(fact.source.id))
     words = found and found.text[found.start : found.end]
-    return fact, found, on_the_web(link(fact.source.url, words))
+    url = link(fact.source.url, words)
+    return fact, found, url if is_web_address(url) else None
 
 
 def _command(answer: Answer) -> str:

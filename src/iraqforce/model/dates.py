@@ -77,6 +77,11 @@ class PartialDate(NamedTuple):
         """The key that sorts dates from old to new: first days, then last days."""
         return self.starts, self.ends
 
+    @property
+    def listed(self) -> tuple[date, date]:
+        """The key that sorts dates in lists: one without a first day is where its last day is."""
+        return self.first or self.ends, self.ends
+
     def overlaps(self, other: "PartialDate") -> bool:
         """True if the two dates have a day in common."""
         return self.starts <= other.ends and other.starts <= self.ends
@@ -128,6 +133,11 @@ def of_day(day: date) -> PartialDate:
 def today() -> PartialDate:
     """The current day, in local time."""
     return of_day(date.today())
+
+
+def of_days(first: date, last: date) -> PartialDate:
+    """The days from the first to the last as an interval."""
+    return PartialDate(f"{first}/{last}", first, last, "interval")
 
 
 def _point(text: str, *, whole: str | None = None) -> PartialDate:

@@ -20,7 +20,6 @@ from iraqforce.pages.blocks import (
 )
 from iraqforce.queries.answers import Answer
 from iraqforce.text.phrases import (
-    capitalized,
     count_words,
     date_words,
     definition_words,
@@ -29,6 +28,7 @@ from iraqforce.text.phrases import (
     reservations,
     short_date_words,
     span_words,
+    subject_words,
     with_article,
 )
 
@@ -58,7 +58,7 @@ def _page(answer: Answer, *, details: bool) -> Iterator[Block]:
     sources = Sources()
     badge, tone = badge_of(answer)
     question = answer.question
-    asked = capitalized(f"{question.force.name} {question.place.phrase}")
+    asked = subject_words(question.force, question.place)
     yield Heading(f"{asked}, {span_words(question.date)}{known_by_words(answer)}", badge, tone)
     yield Paragraph("\n".join((answer.summary, *(f"Caution: {each}" for each in answer.cautions))))
     if answer.evidence:

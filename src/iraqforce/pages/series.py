@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from iraqforce.pages.blocks import Block, Grid, Heading, Paragraph, Row
 from iraqforce.queries.series import Series, SeriesRow
-from iraqforce.text.phrases import capitalized, number_of, short_date_words
+from iraqforce.text.phrases import number_of, short_date_words, subject_words
 
 COLUMNS = ("period", "definition", "count", "date", "answer")
 
@@ -15,7 +15,7 @@ def page(result: Series) -> Iterator[Block]:
     """The blocks of the page, from top to bottom."""
     question = result.question
     counted = f" ({question.definition.label})" if question.definition else ""
-    asked = capitalized(f"{question.force.name} {question.place.phrase}{counted}")
+    asked = f"{subject_words(question.force, question.place)}{counted}"
     yield Heading(f"{asked} by {result.every}, {result.rows[0].period} to {result.rows[-1].period}")
     yield Grid(COLUMNS, tuple(map(_row, result.rows)))
     periods = number_of(len({row.period for row in result.rows}), result.every)

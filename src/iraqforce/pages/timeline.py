@@ -26,7 +26,6 @@ from iraqforce.queries.levels import can_answer
 from iraqforce.queries.timeline import LeftOut, Period, Row, Timeline, date_order, rows_of
 from iraqforce.text.phrases import (
     STATUS_WORDS,
-    capitalized,
     count_words,
     day_words,
     definition_words,
@@ -37,6 +36,7 @@ from iraqforce.text.phrases import (
     short_date_words,
     span_words,
     status_before,
+    subject_words,
     who_where,
 )
 
@@ -76,7 +76,7 @@ def page(result: Timeline, *, axis: BarAxis = "auto", details: bool = False) -> 
     rows, hidden = (result.rows, 0) if details else without_many_related(result)
     figures = [fact for row in rows for fact in (*row.levels, *row.changes)]
     drawing = _Drawing(question, merged=not details, marked=len({fact.quoted for fact in figures}) > 1)
-    asked = capitalized(f"{question.force.name} {question.place.phrase}")
+    asked = subject_words(question.force, question.place)
     yield Heading(f"{asked}{_period(question)}")
     bars = drawing.bars(rows, axis)
     yield Paragraph("\n".join(_said(rows, bars)))

@@ -162,7 +162,7 @@ def matching(base: FactBase, wanted: FactFilter) -> tuple[Fact, ...]:
         and (places is None or (fact.place is not None and fact.place.id in places))
         and wanted.matches(fact)
     )
-    return tuple(sorted(found, key=lambda fact: (fact.as_of.first or fact.as_of.ends, fact.as_of.ends)))
+    return tuple(sorted(found, key=lambda fact: fact.as_of.listed))
 
 
 def show_fact(base: FactBase, name: str) -> FactPage:

@@ -121,5 +121,5 @@ def _tally(facts: Iterable[Fact]) -> Tally:
 
 def _earliest_and_latest(facts: Iterable[Fact]) -> tuple[PartialDate | None, PartialDate | None]:
     """By their first days (if there is none, by the last) and then by the last."""
-    dates = sorted((fact.as_of for fact in facts), key=lambda date: (date.first or date.ends, date.ends))
+    dates = sorted((fact.as_of for fact in facts), key=lambda date: date.listed)
     return (dates[0], dates[-1]) if dates else (None, None)

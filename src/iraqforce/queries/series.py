@@ -121,7 +121,7 @@ def span_of(
             f"the {begin} ({day_words(first)}) is after the {end} ({day_words(last)})",
             hint="give the first and the last date of the series",
         )
-    return PartialDate(f"{first}/{last}", first, last, "interval")
+    return dates.of_days(first, last)
 
 
 def _periods(every: Every, first: date, last: date) -> Iterator[tuple[str, date]]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Annotated, ClassVar, Final, NamedTuple, assert_never
 
-from iraqforce.model.dates import PartialDate
+from iraqforce.model.dates import PartialDate, of_days
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Fact, Force, Place
 from iraqforce.model.result import Result
@@ -131,8 +131,7 @@ def rows_of(facts: Sequence[Fact]) -> tuple[Row, ...]:
 
 def date_order(as_of: PartialDate) -> tuple[date, date, bool, bool, bool]:
     """The order of a list by date: without a first day the last one counts, and precedes that very day."""
-    first = as_of.first or as_of.ends
-    return first, as_of.ends, as_of.first is not None, as_of.approximate, as_of.uncertain
+    return *as_of.listed, as_of.first is not None, as_of.approximate, as_of.uncertain
 
 
 def simultaneous(levels: Iterable[Fact]) -> list[list[Fact]]:
@@ -164,7 +163,7 @@ def _spanning(dates: Sequence[PartialDate]) -> PartialDate:
     for each in dates:
         if (each.starts, each.ends) == (first, last):
             return each
-    return PartialDate(f"{first}/{last}", first, last, "interval")
+    return of_days(first, last)
 
 
 def _key(as_of: PartialDate) -> _Key:

@@ -13,6 +13,7 @@ from iraqforce.model.dates import (
     PartialDate,
     last_day,
     of_day,
+    of_days,
     parse,
 )
 from iraqforce.text.claim_words import Spot, Told
@@ -96,37 +97,42 @@ def _relative(words: str, published: date | None, before: PartialDate | None) ->
         return of_day(published - timedelta(days=days or (7 if plain.startswith("last") else 0)))
     if match := _LAST.fullmatch(plain):
         return _span_back(match["unit"], published, this=match["which"] == "this")
-    if match := _MONTH_DAY.fullmatch(words):
-        month = MONTH_NUMBERS[match["month_1"] or match["month_2"]]
-        day = match["day_1"] or match["day_2"]
-        found = _latest(month, int(day) if day else None, published)
+    if named := _month_and_day(words):
+        found = _latest(*named, published)
         # After a date of another year, only a reader knows which year is meant.
         return found if before is None or found == _in_year_of(before, words) else None
     return None
 
 
-def _in_year_of(before: PartialDate | None, words: str) -> PartialDate | None:
-    """A day or a month without a year, in the year of the date last named."""
+def _month_and_day(words: str) -> tuple[int, int | None] | None:
+    """The month and, if it is named, the day of words without a year."""
     match = _MONTH_DAY.fullmatch(words)
-    if match is None or before is None or before.starts.year != before.ends.year:
+    if match is None:
         return None
-    month, day = MONTH_NUMBERS[match["month_1"] or match["month_2"]], match["day_1"] or match["day_2"]
+    day = match["day_1"] or match["day_2"]
+    return MONTH_NUMBERS[match["month_1"] or match["month_2"]], int(day) if day else None
+
+
+def _in_year(year: int, month: int, day: int | None) -> PartialDate | None:
+    """The day or month of that year; None if there is no such day."""
     try:
-        return parse(f"{before.starts.year:04}-{month:02}" + (f"-{int(day):02}" if day else ""))
+        return parse(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
     except DateError:
         return None
 
 
+def _in_year_of(before: PartialDate | None, words: str) -> PartialDate | None:
+    """A day or a month without a year, in the year of the date last named."""
+    named = _month_and_day(words)
+    if named is None or before is None or before.starts.year != before.ends.year:
+        return None
+    return _in_year(before.starts.year, *named)
+
+
 def _latest(month: int, day: int | None, published: date) -> PartialDate | None:
     """The latest such day or month that had begun on the day of publication."""
-    for year in (published.year, published.year - 1):
-        try:
-            found = parse(f"{year:04}-{month:02}" + (f"-{day:02}" if day else ""))
-        except DateError:
-            continue
-        if found.starts <= published:
-            return found
-    return None
+    dates = (_in_year(year, month, day) for year in (published.year, published.year - 1))
+    return next((found for found in dates if found and found.starts <= published), None)
 
 
 def _span_back(unit: str, published: date, *, this: bool) -> PartialDate | None:
@@ -143,13 +149,13 @@ def _span_back(unit: str, published: date, *, this: bool) -> PartialDate | None:
         monday = published - timedelta(days=published.weekday())
         if this:
             return _up_to(monday, published)
-        return _interval(monday - timedelta(days=7), monday - timedelta(days=1))
+        return of_days(monday - timedelta(days=7), monday - timedelta(days=1))
     if unit in SEASONS and unit != "winter":  # which is in two years
         first_month = SEASON_FIRST_MONTH[SEASONS[unit]]
         for year in (published.year, published.year - 1, published.year - 2):
             first, last = date(year, first_month, 1), last_day(year, first_month + 2)
             if (first <= published <= last) if this else last < published:
-                return _interval(first, min(last, published))
+                return of_days(first, min(last, published))
     if unit in MONTH_NUMBERS or unit.title() in MONTHS:
         return _latest(MONTH_NUMBERS[unit.title()], None, published if this else published.replace(day=1))
     return None
@@ -165,25 +171,21 @@ def _part_of(whole: PartialDate, words: str) -> PartialDate:
         third = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1}
         which = next((number for name, number in third.items() if name in words), 2)
         bounds = [first, first.replace(day=11), first.replace(day=21), last + timedelta(days=1)]
-        return _interval(bounds[which], bounds[which + 1] - timedelta(days=1))
+        return of_days(bounds[which], bounds[which + 1] - timedelta(days=1))
     if whole.precision != "year":
         return whole
     year = first.year
     if "early" in words:
-        return _interval(first, last_day(year, 4))
+        return of_days(first, last_day(year, 4))
     if "mid" in words:
-        return _interval(date(year, 5, 1), last_day(year, 8))
+        return of_days(date(year, 5, 1), last_day(year, 8))
     if "late" in words:
-        return _interval(date(year, 9, 1), last)
+        return of_days(date(year, 9, 1), last)
     return parse(f"{year:04}-{'12' if _END.search(words) else '01'}")
 
 
-def _interval(first: date, last: date) -> PartialDate:
-    return PartialDate(f"{first}/{last}", first, last, "interval")
-
-
 def _up_to(first: date, last: date) -> PartialDate:
-    return of_day(last) if first == last else _interval(first, last)
+    return of_day(last) if first == last else of_days(first, last)
 
 
 def date_of_claim(

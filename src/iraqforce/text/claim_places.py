@@ -60,17 +60,24 @@ def _after(spot: Spot, names: Names) -> Where | None:
             continue
         found = places.get(named_at)
         if found is not None:
-            following = words[found.last : found.last + 2]
-            is_listed = (
-                "," not in spot.after[words[found.last - 1].end : following[-1].start] if following else False
-            )
-            if is_listed and len(following) == 2 and following[0].text == "and" and following[1].is_name:
+            if _and_another(spot.after, words, found.last):
                 return Where(doubt="several places are named")
             return Where(found.id)
         if word.text != "for":
             is_part = names.places_in(spot.segment)
             return Where(doubt="this may be only a part of the place") if is_part else NOWHERE
     return None
+
+
+def _and_another(text: str, words: Sequence[Word], at: int) -> bool:
+    """True if the words from there on are `and` with another name, without a comma before it."""
+    following = words[at : at + 2]
+    return (
+        len(following) == 2
+        and following[0].text == "and"
+        and following[1].is_name
+        and "," not in text[words[at - 1].end : following[1].start]
+    )
 
 
 def _name_after(words: Sequence[Word], at: int) -> int | None:

@@ -142,14 +142,15 @@ _UNIT: Final = re.compile(
 )
 _ATTACHED: Final = re.compile(r"\b(?:attached|assigned) to\b")
 _SOME_BEFORE: Final = re.compile(r"\b(?:first|last|next|other|final|initial) $")
+_CONCEDING: Final = r"(?:Although|Though|Even though|While|Contrary to|Despite)\b"
 # A number that somebody claims and the sentence refutes is not stated by the manuscript.
 _DISPUTED: Final = re.compile(
     r"\b(?:false(?:ly)?|wrong(?:ly)?|incorrect(?:ly)?|untrue|inaccurate(?:ly)?|den(?:y|ies|ied|ying)|disput\w+"
     r"|refut\w+|debunk\w*|contradict\w*|myth|not true|mistaken(?:ly)?|exaggerat\w+|misstat\w+|no basis"
     r"|baseless)\b"
-    r"|^(?:Although|Though|Even though|While|Contrary to|Despite)\b.{0,120}"
+    rf"|^{_CONCEDING}.{{0,120}}"
     r"\b(?:claim|told|said|says|insist|assert)",
     re.IGNORECASE,
 )
-_CONCESSION: Final = re.compile(r"(?:Although|Though|Even though|While|Contrary to|Despite)\b")
+_CONCESSION: Final = re.compile(_CONCEDING)
 _MAIN_CLAUSE: Final = re.compile(r", (?=(?:the|a|an|[A-Z]))")

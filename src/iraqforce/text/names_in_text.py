@@ -5,14 +5,15 @@ soldiers` is found if the base has `American soldiers` and `U.S. troops`, and `U
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeVar
 
 from iraqforce.model.fact_base import FactBase
 from iraqforce.text.number_words import PEOPLE, word_set
 
 Words = tuple[str, ...]
+Named = TypeVar("Named")
 
 
 class Word(NamedTuple):
@@ -55,7 +56,7 @@ class Names:
         """Words for people that belong to an owner: `troops`, `service members`."""
         self.military: set[str] = set()
         """The forces whose people are soldiers."""
-        self._whole: dict[Words, list[str]] = {}
+        whole: dict[Words, list[str]] = {}
         for force in base.forces.values():
             if any(_split(name)[1] in MILITARY for name in (force.name, *force.aliases)):
                 self.military.add(force.id)
@@ -71,22 +72,13 @@ class Names:
                 if noun and owner:
                     _add(self.owners, owner, force.id)
                 else:
-                    _add(self._whole, _plain(name), force.id)
-        self._places: dict[str, list[tuple[Words, str]]] = {}
-        """The names of places, the longest first, by their first word."""
-        for place in base.places.values():
-            for words in filter(None, map(_plain, (place.name, *place.aliases))):
-                self._places.setdefault(words[0], []).append((words, place.id))
-        for names in self._places.values():
-            names.sort(key=lambda name: -len(name[0]))
-
-    @cached_property
-    def _by_first(self) -> dict[str, list[tuple[Words, list[str]]]]:
-        """The whole names, the longest first, by their first word."""
-        found: dict[str, list[tuple[Words, list[str]]]] = {}
-        for words, forces in sorted(self._whole.items(), key=lambda item: -len(item[0])):
-            found.setdefault(words[0], []).append((words, forces))
-        return found
+                    _add(whole, _plain(name), force.id)
+        self._whole = _by_first_word(whole.items())
+        self._places = _by_first_word(
+            (words, place.id)
+            for place in base.places.values()
+            for words in filter(None, map(_plain, (place.name, *place.aliases)))
+        )
 
     def forces_of(self, words: Sequence[Word]) -> Iterator[Mention]:
         """The forces that the words name, whole: a name of the base, or an owner and a noun of one force.
@@ -104,7 +96,7 @@ class Names:
 
     def _at(self, texts: Sequence[str], place: int) -> Iterator[tuple[list[str], int]]:
         """The forces named from this word on, with the word after the name; the longest name first."""
-        for name, forces in self._by_first.get(texts[place], ()):
+        for name, forces in self._whole.get(texts[place], ()):
             if tuple(texts[place : place + len(name)]) == name:
                 yield forces, place + len(name)
         for owner, owning in self._starting(self.owners, texts, place):
@@ -215,6 +207,14 @@ def words_of(text: str) -> tuple[Word, ...]:
 def texts_of(words: Sequence[str]) -> list[str]:
     """The texts of the words of a phrase."""
     return [each.text for each in words_of(" ".join(words))]
+
+
+def _by_first_word(names: Iterable[tuple[Words, Named]]) -> dict[str, list[tuple[Words, Named]]]:
+    """The names with what they name, the longest first, by their first word."""
+    found: dict[str, list[tuple[Words, Named]]] = {}
+    for words, named in sorted(names, key=lambda name: -len(name[0])):
+        found.setdefault(words[0], []).append((words, named))
+    return found
 
 
 def _add(named: dict[Words, list[str]], words: Words, force: str) -> None:

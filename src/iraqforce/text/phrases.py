@@ -7,7 +7,7 @@ from typing import Final
 
 from iraqforce.model.choices import Status
 from iraqforce.model.dates import MONTHS, SEASON_FIRST_MONTH, SEASONS, PartialDate, parse
-from iraqforce.model.facts import Definition, Fact, Source
+from iraqforce.model.facts import Definition, Fact, Force, Place, Source
 
 _SEASONS: Final = {SEASON_FIRST_MONTH[number]: name for name, number in SEASONS.items()}
 _QUARTERS: Final = {1: "first", 4: "second", 7: "third", 10: "fourth"}
@@ -164,6 +164,11 @@ def author_words(author: str) -> str:
     """The author as a sentence has it: `Micaela Burrow` for a person written as `Burrow, Micaela`."""
     names = person(author)
     return " ".join(reversed(names)) if names else author
+
+
+def subject_words(force: Force, place: Place) -> str:
+    """The force and the place as a heading begins: `U.S. troops in Iraq`."""
+    return capitalized(f"{force.name} {place.phrase}")
 
 
 def who_where(fact: Fact) -> str:
