@@ -124,7 +124,7 @@ def reachable(start: str, arrows: dict[str, set[str]]) -> set[str]:
 
 
 def test_every_command_has_its_file_and_every_file_its_command() -> None:
-    shared = {"__init__", "dates", "errors", "formats", "options", "output"}
+    shared = {"__init__", "dates", "errors", "formats", "options", "output", "streams"}
     assert {path.stem for path in (PACKAGE / "cli").glob("*.py")} - shared == set(COMMANDS)
 
 

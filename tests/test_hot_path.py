@@ -34,6 +34,12 @@ def test_a_level_for_people_imports_rich_alone_of_the_slow() -> None:
     assert modules_of("level --date 2021-12") & {"pydantic", "yaml", "platformdirs"} == set()
 
 
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_what_answers_no_question_imports_nothing_of_the_model(option: str) -> None:
+    layers = ("model", "text", "queries", "render", "loading")
+    assert not any(name.startswith(f"iraqforce.{layer}") for name in modules_of(option) for layer in layers)
+
+
 def test_the_help_of_schema_imports_nothing_that_a_schema_is_made_of() -> None:
     assert modules_of("schema --help") & SLOW == set()
     assert "pydantic" in modules_of("schema base")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from iraqforce.cli.output import Destination, writing
+from iraqforce.cli.streams import Destination, writing
 from iraqforce.loading.locations import bundled
 from made_bases import base, level
 from processes import iraqforce

@@ -43,7 +43,7 @@ def _shown(text: Callable[[click.Context], str]) -> Callable[[click.Context, cli
 
     def show(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's
         if value and not ctx.resilient_parsing:
-            from iraqforce.cli.output import show_text
+            from iraqforce.cli.streams import show_text
 
             show_text([f"{text(ctx)}\n"])
             ctx.exit()

@@ -10,7 +10,7 @@ from iraqforce.cli.dates import period_options
 from iraqforce.cli.errors import NOT_ANSWERED, notice
 from iraqforce.cli.formats import file_options
 from iraqforce.cli.options import base_options, choice, events_option, max_age_option, subject_options
-from iraqforce.cli.output import Destination, writing
+from iraqforce.cli.streams import Destination, writing
 from iraqforce.errors import need
 from iraqforce.export.chart import FORMS, Form, form_of
 from iraqforce.export.drawing import LARGEST_SCALE, LIBRARY

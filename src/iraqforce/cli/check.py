@@ -8,7 +8,8 @@ from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED, notice, print_error
 from iraqforce.cli.formats import output_options_and
 from iraqforce.cli.options import base_options, items
-from iraqforce.cli.output import Output, show_text
+from iraqforce.cli.output import Output
+from iraqforce.cli.streams import show_text
 from iraqforce.errors import BaseError
 from iraqforce.loading.locations import BaseFile, given
 

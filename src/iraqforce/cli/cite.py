@@ -7,7 +7,8 @@ import click
 from iraqforce.api import Base
 from iraqforce.cli.formats import output_options_and, refuse_contradiction
 from iraqforce.cli.options import base_options, choice, ids_of
-from iraqforce.cli.output import Output, show_text
+from iraqforce.cli.output import Output
+from iraqforce.cli.streams import show_text
 from iraqforce.export.citation_styles import Style
 
 _STYLES: Final[dict[str, Style]] = {".bib": "bibtex", ".ris": "ris"}

@@ -4,7 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from iraqforce.cli.options import choice
-from iraqforce.cli.output import show_text
+from iraqforce.cli.streams import show_text
 
 
 @click.command("completion")

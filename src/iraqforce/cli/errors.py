@@ -97,7 +97,7 @@ def _write(text: str) -> None:
         sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
-        from iraqforce.cli.output import silence
+        from iraqforce.cli.streams import silence
 
         silence(sys.stderr)
 

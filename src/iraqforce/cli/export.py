@@ -6,7 +6,7 @@ from iraqforce.api import Base
 from iraqforce.cli.errors import notice
 from iraqforce.cli.formats import file_options
 from iraqforce.cli.options import base_options
-from iraqforce.cli.output import Destination, show_text
+from iraqforce.cli.streams import Destination, show_text
 from iraqforce.export.tables import FORMS, text_pieces
 from iraqforce.text.phrases import number_of
 

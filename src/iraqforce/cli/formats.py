@@ -8,7 +8,8 @@ from typing import Any, Final, TypeVar
 import click
 
 from iraqforce.cli.options import choice
-from iraqforce.cli.output import Destination, Output
+from iraqforce.cli.output import Output
+from iraqforce.cli.streams import Destination
 from iraqforce.errors import UnknownEndingError, nearest
 from iraqforce.render.formats import FORMATS, Format
 

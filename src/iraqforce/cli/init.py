@@ -5,7 +5,7 @@ from os import path
 
 import click
 
-from iraqforce.cli.output import show_text
+from iraqforce.cli.streams import show_text
 
 
 @click.command("init")

@@ -1,15 +1,15 @@
-"""Where the data goes: a result in the format that was asked for, to stdout or to a file."""
+"""A result in the format that was asked for: on the screen, in a pager, in a pipe or in a file."""
 
-import codecs
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO
 
 from iraqforce.cli.errors import notice
-from iraqforce.errors import ArgumentError, BaseError
+from iraqforce.cli.streams import STDOUT, Destination, safe_for, writing
+from iraqforce.errors import ArgumentError
 from iraqforce.model.result import Result
 from iraqforce.render.formats import SIGNS, Format, Screen, render
 from iraqforce.text.phrases import number_of
@@ -19,32 +19,6 @@ if TYPE_CHECKING:
 
 _CONTROLS: Final = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 """What colors the text or makes a link of it, and takes no room."""
-
-
-class OutputError(BaseError):
-    """Standard output cannot be written to."""
-
-    code = "output"
-
-
-class Destination(NamedTuple):
-    """Where data goes: to the file `name`, which is replaced only with `overwrite`; `-` is stdout."""
-
-    name: str = "-"
-    overwrite: bool = False
-
-    @property
-    def is_file(self) -> bool:
-        """True if it is not standard output."""
-        return self.name != "-"
-
-    @property
-    def ending(self) -> str:
-        """The extension of the file in lower case: `.csv`; empty if it has none."""
-        return os.path.splitext(self.name)[1].lower()  # noqa: PTH122 - pathlib slows the start
-
-
-STDOUT: Final = Destination()
 
 
 class Output(NamedTuple):
@@ -71,7 +45,7 @@ class Output(NamedTuple):
                     return
                 pieces = iter([text])
             stream.write(self._start)
-            stream.writelines(pieces if self.format == "table" else _for(stream, pieces))
+            stream.writelines(pieces if self.format == "table" else safe_for(stream, pieces))
 
     def show_each(self, results: Iterable[Result], **page_options: Any) -> None:
         """Write each result as soon as it is there: JSON as one object a line, pages without a pager."""
@@ -81,7 +55,7 @@ class Output(NamedTuple):
             stream.write(self._start)
             for number, result in enumerate(results):
                 pieces = render(result, fmt, screen, first=number == 0, **page_options)
-                stream.write("".join(pieces if fmt == "table" else _for(stream, pieces)))
+                stream.write("".join(pieces if fmt == "table" else safe_for(stream, pieces)))
                 stream.flush()
 
     def show_part(
@@ -110,66 +84,6 @@ class Output(NamedTuple):
         if self.to.is_file:
             return Screen(width=_columns_set())
         return screen_of(sys.stdout) if sys.stdout is not None else Screen()
-
-
-def show_text(pieces: Iterable[str], to: Destination = STDOUT) -> None:
-    """Write text in UTF-8, whatever format is set. Raises OutputError, and what `new_file` raises."""
-    with writing(to) as stream:
-        stream.writelines(_for(stream, pieces))
-
-
-def _for(stream: TextIO, pieces: Iterable[str]) -> Iterable[str]:
-    """The pieces of data, which may be a stranger's text: on a terminal without what that would obey."""
-    if not stream.isatty():
-        return pieces
-    from iraqforce.text.characters import for_terminal
-
-    return map(for_terminal, pieces)
-
-
-@contextmanager
-def writing(to: Destination, *, exactly: bool = True, written: str = "written") -> Iterator[TextIO]:
-    """A stream to write to: stdout, or a new file that is there only if the whole block succeeds.
-
-    That a file was `written` is said on stderr. Raises OutputError, and what `new_file` raises.
-    """
-    if not to.is_file:
-        with _stdout(exactly=exactly) as stream:
-            yield stream
-        return
-    from iraqforce.export.files import new_file
-
-    with (
-        new_file(to.name, overwrite=to.overwrite) as new,
-        new.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream,
-    ):
-        yield stream
-    notice(f"{to.name}: {written}")
-
-
-@contextmanager
-def _stdout(*, exactly: bool) -> Iterator[TextIO]:
-    """Standard output, flushed at the end. Raises OutputError if it cannot be written to.
-
-    Data is UTF-8 whatever the locale says; a page has ASCII for what a terminal cannot show.
-    """
-    if sys.stdout is None:
-        raise OutputError("there is no standard output to write to", hint="leave it open")
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None and exactly:
-        # Half a character, such as a byte of a file's name, comes out as an escape, which JSON understands.
-        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    elif reconfigure is not None:
-        reconfigure(errors=_AS_ASCII)
-    try:
-        yield sys.stdout
-        sys.stdout.flush()
-    except BrokenPipeError:
-        silence(sys.stdout)
-    except OSError as error:
-        silence(sys.stdout)
-        message = f"the output cannot be written: {error.strerror}"
-        raise OutputError(message, hint="make room, or write elsewhere") from None
 
 
 def screen_of(stream: TextIO) -> Screen:
@@ -231,23 +145,6 @@ def ascii_only(stream: TextIO) -> bool:
     return os.environ.get("LC_ALL") in ("C", "POSIX")
 
 
-def _in_ascii(error: UnicodeError) -> tuple[str, int]:
-    """What replaces characters that a stream cannot encode: their spelling in ASCII, or `?` for each cell."""
-    import unicodedata
-
-    from iraqforce.render.ascii import ascii_text
-
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    text = ascii_text(error.object[error.start : error.end])
-    cells = {sign: "??" if unicodedata.east_asian_width(sign) in "WF" else "?" for sign in text}
-    return "".join(sign if sign.isascii() else cells[sign] for sign in text), error.end
-
-
-_AS_ASCII: Final = "iraqforce.ascii"
-codecs.register_error(_AS_ASCII, _in_ascii)
-
-
 def _columns_set() -> int | None:
     """The width that COLUMNS sets, if it has at most four digits: no screen is wider."""
     columns = os.environ.get("COLUMNS", "")
@@ -265,9 +162,3 @@ def _width(stream: TextIO) -> int | None:
         return max(20, os.get_terminal_size(stream.fileno()).columns)
     except OSError:
         return 80
-
-
-def silence(stream: TextIO) -> None:
-    """Send what is still buffered nowhere, so that leaving does not fail on it again."""
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 - a file descriptor is wanted, not a path
-        os.dup2(nowhere.fileno(), stream.fileno())

@@ -8,7 +8,7 @@ from iraqforce.api import Base
 from iraqforce.cli.dates import DateType
 from iraqforce.cli.formats import file_options
 from iraqforce.cli.options import base_options, question_options
-from iraqforce.cli.output import Destination, writing
+from iraqforce.cli.streams import Destination, writing
 from iraqforce.errors import UnknownEndingError
 
 ENDINGS: Final = (".html", ".htm")

@@ -3,7 +3,7 @@
 import click
 
 from iraqforce.cli.formats import file_option
-from iraqforce.cli.output import Destination, show_text
+from iraqforce.cli.streams import Destination, show_text
 from iraqforce.errors import UnknownNameError
 
 

@@ -10,7 +10,8 @@ from iraqforce.cli.dates import DateType
 from iraqforce.cli.errors import NOT_ANSWERED, notice
 from iraqforce.cli.formats import output_options_and
 from iraqforce.cli.options import base_options, items
-from iraqforce.cli.output import Output, show_text
+from iraqforce.cli.output import Output
+from iraqforce.cli.streams import show_text
 from iraqforce.model.choices import VERDICTS
 from iraqforce.model.dates import PartialDate
 

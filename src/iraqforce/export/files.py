@@ -59,7 +59,7 @@ def new_folder(
         _refuse_folder(name, place, is_ours, overwrite=overwrite)
         # Outside the folder that is always removed: if the old folder cannot be put back, it is not lost.
         old = new.parent.with_suffix(".old")
-        with _undisturbed():
+        with undisturbed():
             try:
                 if place.exists():
                     place.rename(old)
@@ -75,7 +75,7 @@ def new_folder(
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Signals that interrupt or end the process wait until the end of the block."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -14,7 +14,7 @@ from iraqforce.export.base_tables import FACTS, PACKAGE_FILES, write_package, wr
 from iraqforce.export.citation_styles import Style
 from iraqforce.export.citations import cite
 from iraqforce.export.database import metadata, metadata_of, write_sqlite
-from iraqforce.export.files import new_file, new_folder, refuse_base
+from iraqforce.export.files import new_file, new_folder, refuse_base, undisturbed
 from iraqforce.loading.locations import BaseFile
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.result import record
@@ -99,6 +99,7 @@ def export(
         FORMS[name].write(base, new)
         if name != "sqlite":
             return Exported(size)
+        beside.enter_context(undisturbed())  # until both files are in their places
         described = beside.enter_context(new_file(metadata_of(path), overwrite=overwrite))
         described.write_text(metadata(base, path, bundled=bundled), encoding="utf-8")
         return Exported(size, metadata=metadata_of(path))
