@@ -15,11 +15,12 @@ from rich.text import Text
 from iraqforce.pages import blocks
 from iraqforce.pages.blocks import is_web_address
 from iraqforce.render.formats import Screen
-from iraqforce.render.terminal_bars import bars, columns
+from iraqforce.render.terminal_bars import bars
 from iraqforce.render.terminal_excerpts import excerpt
 from iraqforce.render.terminal_layout import (
     NO_BREAK,
     PADDING,
+    Cells,
     entry_of,
     grid,
     indented,
@@ -167,7 +168,7 @@ def _fields(block: blocks.Fields, screen: Screen) -> Iterator[str]:
             gap = " " * (widest - cell_len(name) + 2)
             yield f"{_printed(indented(label), screen).rstrip()}{gap}{link(text, screen)}\n"
         else:
-            yield _printed(indented(columns(2, (label, styled(text)), width=widest)), screen)
+            yield _printed(indented(Cells(2, ((label, widest), (styled(text), None)))), screen)
             yield from _url_line(url, widest + 4, screen)
 
 
@@ -175,30 +176,54 @@ def _references(block: blocks.References, screen: Screen) -> Iterator[str]:
     """Each source with its URL below it."""
     yield _printed(styled(block.title, "bold"), screen) if block.title else ""
     for reference in block.items:
-        yield _printed(indented(columns(1, (styled(f"[{reference.number}]"), _reference(reference)))), screen)
+        number = styled(f"[{reference.number}]")
+        cells = ((number, number.cell_len), (_reference(reference), None))
+        yield _printed(indented(Cells(1, cells)), screen)
         yield from _url_line(reference.url, 6, screen)
 
 
 def _printed(renderable: RenderableType, screen: Screen) -> str:
-    """What is shown, line by line, without white space at their ends.
+    """What is shown, line by line, without white space at their ends."""
+    return "".join(f"{line.rstrip()}\n" for line in _lines(renderable, screen))
 
-    What is below each other is printed piece by piece: rich makes all lines of one as long as its longest.
+
+def _lines(renderable: RenderableType, screen: Screen) -> list[str]:
+    """The lines of what is shown.
+
+    What is below each other is laid out piece by piece: rich makes all lines of one as long as its longest.
     """
     match renderable:
         case Group():
-            return "".join(_printed(each, screen) for each in renderable.renderables)
+            return [line for each in renderable.renderables for line in _lines(each, screen)]
         case Padding():
-            within = screen._replace(width=screen.width and screen.width - renderable.left)
-            above, space, below = "\n" * renderable.top, " " * renderable.left, "\n" * renderable.bottom
-            lines = _printed(renderable.renderable, within).splitlines()
-            return above + "".join(f"{space}{line}".rstrip() + "\n" for line in lines) + below
+            inner = _lines(renderable.renderable, _narrowed(screen, renderable.left))
+            space = " " * renderable.left
+            return [*[""] * renderable.top, *(space + line for line in inner), *[""] * renderable.bottom]
+        case Cells() if not screen.color:
+            return _lines_of(renderable, screen)
         case Text() if not screen.color and _fits(renderable, screen.width):
-            lines = renderable.plain.replace(NO_BREAK, " ").split("\n")
-            return "".join(f"{line.rstrip()}\n" for line in lines)
+            return renderable.plain.replace(NO_BREAK, " ").split("\n")
     console = _console(screen.width or _UNBOUNDED, color=screen.color)
     with console.capture() as printed:
         console.print(renderable, crop=False)
-    return "".join(f"{line.rstrip()}\n" for line in printed.get().replace(NO_BREAK, " ").splitlines())
+    return printed.get().replace(NO_BREAK, " ").splitlines()
+
+
+def _lines_of(cells: Cells, screen: Screen) -> list[str]:
+    """The lines of pieces that are next to each other."""
+    lines: list[str] = []
+    left = 0
+    for piece, width in cells.pieces:
+        inner = _lines(piece, _narrowed(screen, left) if width is None else screen._replace(width=width))
+        lines += [""] * (len(inner) - len(lines))
+        for number, line in enumerate(inner):
+            lines[number] += " " * (left - cell_len(lines[number])) + line
+        left += (width or 0) + cells.gap
+    return lines
+
+
+def _narrowed(screen: Screen, left: int) -> Screen:
+    return screen._replace(width=screen.width and max(1, screen.width - left))
 
 
 def _fits(text: Text, width: int | None) -> bool:

@@ -6,12 +6,11 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Column, Table
 from rich.text import Text
 
 from iraqforce.pages.blocks import AxisChange, Bar, Bars, DateRow, Entry, Sign
 from iraqforce.render.formats import Screen
-from iraqforce.render.terminal_layout import styled
+from iraqforce.render.terminal_layout import Cells, styled
 
 _SIGNS: Final[dict[Sign, tuple[str, str, str]]] = {
     "solid": ("█", "#", "cyan"),
@@ -63,17 +62,6 @@ def bars(block: Bars, screen: Screen) -> RenderableType:
             drawn += drawing.change(block.change)
         drawn.append(Padding(drawing.row(row), (1 if number else 0, 0, 0, 0)))
     return Padding(Group(*drawing.legend(), *axis, *drawn), (0, 0, 0, _INDENT), expand=False)
-
-
-def columns(
-    gap: int, *rows: tuple[RenderableType, RenderableType], width: int | None = None
-) -> RenderableType:
-    """Rows of two columns: one that is as wide as it needs, or `width`, and one of wrapped words."""
-    first = Column(width=width, no_wrap=width is None, overflow="ellipsis" if width is None else "fold")
-    grid = Table.grid(first, Column(ratio=1, overflow="fold"), padding=(0, gap, 0, 0))
-    for row in rows:
-        grid.add_row(*row)
-    return grid
 
 
 def _layout(block: Bars, width: int | None) -> Layout:
@@ -155,13 +143,9 @@ class _Drawing:
         if not layout.lead:
             head = Text(" ").join(part for part in (marks, lead) if part)
             return Group(*([head] if head else []), Padding(content, (0, 0, 0, 2), expand=False))
-        parts = ((layout.marks, marks), (layout.lead, lead), (layout.content, content))
+        parts = ((marks, layout.marks), (lead, layout.lead), (content, layout.content))
         shown = parts if layout.marks else parts[1:]
-        grid = Table.grid(
-            *(Column(width=width, overflow="fold") for width, _ in shown), padding=(0, _GAP, 0, 0)
-        )
-        grid.add_row(*(part for _, part in shown))
-        return grid
+        return Cells(_GAP, shown)
 
     def _bar(self, bar: Bar) -> Text:
         width, end = self._layout.bar, self._end
@@ -191,10 +175,10 @@ class _Drawing:
         figure = styled(entry.figure, "bold")
         if not self._layout.figure:
             return Group(figure, Padding(words, (0, 0, 0, 2), expand=False))
-        return columns(_GAP, (figure, words), width=self._layout.figure)
+        return Cells(_GAP, ((figure, self._layout.figure), (words, None)))
 
     def _signed(self, sign: Sign, words: RenderableType) -> RenderableType:
-        return columns(_GAP, (self._sign(sign), words), width=1)
+        return Cells(_GAP, ((self._sign(sign), 1), (words, None)))
 
     def _sign(self, sign: Sign, times: int = 1) -> Text:
         self._used.add(sign)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -50,6 +50,22 @@ def indented(renderable: RenderableType) -> RenderableType:
     return Padding(renderable, (0, 0, 0, 2), expand=False)
 
 
+class Cells(NamedTuple):
+    """Pieces next to each other, each with its width in cells; the last may have None, for the rest.
+
+    Where none is colored, they are laid out without this table, which takes ten times as long.
+    """
+
+    gap: int
+    pieces: tuple[tuple[RenderableType, int | None], ...]
+
+    def __rich__(self) -> Table:
+        columns = (Column(width=width, overflow="fold") for _, width in self.pieces)
+        grid = Table.grid(*columns, padding=(0, self.gap, 0, 0))
+        grid.add_row(*(piece for piece, _ in self.pieces))
+        return grid
+
+
 def widths_of(block: blocks.Entries, screen: Screen) -> tuple[int, int] | None:
     """The cells of lead and figure; None if they would leave the words less than a readable line."""
     most = None if screen.width is None else _LONGEST
@@ -93,10 +109,7 @@ def entry_of(entry: blocks.Entry, widths: tuple[int, int] | None) -> RenderableT
     if widths is None:
         first = Text("   ").join(part for part in (lead, figure) if part)
         return indented(Group(first, Padding(words, (0, 0, 0, 4))))
-    fixed = (Column(width=width, overflow="fold") for width in widths)
-    grid = Table.grid(*fixed, Column(ratio=1, overflow="fold"), padding=(0, PADDING, 0, 0))
-    grid.add_row(lead, figure, words)
-    return indented(grid)
+    return indented(Cells(PADDING, ((lead, widths[0]), (figure, widths[1]), (words, None))))
 
 
 def grid(block: blocks.Grid, screen: Screen) -> RenderableType:
@@ -140,14 +153,12 @@ def _stacked(row: blocks.Row, block: blocks.Grid) -> RenderableType:
 
 def _grid_row(row: blocks.Row, block: blocks.Grid, widths: Sequence[int]) -> RenderableType:
     is_head = row.cells == block.columns
-    first, *rest = (styled(cell, "dim" if is_head else "") for cell in row.cells)
+    cells = [styled(cell, "dim" if is_head else "") for cell in row.cells]
+    for cell, name, width in zip(cells, block.columns, widths, strict=True):
+        if name in block.numbers:
+            cell.pad_left(max(0, width - cell.cell_len))
     if not is_head:
-        first.stylize("bold")
+        cells[0].stylize("bold")
     detail = styled(row.detail, "dim")
-    fixed = (
-        Column(width=width, overflow="fold", justify="right" if name in block.numbers else "left")
-        for name, width in zip(block.columns, widths, strict=True)
-    )
-    grid = Table.grid(*fixed, padding=(0, 2, 0, 0))
-    grid.add_row(first, *rest)
-    return Group(grid, Padding(detail, (0, 0, 0, widths[0] + 2))) if detail else grid
+    line = Cells(2, tuple(zip(cells, widths, strict=True)))
+    return Group(line, Padding(detail, (0, 0, 0, widths[0] + 2))) if detail else line
