@@ -65,7 +65,7 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_date_is_broken_and_no_line_is_too_long(path: Path, command: str, columns: int) -> None:
     page = iraqforce(f"{command} --base {path}", COLUMNS=str(columns)).stdout

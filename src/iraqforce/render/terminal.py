@@ -45,7 +45,7 @@ _SIDE: Final = 72
 """Cells that each of several columns of blocks needs."""
 
 _NAME: Final = 24
-"""Cells to which the names of fields are wrapped."""
+"""Cells to which the names of fields are wrapped, or half of a narrow screen."""
 
 _GAP: Final = 4
 """Cells between two columns of blocks."""
@@ -160,7 +160,8 @@ def _wrapped(text: str, width: int) -> str:
 
 
 def _fields(block: blocks.Fields, screen: Screen) -> Iterator[str]:
-    widest = width_of([name for name, _ in block.items], screen.width and _NAME)
+    most = screen.width and min(_NAME, screen.width // 2)
+    widest = width_of([name for name, _ in block.items], most)
     for name, value in block.items:
         text, url = (value, None) if isinstance(value, str) else value
         label = styled(name, "dim")
