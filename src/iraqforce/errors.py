@@ -67,6 +67,16 @@ class BaseError(IraqforceError):
     code = "base"
 
 
+class ArticleError(BaseError):
+    """An article that cannot be used: missing, unreadable, empty or too large."""
+
+    code = "article"
+
+
+SHORTEN_ARTICLE = "keep only the part that you need"
+"""What to do with an article that is too large."""
+
+
 class ArgumentError(IraqforceError, ValueError):
     """An argument that cannot be used."""
 

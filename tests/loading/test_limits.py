@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from iraqforce.errors import BaseError
+from iraqforce.errors import ArticleError, BaseError
 from iraqforce.loading import files, locations
 from iraqforce.loading.locations import MAX_ARTICLE_BYTES, MAX_BASE_BYTES, given, named_files
 from iraqforce.loading.reader import Loaded, read
@@ -162,7 +162,7 @@ def test_an_article_that_is_too_large_is_not_read(size: int, tmp_path: Path) -> 
     (problem,) = stored(tmp_path)
     assert (problem.code, problem.message) == ("F201", "article.txt cannot be read: larger than 1 MB")
     assert problem.hint == "keep only the part that you need"
-    with pytest.raises(files.ArticleError, match="cannot be read: larger than 1 MB"):
+    with pytest.raises(ArticleError, match="cannot be read: larger than 1 MB"):
         files.read_article(str(tmp_path / "article.txt"))
 
 

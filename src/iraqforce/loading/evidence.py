@@ -8,7 +8,8 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from iraqforce.loading.files import SPLIT_ARTICLE, UnusableTextError, decode, reason, sha256_of
+from iraqforce.errors import SHORTEN_ARTICLE
+from iraqforce.loading.files import UnusableTextError, decode, reason, sha256_of
 from iraqforce.loading.locations import MAX_ARTICLE_BYTES, MAX_ARTICLES_BYTES, read_regular
 from iraqforce.loading.records import Record
 from iraqforce.loading.schema import WrittenFact, WrittenSource
@@ -89,7 +90,7 @@ class Evidence:
         except (OSError, ValueError, RuntimeError) as error:
             message = f"{path} cannot be read: {reason(error)}"
             too_large = getattr(error, "errno", None) == EFBIG
-            hint = SPLIT_ARTICLE if too_large else "paths are relative to the base's folder"
+            hint = SHORTEN_ARTICLE if too_large else "paths are relative to the base's folder"
             self._add(source, "F201", message, hint, "text")
             return None
         hint = "move the article into the base's folder, and use a relative path"

@@ -7,7 +7,7 @@ from errno import EFBIG
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from iraqforce.errors import BaseError, nearest
+from iraqforce.errors import SHORTEN_ARTICLE, ArticleError, BaseError, nearest
 from iraqforce.loading.locations import (
     BUNDLED,
     DATA_ENDINGS,
@@ -26,22 +26,12 @@ _LONGEST_EXCERPT: Final = 10_000
 """Characters of a line that are kept in a problem."""
 
 
-SPLIT_ARTICLE: Final = "keep only the part that you need"
-"""What to do with an article that is too large."""
-
-
 class UnusableTextError(Exception):
     """Bytes or text that cannot be read; `problem` says where and why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)
         self.problem = problem
-
-
-class ArticleError(BaseError):
-    """An article that cannot be used: missing, unreadable or empty."""
-
-    code = "article"
 
 
 class ArticleFile(NamedTuple):
@@ -86,14 +76,14 @@ def read_article(name: str) -> ArticleFile:
         raise ArticleError(f"{name} is a directory", hint="give a text file in it") from None
     except (OSError, ValueError) as error:
         message = f"{name} cannot be read: {reason(error)}"
-        raise ArticleError(message, hint=_hint(error, SPLIT_ARTICLE)) from None
+        raise ArticleError(message, hint=_hint(error, SHORTEN_ARTICLE)) from None
     return ArticleFile(name, str(path), decoded_article(data, name), sha256_of(data))
 
 
 def decoded_article(data: bytes, name: str) -> str:
     """The text of an article. Raises ArticleError if it is too large, empty or not UTF-8."""
     if len(data) > MAX_ARTICLE_BYTES:
-        raise ArticleError(f"{name} has more than {MAX_ARTICLE_BYTES:,} bytes", hint=SPLIT_ARTICLE)
+        raise ArticleError(f"{name} has more than {MAX_ARTICLE_BYTES:,} bytes", hint=SHORTEN_ARTICLE)
     try:
         text = decode(data, name)
     except UnusableTextError as error:

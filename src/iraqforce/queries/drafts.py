@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated, ClassVar, Final, NamedTuple
+from typing import Annotated, ClassVar, Final, NamedTuple, TypeVar
 
+from iraqforce.errors import SHORTEN_ARTICLE, ArticleError
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Source
 from iraqforce.model.positions import TextPlace, text_place
@@ -15,6 +16,8 @@ from iraqforce.queries.proposals import TODO, Proposal, proposals
 from iraqforce.text.dates_in_text import dates
 from iraqforce.text.mentions import numbers, quoted_count, uncovered
 from iraqforce.text.sentences import part_around, sentences
+
+Found = TypeVar("Found")
 
 
 class SourceDraft(NamedTuple):
@@ -62,22 +65,37 @@ class MissingNumbers(Result):
 
 
 def draft(base: FactBase, text: str, path: str, sha256: str) -> Draft:
-    """The draft of the article at `path`, using the names of the base."""
+    """The draft of the article at `path`, using the names of the base.
+
+    Raises ArticleError if more facts would be proposed than anybody could read.
+    """
     name = f"draft-{_slug(path)}"
     title = _title(text)
     source = SourceDraft(name, title, path, sha256, _todo(text, title))
-    return Draft(source, tuple(proposals(text, path, base, name)))
+    found = _limited(proposals(text, path, base, name), path, "facts would be drafted")
+    return Draft(source, tuple(found))
 
 
 def missing(base: FactBase, source: str | None = None) -> MissingNumbers:
     """The numbers of the articles, or of the one of that source, that no fact covers.
 
-    Raises UnknownNameError.
+    Raises UnknownNameError, and ArticleError if there are more of them than anybody could read.
     """
     asked = base.sources.values() if source is None else [base.source(source)]
     compared = tuple(each for each in asked if each.id in base.articles)
-    gaps = (gap for each in compared for gap in _gaps(base, each))
+    gaps = (
+        gap
+        for each in compared
+        for gap in _limited(_gaps(base, each), each.text or "", "numbers are not covered")
+    )
     return MissingNumbers(compared, tuple(gaps), base.info)
+
+
+def _limited(found: Iterator[Found], path: str, what: str) -> Iterator[Found]:
+    """What is found in the article at `path`, or ArticleError after MOST_FOUND of it."""
+    yield from islice(found, MOST_FOUND)
+    if next(found, None) is not None:
+        raise ArticleError(f"{path}: more than {MOST_FOUND:,} {what}", hint=SHORTEN_ARTICLE)
 
 
 def _gaps(base: FactBase, source: Source) -> Iterator[Gap]:
@@ -127,6 +145,8 @@ def _slug(path: str) -> str:
     return "-".join(words)[:_SLUG_LENGTH].strip("-") or "article"
 
 
+MOST_FOUND: Final = 20_000
+"""Numbers of one article that are listed or drafted: so the memory for them has a limit too."""
 _TITLE_WITHIN: Final = 8
 """Lines in which a title is looked for."""
 _HEADING_WORDS: Final = (4, 25)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from iraqforce.model.fact_base import BaseInfo
@@ -107,7 +108,7 @@ def render(
             yield "" if first else "\n"
             yield from markdown.render_blocks(page_of(result, **page_options))
         case "json":
-            yield indented(result.to_dict())
+            yield from _indented(result.to_dict())
         case "jsonl":
             yield from json_lines(result)
         case "csv":
@@ -148,7 +149,14 @@ def text_of(result: Result) -> str:
 
 def indented(record: Any) -> str:
     """Plain JSON data, indented, with a line end: UTF-8 unescaped, unknown as null."""
-    return json.dumps(record, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return "".join(_indented(record))
+
+
+def _indented(record: Any) -> Iterator[str]:
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2, allow_nan=False).iterencode(record)
+    while batch := "".join(islice(pieces, _BATCH)):
+        yield batch
+    yield "\n"
 
 
 def json_lines(result: Result) -> Iterator[str]:
@@ -160,6 +168,9 @@ def json_lines(result: Result) -> Iterator[str]:
         fields = ", ".join(f'"{name}": {_text(getattr(item, name))}' for name in names_of(kind))
         yield f'{{"schema": "{schema}", {fields}}}\n'
 
+
+_BATCH: Final = 10_000
+"""Pieces of JSON that are printed at once: together they would take several times the memory of the text."""
 
 INFERRED: Final = 100
 """Polars takes the types of fields from so many lines, and fails at a later value of another type."""
