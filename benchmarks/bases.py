@@ -99,6 +99,29 @@ def write_quoted(folder: Path, number: int) -> Path:
     return path
 
 
+def write_article(folder: Path, text: str, quote: str, facts: int) -> None:
+    """`facts.yaml` with so many facts that quote these words of `article.txt`, which has this text."""
+    fact = (
+        "kind: level, force: us, place: land, as_of: 2016, status: actual, basis: press, source: report,"
+        f' count: "5", quote: "{quote}"'
+    )
+    (folder / "article.txt").write_text(text, encoding="utf-8")
+    (folder / "facts.yaml").write_text(
+        "name: hostile\ntitle: A hostile article\nforces: {us: {name: U.S. troops}}\n"
+        "places: {land: {name: land}}\nsources:\n  report: {publisher: The Daily, published: 2016-01-01,"
+        f" text: article.txt, sha256: {hashlib.sha256(text.encode()).hexdigest()}}}\nfacts:\n"
+        + "".join(f"  - {{id: fact-{number}, {fact}}}\n" for number in range(facts))
+        + ("  []\n" if not facts else ""),
+        encoding="utf-8",
+    )
+
+
+def write_wrong(path: Path) -> None:
+    """A base of the most keys that a base may have, nearly all of them wrong."""
+    fact = "  - {id: x, kind: level, forcf: us, placf: land}\n"
+    path.write_text(f"name: wrong\ntitle: Wrong\nfacts:\n{fact * 30_000}", encoding="utf-8")
+
+
 def write_large(folder: Path, facts: int, questions: int) -> None:
     """`facts.parquet`, in the columns of the Parquet export, and `questions-0.csv` to ask of it."""
     import numpy

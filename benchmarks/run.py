@@ -23,7 +23,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bases import DAYS, FIRST, ROOT, copied, write_cited, write_large, write_quoted
+from bases import (
+    DAYS,
+    FIRST,
+    ROOT,
+    copied,
+    write_article,
+    write_cited,
+    write_large,
+    write_quoted,
+    write_wrong,
+)
 from measuring import medians, run
 
 from iraqforce import __version__
@@ -44,6 +54,14 @@ class Sizes(NamedTuple):
     rounds: int = 5
     large: int = 1_000_000
 
+
+HOSTILE: Final = (
+    ("`draft` of `$1 `", ("draft", "{}/article.txt"), "$1 ", 0),
+    ("`draft --missing` of it", ("draft", "--missing", "--base", "{}/facts.yaml"), "$1 ", 0),
+    ("`check` of `not 5 `, which 100 facts quote", ("check", "{}/facts.yaml"), "not 5 ", 100),
+    ("`verify` of nothing but claims", ("verify", "{}/article.txt"), "about 5 U.S. troops in Iraq, ", 0),
+)
+"""What is measured, the words of the command, the text that is repeated, and the facts that quote it."""
 
 QUICK: Final = Sizes(starts=5, rounds=1, large=20_000)
 
@@ -147,6 +165,30 @@ class Bench:
         yield Row("`verify` of 10,000 words", "", f"{took:.2f} s", "≤ 2 s", took <= 2)
         yield Row("`verify` of 20,000 words, against 10,000", f"{twice:.2f} s", f"{twice / took:.2f} times")
 
+    def hostile_rows(self) -> Iterator[Row]:
+        """Text that is made to be slow, and twice as much of it; words without a hit; a base of errors."""
+        for number, (what, words, piece, facts) in enumerate(HOSTILE):
+            tasks = []
+            for times in (1, 2):
+                folder = self.folder / f"hostile-{number}-{times}"
+                folder.mkdir()
+                write_article(folder, piece * (times * 16_000 // len(piece)), "5 not 5 no", facts)
+                tasks.append(partial(self.call, *(word.format(folder) for word in words)))
+            once, twice = medians(self.sizes.rounds, *tasks)
+            measured = f"{once:.2f} s, {twice:.2f} s"
+            yield Row(f"{what}: 32 KB, against 16 KB", measured, f"{twice / once:.2f} times")
+        words = " ".join(f"troosp{number}" for number in range(5000))
+        write_wrong(self.folder / "wrong.yaml")
+        for what, task in (
+            ("`search` for 5,000 words", partial(self.call, "search", words)),
+            (
+                "`check` of a base with 270,000 problems",
+                partial(self.call, "check", f"{self.folder}/wrong.yaml"),
+            ),
+        ):
+            [took] = medians(self.sizes.rounds, task)
+            yield Row(what, "", f"{took:.2f} s", "≤ 5 s", took <= 5)
+
     def dask_row(self) -> Row:
         """The recipe of docs/large.md, once, on two local processes."""
         from distributed import LocalCluster
@@ -189,7 +231,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         bench = Bench(Path(folder), sizes)
         rows = [*bench.start_rows(), *bench.larger_base_rows(), *bench.stream_rows(), bench.check_row()]
-        rows += bench.verify_rows()
+        rows += [*bench.verify_rows(), *bench.hostile_rows()]
         rows.append(bench.dask_row())
     machine = (
         f"iraqforce {__version__} on {os.cpu_count()} cores ({platform.machine()}),"

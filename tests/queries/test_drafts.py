@@ -12,6 +12,7 @@ from builders import base_of, fact, source
 from draft_measure import Known, Shares, known, measure
 from invented_articles import ARTICLES, ESTONIA, MALI, NAMES
 from iraqforce import api
+from iraqforce.errors import ArticleError
 from iraqforce.loading.locations import bundled, given
 from iraqforce.loading.reader import load, read
 from iraqforce.model.fact_base import FactBase
@@ -253,6 +254,18 @@ def test_a_number_is_missing_if_no_fact_with_that_number_quotes_it() -> None:
     ]
     assert [each.words for each in missing(entered(None), "a").missing] == ["500", "20"]
     assert "a.txt:1:49   20         There are 500 Danish soldiers" in str(missing(entered("500")))
+
+
+def test_more_than_can_be_read_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("iraqforce.queries.drafts.MOST_FOUND", 2)
+    assert [each.words for each in missing(entered(None)).missing] == ["500", "20"]
+    assert len(draft(entered(None), TEXT, "a.txt", "0" * 64).proposals) == 2
+    monkeypatch.setattr("iraqforce.queries.drafts.MOST_FOUND", 1)
+    with pytest.raises(ArticleError, match=r"^a\.txt: more than 1 numbers are not covered"):
+        missing(entered(None))
+    with pytest.raises(ArticleError, match=r"^a\.txt: more than 1 facts would be drafted"):
+        draft(entered(None), TEXT, "a.txt", "0" * 64)
+    assert len(missing(entered("500")).missing) == 1
 
 
 def test_the_five_articles_have_no_missing_numbers(base: FactBase) -> None:
