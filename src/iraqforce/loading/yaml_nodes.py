@@ -225,7 +225,8 @@ class _Builder:
         if event.anchor:
             hint = "write the value out, or put quotes around it"
             return self._refusal(start, "anchor or alias", hint)
-        written = str(getattr(event, "tag", "")).replace("tag:yaml.org,2002:", "!!")
+        # A tag may name any character: `%14`.
+        written = without_forbidden(str(getattr(event, "tag", "")).replace("tag:yaml.org,2002:", "!!"))
         return self._refusal(start, f"tag {written}", "remove the tag; every value is text")
 
     def _refusal(self, position: int, what: str, hint: str) -> UnusableTextError:
