@@ -19,6 +19,9 @@ from iraqforce.queries.levels import Levels
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{ 7*7 }}{% raw %}--></style></script>"
 """Text that must be shown as it is: elements, an attribute, ends of what surrounds it, template syntax."""
 
+UNSAFE = "\x1b[31m\x07\u2028\u202e\uffff\U000e0041"
+"""What a base must not hold, and an article may."""
+
 ARABIC = "القوات الأمريكية في العراق"
 
 LONG = ("Allied " * 70 + "x" * 10)[:500]
@@ -30,7 +33,9 @@ UNBROKEN = "W" * 500
 
 def base(folder: Path, words: str, *, url: str = "https://example.org/a?b=<c>", levels: int = 1) -> Path:
     """A base with the words in every field of free text, and in its article."""
-    article = "\n\n".join(f"{words} before {1000 + number} troops after {words}" for number in range(levels))
+    article = "\n\n".join(
+        f"{words} before {1000 + number} troops after {words} {UNSAFE}" for number in range(levels)
+    )
     (folder / "article.txt").write_text(article, encoding="utf-8")
     said = {"source": "s", "stated_by": words, "dated_by": words, "note": words, "basis": "press"}
     facts: list[dict[str, object]] = [

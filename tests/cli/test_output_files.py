@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +14,7 @@ import pytest
 from iraqforce.cli.streams import Destination, writing
 from iraqforce.loading.locations import bundled
 from made_bases import base, level
-from processes import iraqforce
+from processes import environment, iraqforce
 
 ARTICLE = next(Path(bundled("articles")[0].folder, "seeds").glob("000_*.txt"))
 COMMANDS = [
@@ -156,10 +160,42 @@ def test_the_extension_makes_no_error_json_and_an_option_does(tmp_path: Path) ->
     assert error["code"] == "unknown-name"
 
 
-def test_an_existing_file_is_replaced_with_overwrite(tmp_path: Path) -> None:
+def test_an_existing_file_is_replaced_with_overwrite_also_while_it_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("before")
-    assert iraqforce("level --date 2021-12 -o a.txt --overwrite", cwd=tmp_path).returncode == 0
+    with (tmp_path / "a.txt").open() as in_use:
+        assert iraqforce("level --date 2021-12 -o a.txt --overwrite", cwd=tmp_path).returncode == 0
+        assert in_use.read() == "before"
     assert (tmp_path / "a.txt").read_text(encoding="utf-8").startswith("U.S. troops")
+
+
+# Nothing is forbidden to root, but to one without these rights.
+AS_ANYONE = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+
+
+@pytest.mark.skipif(bool(AS_ANYONE) and not shutil.which("setpriv"), reason="root, and no setpriv")
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("facts -o a.csv", "a.csv cannot be written: no write permission for /"),
+        ("export -o a/", "a/ cannot be written: no write permission for /"),
+        ("export -o own.yaml --overwrite", "own.yaml cannot be written: no write permission for /"),
+        ("level --base own.yaml", "own.yaml cannot be read: Permission denied"),
+        ("check own.yaml", "own.yaml cannot be read: Permission denied"),
+        ("verify own.yaml", "own.yaml cannot be read: Permission denied"),
+        ("draft own.yaml", "own.yaml cannot be read: Permission denied"),
+    ],
+)
+def test_what_the_user_may_not_do_is_an_error(tmp_path: Path, command: str, words: str) -> None:
+    base(tmp_path, level("a", "2016", "1")).rename(tmp_path / "own.yaml").chmod(0)
+    tmp_path.chmod(0o500)
+    words_of_command = [*AS_ANYONE, sys.executable, "-m", "iraqforce", *command.split()]
+    done = subprocess.run(
+        words_of_command, env=environment(), cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    tmp_path.chmod(0o700)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert words in " ".join(done.stderr.split())
+    assert [each.name for each in tmp_path.iterdir()] == ["own.yaml"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """A file or a folder is written whole or not at all."""
 
-import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -105,14 +104,6 @@ def test_of_a_link_the_folder_that_it_leads_to_is_missed(tmp_path: Path) -> None
     (tmp_path / "gone").mkdir()
     write(tmp_path / "there" / "a.csv", "text")
     assert (tmp_path / "gone" / "a.csv").read_text() == "text"
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_a_folder_that_is_not_ours_to_write_into(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(UnwritableError, match="no write permission for"):
-        write(tmp_path / "a.csv", "text")
-    tmp_path.chmod(0o700)
 
 
 def fill(name: Path, *, overwrite: bool = False) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from iraqforce.text.characters import forbidden
 from report_bases import ARABIC, HOSTILE, LONG, UNBROKEN, base, empty, page_of
 
 CHROMIUM = shutil.which("chromium")
@@ -69,6 +70,14 @@ def test_it_fits_its_width_and_asks_for_nothing(
     assert said == []
     assert asked_for == [files[name].as_uri()]
     assert page.locator(".chart svg").count() == (0 if name == "empty" else 1)
+
+
+def test_an_article_is_shown_without_unsafe_characters(page: Page, files: dict[str, Path]) -> None:
+    page.goto(files["hostile"].as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    shown = page.inner_text("body")
+    assert f"troops after {HOSTILE} \ufffd[31m\ufffd" in shown
+    assert forbidden(shown.replace("\t", "").replace("\n", "")) is None
 
 
 def test_a_mark_leads_to_its_row_also_with_the_keyboard(page: Page, files: dict[str, Path]) -> None:

@@ -7,7 +7,7 @@ import click
 from iraqforce.api import Base
 from iraqforce.cli.errors import NOT_ANSWERED, notice, print_error
 from iraqforce.cli.formats import output_options_and
-from iraqforce.cli.options import base_options, items
+from iraqforce.cli.options import ANY_PATH, base_options, items
 from iraqforce.cli.output import Output
 from iraqforce.cli.streams import show_text
 from iraqforce.errors import BaseError
@@ -28,7 +28,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, start: str) -> "list[Co
 
 
 @click.command("check")
-@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path())
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=ANY_PATH)
 @base_options
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option(

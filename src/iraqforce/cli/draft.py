@@ -5,13 +5,13 @@ import click
 from iraqforce.api import Base
 from iraqforce.cli.errors import warn
 from iraqforce.cli.formats import output_options_and
-from iraqforce.cli.options import base_options
+from iraqforce.cli.options import ANY_PATH, base_options
 from iraqforce.cli.output import Output
 from iraqforce.loading.locations import BaseFile, path_in_base, relative
 
 
 @click.command("draft")
-@click.argument("name", metavar="[ARTICLE]", required=False, type=click.Path())
+@click.argument("name", metavar="[ARTICLE]", required=False, type=ANY_PATH)
 @click.option("--missing", is_flag=True, help="List the numbers of the base's articles that no fact covers.")
 @base_options
 @output_options_and({}, {".yaml": "table", ".yml": "table"})

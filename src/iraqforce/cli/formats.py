@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 import click
 
-from iraqforce.cli.options import choice
+from iraqforce.cli.options import ANY_PATH, choice
 from iraqforce.cli.output import Output
 from iraqforce.cli.streams import Destination
 from iraqforce.errors import UnknownEndingError, nearest
@@ -126,7 +126,7 @@ def file_option(words: str, *, required: bool = False) -> Callable[[Command], Co
 
     def add(command: Command) -> Command:
         @click.option(
-            "-o", "--output", "file", type=click.Path(), metavar="FILE", required=required, help=words
+            "-o", "--output", "file", type=ANY_PATH, metavar="FILE", required=required, help=words
         )
         @click.option("--overwrite", is_flag=True, help="Replace FILE if it exists.")
         @wraps(command)

@@ -5,11 +5,12 @@ from os import path
 
 import click
 
+from iraqforce.cli.options import ANY_PATH
 from iraqforce.cli.streams import show_text
 
 
 @click.command("init")
-@click.argument("folder", metavar="DIR", type=click.Path())
+@click.argument("folder", metavar="DIR", type=ANY_PATH)
 def command(*, folder: str) -> None:
     """Start a fact base of your own.
 

@@ -20,6 +20,9 @@ from iraqforce.queries.answers import DEFAULT_MAX_AGE_DAYS
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+ANY_PATH: Final = click.Path(readable=False)
+"""The name of a file. Whether it can be read is told by what reads it: to click it would be wrong usage."""
+
 COMPLETIONS: Final = 100
 """How many ids are offered for completion at a time."""
 
@@ -127,7 +130,7 @@ def base_options(command: Command) -> Command:
     @click.option(
         "--base",
         multiple=True,
-        type=click.Path(),
+        type=ANY_PATH,
         envvar="IRAQFORCE_BASE",
         metavar="NAME|PATH",
         help="Use this fact base: articles, record, all, or a file (repeatable; files are merged)."

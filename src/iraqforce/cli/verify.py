@@ -9,7 +9,7 @@ from iraqforce.api import Base
 from iraqforce.cli.dates import DateType
 from iraqforce.cli.errors import NOT_ANSWERED, notice
 from iraqforce.cli.formats import output_options_and
-from iraqforce.cli.options import base_options, items
+from iraqforce.cli.options import ANY_PATH, base_options, items
 from iraqforce.cli.output import Output
 from iraqforce.cli.streams import show_text
 from iraqforce.model.choices import VERDICTS
@@ -25,7 +25,7 @@ def _verdicts(_ctx: click.Context, _param: click.Parameter, start: str) -> "list
 
 
 @click.command("verify")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=ANY_PATH)
 @click.option(
     "--published",
     type=DateType(closed=True),
