@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generators import known_counts
-from iraqforce.model.counts import Count, Number, Relation, envelope, relation
+from iraqforce.model.counts import Count, Number, Relation, any_conflict, envelope, relation
 from iraqforce.text.numbers import parse, vague
 
 # --- whether two may be the same number ---------------------------------------
@@ -176,6 +178,15 @@ def test_a_count_may_equal_itself_and_never_a_withheld_one(count: Count) -> None
 @given(known_counts, known_counts)
 def test_a_relation_is_mutual(one: Count, other: Count) -> None:
     assert relation(one, other) == relation(other, one)
+
+
+near_ones = st.integers(90, 112).map(lambda fifties: parse(f"{50 * fifties:,}"))
+
+
+@given(st.lists(known_counts, max_size=5) | st.lists(near_ones, max_size=5))
+def test_counts_conflict_if_any_two_do(counts: list[Count]) -> None:
+    pairs = combinations(counts, 2)
+    assert any_conflict(counts) == any(relation(one, other) == "conflict" for one, other in pairs)
 
 
 @given(st.lists(known_counts, min_size=1, max_size=5))

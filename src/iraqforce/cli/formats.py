@@ -125,9 +125,7 @@ def file_option(words: str, *, required: bool = False) -> Callable[[Command], Co
     """Add `-o` with these words of help, and `--overwrite`, handed on as `to`, a `Destination`."""
 
     def add(command: Command) -> Command:
-        @click.option(
-            "-o", "--output", "file", type=ANY_PATH, metavar="FILE", required=required, help=words
-        )
+        @click.option("-o", "--output", "file", type=ANY_PATH, metavar="FILE", required=required, help=words)
         @click.option("--overwrite", is_flag=True, help="Replace FILE if it exists.")
         @wraps(command)
         def with_file(*args: Any, file: str | None, overwrite: bool, **kwargs: Any) -> Any:

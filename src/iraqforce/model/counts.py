@@ -6,9 +6,12 @@ Nothing is invented: `about 2,500` gets no width, and a bound that the source le
 """
 
 from functools import lru_cache
+from itertools import combinations
+from math import inf
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
 Number = int | float
@@ -68,6 +71,15 @@ def relation(one: Count, other: Count) -> Relation:
         return "conflict"
     is_open = None in (one.low, one.high, other.low, other.high)
     return "compatible" if is_open else "agree"
+
+
+def any_conflict(counts: "Sequence[Count]") -> bool:
+    """True if two of the counts conflict; none do if even the two that are furthest apart are near."""
+    lowest = min((count.high for count in counts if count.high is not None), default=inf)
+    highest = max((count.low for count in counts if count.low is not None), default=0)
+    if 20 * (highest - lowest) <= highest:
+        return False
+    return any(relation(one, other) == "conflict" for one, other in combinations(counts, 2))
 
 
 def _gap(one: Count, other: Count) -> tuple[Number, Number] | None:

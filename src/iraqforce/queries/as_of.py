@@ -4,11 +4,10 @@ The numbers in the comments are those of the rule's clauses. Days are ordinals h
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from typing import Final, NamedTuple
 
 from iraqforce.model.choices import Agreement, Support
-from iraqforce.model.counts import envelope, relation
+from iraqforce.model.counts import any_conflict, envelope
 from iraqforce.model.facts import Fact
 from iraqforce.queries.answers import Answer, Level, Question, Range, distance, series_of
 from iraqforce.queries.levels import Figures, Known, Levels, newest_first
@@ -200,12 +199,9 @@ def agreement(facts: Sequence[Fact]) -> Agreement | None:
         return None
     if len(facts) == 1:
         return "single"
-    relations = {relation(one, other) for one, other in combinations(counts, 2)}
-    if "conflict" in relations:
+    if any_conflict(list(counts)):
         return "conflict"
-    if "compatible" in relations or any(None in (count.low, count.high) for count in counts):
-        return "compatible"
-    return "agree"
+    return "compatible" if any(None in (count.low, count.high) for count in counts) else "agree"
 
 
 def range_of(facts: Iterable[Fact]) -> Range:

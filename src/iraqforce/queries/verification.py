@@ -189,12 +189,10 @@ def _of_level(read: TextClaim, count: Count, levels: Levels, asked: PartialDate)
 def _agreed(count: Count, agreeing: Sequence[Fact], found: Answer, levels: Levels) -> _Ruling:
     """Supported if one of the figures that agree has no rival that conflicts with the claim."""
     disputed: tuple[Fact, ...] = ()
+    answered = _against(count, found.evidence)
     for fact in agreeing:
-        against = [
-            each
-            for each in _beside(fact, found, levels)
-            if each.count and relation(count, each.count) == "conflict"
-        ]
+        beside = _beside(fact, found, levels)
+        against = answered if beside is found.evidence else _against(count, beside)
         if not against:
             if fact.scope == "broader":
                 why = words.matches_another("different-measure", fact, found)
@@ -203,6 +201,10 @@ def _agreed(count: Count, agreeing: Sequence[Fact], found: Answer, levels: Level
             return _Ruling("supported", words.agrees_with(same), same)
         disputed = disputed or (fact, *against)
     return _Ruling("contested", words.conflict(disputed), disputed, words.wording(found))
+
+
+def _against(count: Count, figures: Sequence[Fact]) -> list[Fact]:
+    return [each for each in figures if each.count and relation(count, each.count) == "conflict"]
 
 
 def _beside(fact: Fact, found: Answer, levels: Levels) -> Sequence[Fact]:
