@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import iraqforce
 from builders import IRAQ, US, base_of, fact, level
-from iraqforce.errors import MissingExtraError, UnknownEndingError
+from iraqforce.errors import ArgumentError, MissingExtraError, UnknownEndingError
 from iraqforce.export.chart import FORMS, Chart, chart, form_of
 from iraqforce.export.chart_data import ChartData, Options, chart_data, middle_of, values_of
 from iraqforce.export.files import ExistsError
@@ -55,6 +55,16 @@ def of_articles(force: str = "us", **options: Any) -> Chart:
 def of(*facts: Fact, since: str | None = None, until: str | None = None, **options: Any) -> Chart:
     period = [dates.parse(text) if text else None for text in (since, until)]
     return chart(base_of(*facts), US, IRAQ, *period, **options)
+
+
+def test_a_chart_of_too_many_figures_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    levels = level("100", "2016"), level("200", "2017")
+    monkeypatch.setattr("iraqforce.export.chart.MOST_DRAWN", 2)
+    assert len(of(*levels).figures) == 2
+    monkeypatch.setattr("iraqforce.export.chart.MOST_DRAWN", 1)
+    with pytest.raises(ArgumentError, match="a chart has at most 1 figures, and this would have 2"):
+        of(*levels)
+    assert len(of(*levels, since="2017").figures) == 1
 
 
 def data(*facts: Fact, since: str | None = None, until: str | None = None, **options: Any) -> ChartData:

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
-from iraqforce.errors import UnknownEndingError
+from iraqforce.errors import ArgumentError, UnknownEndingError
 from iraqforce.export.chart_data import Options, chart_data
 from iraqforce.export.files import new_file
 from iraqforce.export.vega_lite import document, summary_of
@@ -19,6 +19,9 @@ Form = Literal["svg", "png", "vl.json"]
 FORMS: Final[tuple[Form, ...]] = get_args(Form)
 """What a chart is written as; each is also the ending of a file."""
 
+
+MOST_DRAWN: Final = 5000
+"""Figures of one chart: with more, drawing it would take more than 300 MB."""
 
 MOST_LISTED: Final = 40
 """A chart as text lists so many figures."""
@@ -96,9 +99,15 @@ def chart(
     until: PartialDate | None = None,
     **options: Any,
 ) -> Chart:
-    """The levels of a force in a place over time; the options are the fields of `Options`."""
+    """The levels of a force in a place over time; the options are the fields of `Options`.
+
+    Raises ArgumentError if there are too many to draw.
+    """
     chosen = Options(**options)
     data = chart_data(base, force, place, since, until, chosen)
+    if len(data.figures) > MOST_DRAWN:
+        message = f"a chart has at most {MOST_DRAWN:,} figures, and this would have {len(data.figures):,}"
+        raise ArgumentError(message, hint="chart a shorter period, or a base with fewer figures")
     title = subject_words(force, place)
     return Chart(document(data, chosen), title, summary_of(data, chosen), data.figures)
 
