@@ -55,6 +55,13 @@ def test_the_commands_that_it_names_do_what_they_say(folder: Path) -> None:
     assert "    force: us\n    place: iraq\n    count: 70\n" in draft.stdout
 
 
+def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
+    done = iraqforce(f"init {'x' * 256}", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "cannot be written: File name too long\n" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_new_article_can_be_added_on_the_day_of_the_start(folder: Path) -> None:
     text = (folder / "my" / "facts.yaml").read_text(encoding="utf-8")
     assert f"\nupdated: {today().text}\n" in text

@@ -180,6 +180,8 @@ AS_ANYONE = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.g
         ("export -o a/", "a/ cannot be written: no write permission for /"),
         ("export -o own.yaml --overwrite", "own.yaml cannot be written: no write permission for /"),
         ("level --base own.yaml", "own.yaml cannot be read: Permission denied"),
+        ("level --base shut", "shut is a directory give a file; `iraqforce init"),
+        ("init shut", "shut cannot be written: "),
         ("check own.yaml", "own.yaml cannot be read: Permission denied"),
         ("verify own.yaml", "own.yaml cannot be read: Permission denied"),
         ("draft own.yaml", "own.yaml cannot be read: Permission denied"),
@@ -187,6 +189,7 @@ AS_ANYONE = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.g
 )
 def test_what_the_user_may_not_do_is_an_error(tmp_path: Path, command: str, words: str) -> None:
     base(tmp_path, level("a", "2016", "1")).rename(tmp_path / "own.yaml").chmod(0)
+    (tmp_path / "shut").mkdir(0o400)
     tmp_path.chmod(0o500)
     words_of_command = [*AS_ANYONE, sys.executable, "-m", "iraqforce", *command.split()]
     done = subprocess.run(
@@ -195,7 +198,7 @@ def test_what_the_user_may_not_do_is_an_error(tmp_path: Path, command: str, word
     tmp_path.chmod(0o700)
     assert (done.returncode, done.stdout) == (3, "")
     assert words in " ".join(done.stderr.split())
-    assert [each.name for each in tmp_path.iterdir()] == ["own.yaml"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["own.yaml", "shut"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A small base with a made-up article, for a curator to start from."""
 
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -21,8 +22,9 @@ def start(folder: str) -> None:
     Raises ExistsError and UnwritableError.
     """
     place = Path(folder)
-    if place.is_dir() and (place.samefile(".") or any(place.iterdir())):
-        raise ExistsError(f"{place} already exists", hint="choose the name of a new folder")
+    with suppress(OSError):  # of a folder that cannot be looked at, `new_folder` says why
+        if place.is_dir() and (place.samefile(".") or any(place.iterdir())):
+            raise ExistsError(f"{place} already exists", hint="choose the name of a new folder")
     resources = files("iraqforce.export")
     text = (resources / "starter.yaml").read_text(encoding="utf-8")
     # Relative to the folder of the base, which is not its own if that is called `data`.

@@ -1,6 +1,7 @@
 """Reads the files of a base as bytes and as text, with errors that explain why a file cannot be read."""
 
 import hashlib
+import os
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from errno import EFBIG
@@ -53,7 +54,8 @@ def read_base_file(file: BaseFile) -> bytes:
         raise BaseError(f"{file.shown}: no such file", hint=hint) from None
     except IsADirectoryError:
         own = Path(file.shown) / "facts.yaml"
-        hint = f"give a file in it: --base {own}" if own.exists() else f"give a file; {_NEW}"
+        # Where a folder cannot be searched, pathlib would raise.
+        hint = f"give a file in it: --base {own}" if os.path.exists(own) else f"give a file; {_NEW}"  # noqa: PTH110
         raise BaseError(f"{file.shown} is a directory", hint=hint) from None
     except (OSError, ValueError) as error:
         hint = _hint(error, "split the base into several files")
