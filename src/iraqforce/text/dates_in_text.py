@@ -60,8 +60,10 @@ _FEW: Final = (
     "(?:several|few|couple of|many|[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 
+# A date begins where a word does: so most places of a text are passed without a look at all the forms.
 _ANY_DATE: Final = re.compile(
-    "|".join(
+    r"(?<!\w)(?=\w)(?:"
+    + "|".join(
         (
             rf"{_YEAR_START}(?P<iso>{_YEAR_DIGITS}-[01][0-9]-[0-3][0-9])\b",
             rf"\b(?:{_MONTH}) {_DAY}(?: ?[-–] ?{_DAY}| and {_DAY}(?=[,.;:)]| and |$))(?:,? {_YEAR})?",
@@ -85,6 +87,7 @@ _ANY_DATE: Final = re.compile(
             rf"\b(?i:{_DATING})[ -](?P<lone>March|May)\b(?! [0-9]|,? of [0-9]|, {_YEAR})",
         )
     )
+    + ")"
 )
 # A fiscal year begins in the year before, and differs from country to country.
 _FISCAL: Final = re.compile(r"\b(?:fiscal(?: years?)?|FY) ?$", re.IGNORECASE)
