@@ -40,7 +40,7 @@ from iraqforce.queries.search import search
 from iraqforce.render.formats import FORMATS, Screen, page_of, render
 from iraqforce.render.tables import csv_lines, table_of, unsafe
 from iraqforce.text import mentions, numbers
-from iraqforce.text.characters import forbidden
+from iraqforce.text.characters import visible
 from iraqforce.text.normalize import collapse_spaces
 from iraqforce.text.numbers import CountError
 from iraqforce.text.numbers_in_text import counts_in
@@ -64,7 +64,7 @@ def holds_for_a_base(data: bytes) -> Loaded | None:
         _in_text(problem.at, text)
         assert problem.message.strip()
         assert problem.hint.strip()
-        assert forbidden(problem.message) is None, problem
+        assert visible(problem.message) == problem.message, problem
     if loaded.base is not None:
         body = snapshot.encoded(loaded.base, [file])
         assert _contents(snapshot._decoded(body, [file], [data])) == _contents(loaded.base)

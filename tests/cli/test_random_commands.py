@@ -21,7 +21,7 @@ import pytest
 
 from iraqforce.cli import COMMANDS, cli, main
 from iraqforce.loading.locations import bundled
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 from made_bases import base, level
 
 CALLS = int(os.environ.get("IRAQFORCE_CALLS", "300"))
@@ -113,7 +113,7 @@ def code_of(words: list[str], stdin: bytes) -> object:
         main()
     assert b"Traceback" not in printed.getvalue() + said.getvalue(), words
     text = said.getvalue().decode()
-    assert for_terminal(text) == text, words
+    assert visible(text) == text, words
     return left.value.code
 
 

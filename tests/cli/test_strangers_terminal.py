@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 from made_bases import base, level
 from processes import iraqforce, on_a_terminal
 
@@ -49,7 +49,7 @@ def folder(tmp_path: Path) -> Path:
 def test_no_terminal_gets_it(folder: Path, monkeypatch: pytest.MonkeyPatch, command: str, fmt: str) -> None:
     monkeypatch.chdir(folder)
     printed = OURS.sub("", on_a_terminal(80, f"{command} -f {fmt} --no-pager", TERM="xterm"))
-    assert for_terminal(printed) == printed
+    assert visible(printed) == printed
     assert "Traceback" not in printed
 
 
@@ -57,7 +57,7 @@ def test_no_terminal_gets_it(folder: Path, monkeypatch: pytest.MonkeyPatch, comm
 @pytest.mark.parametrize("fmt", ["table", "markdown"])
 def test_no_page_has_it_in_a_pipe_either(folder: Path, command: str, fmt: str) -> None:
     done = iraqforce(f"{command} -f {fmt}", cwd=folder)
-    assert for_terminal(done.stdout + done.stderr) == done.stdout + done.stderr
+    assert visible(done.stdout + done.stderr) == done.stdout + done.stderr
 
 
 def test_data_in_a_pipe_has_the_words_as_they_are(folder: Path) -> None:
@@ -88,12 +88,12 @@ def test_an_argument_is_repeated_with_what_is_invisible_made_visible(
     (tmp_path / "there\x1b[31m.csv").write_text("")
     monkeypatch.chdir(tmp_path)
     printed = on_a_terminal(80, command, TERM="dumb")
-    assert for_terminal(printed) == printed
+    assert visible(printed) == printed
     assert "\ufffd" in printed or "\\x1b" in printed  # the parser of options prints escapes
 
 
 def test_a_line_of_standard_input_is_repeated_so_too() -> None:
     done = iraqforce("level -", stdin=f"{UNSAFE}\n")
     assert done.returncode == 1
-    assert for_terminal(done.stdout + done.stderr) == done.stdout + done.stderr
+    assert visible(done.stdout + done.stderr) == done.stdout + done.stderr
     assert "\ufffd" in done.stderr

@@ -104,7 +104,7 @@ def test_a_pipe_closed_at_any_byte_is_quiet(count: int) -> None:
 def test_without_standard_output_there_is_an_error(command: str) -> None:
     done = bash(f"iraqforce {command} >&-")
     assert done.returncode == 3
-    assert done.stderr.startswith(b"Error: there is no standard output to write to\n")
+    assert done.stderr.startswith(b"Error: standard output is closed\n")
 
 
 FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")

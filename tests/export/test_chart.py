@@ -62,7 +62,7 @@ def test_a_chart_of_too_many_figures_is_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("iraqforce.export.chart.MOST_DRAWN", 2)
     assert len(of(*levels).figures) == 2
     monkeypatch.setattr("iraqforce.export.chart.MOST_DRAWN", 1)
-    with pytest.raises(ArgumentError, match="a chart has at most 1 figures, and this would have 2"):
+    with pytest.raises(ArgumentError, match=r"too many figures for a chart: 2 \(limit 1\)"):
         of(*levels)
     assert len(of(*levels, since="2017").figures) == 1
 

@@ -168,9 +168,18 @@ def test_bytes_that_are_not_utf_8_are_a_problem_at_the_first_of_them(
     ("content", "problem"),
     [
         (BASE.replace("page 1", "page\x00 1"), "19:18: F114 control character U+0000"),
-        (BASE.replace("A small base", "“Ünïcödé” 🎖\x07"), "2:19: F114 control character U+0007"),
-        (BASE.replace("\n", "\r\n").replace("Iraq", "Ira\x1bq"), "8:14: F114 control character U+001B"),
-        ("\ufeff" + BASE.replace("small\n", "small\x7f\n"), "1:12: F114 control character U+007F"),
+        (
+            BASE.replace("A small base", "“Ünïcödé” 🎖\x07"),
+            "2:19: F114 control character U+0007",
+        ),
+        (
+            BASE.replace("\n", "\r\n").replace("Iraq", "Ira\x1bq"),
+            "8:14: F114 control character U+001B",
+        ),
+        (
+            "\ufeff" + BASE.replace("small\n", "small\x7f\n"),
+            "1:12: F114 control character U+007F",
+        ),
         (BASE.replace("The Daily", "The \uffff Daily"), "12:20: F114 noncharacter U+FFFF"),
     ],
     ids=[
@@ -185,7 +194,9 @@ def test_bytes_that_are_not_utf_8_are_a_problem_at_the_first_of_them(
 def test_a_character_that_yaml_refuses_is_a_problem_where_it_is(
     tmp_path: Path, content: str, problem: str
 ) -> None:
-    assert problems(tmp_path, content) == [f"{problem} | remove it, or write the character that is meant"]
+    assert problems(tmp_path, content) == [
+        f"{problem} is not allowed | remove it, or use the intended character"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -197,11 +208,11 @@ def test_a_character_that_yaml_refuses_is_a_problem_where_it_is(
     ids=lambda each: f"U+{ord(each):04X}",
 )
 @pytest.mark.usefixtures("_each_loader")
-def test_no_text_holds_a_character_that_none_needs(tmp_path: Path, character: str) -> None:
+def test_no_text_has_a_disallowed_character(tmp_path: Path, character: str) -> None:
     escaped = BASE.replace("A report", f'"A \\U{ord(character):08X}report"')
     (problem,) = loaded(tmp_path, escaped).problems
     assert (problem.at.line, problem.at.column, problem.width, problem.code) == (11, 15, 10, "F114")
-    assert problem.message.endswith(f" U+{ord(character):04X}")
+    assert problem.message.endswith(f" U+{ord(character):04X} is not allowed")
 
 
 @pytest.mark.parametrize(
@@ -231,7 +242,11 @@ def test_characters_that_real_names_need_are_kept(tmp_path: Path, character: str
 )
 def test_a_name_is_on_one_line(tmp_path: Path, old: str, new: str, line: int) -> None:
     (problem,) = loaded(tmp_path, BASE.replace(old, new)).problems
-    assert (problem.at.line, problem.code, problem.message) == (line, "F114", "line end U+000A")
+    assert (problem.at.line, problem.code, problem.message) == (
+        line,
+        "F114",
+        "line end U+000A is not allowed here",
+    )
 
 
 def test_a_note_may_have_several_lines(tmp_path: Path) -> None:

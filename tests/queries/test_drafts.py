@@ -261,9 +261,9 @@ def test_more_than_can_be_read_is_an_error(monkeypatch: pytest.MonkeyPatch) -> N
     assert [each.words for each in missing(entered(None)).missing] == ["500", "20"]
     assert len(draft(entered(None), TEXT, "a.txt", "0" * 64).proposals) == 2
     monkeypatch.setattr("iraqforce.queries.drafts.MOST_FOUND", 1)
-    with pytest.raises(ArticleError, match=r"^a\.txt: more than 1 numbers are not covered"):
+    with pytest.raises(ArticleError, match=r"^a\.txt: too many numbers \(limit 1\)"):
         missing(entered(None))
-    with pytest.raises(ArticleError, match=r"^a\.txt: more than 1 facts would be drafted"):
+    with pytest.raises(ArticleError, match=r"^a\.txt: too many numbers \(limit 1\)"):
         draft(entered(None), TEXT, "a.txt", "0" * 64)
     assert len(missing(entered("500")).missing) == 1
 

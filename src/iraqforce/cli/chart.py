@@ -1,7 +1,6 @@
 """`iraqforce chart`: the levels over time as an image."""
 
-from math import isnan
-from typing import Any, Final
+from typing import Any
 
 import click
 
@@ -19,17 +18,6 @@ from iraqforce.pages.bars import AXES
 from iraqforce.text.phrases import number_of
 
 _PIXELS = click.IntRange(200, 4000)
-
-
-_MOST_PIXELS: Final = 30_000_000
-"""The largest plot of a PNG: drawing it takes 300 MB."""
-
-
-def _number(ctx: click.Context, param: click.Parameter, value: float) -> float:
-    """The value, which no comparison refuses if it is not a number."""
-    if isnan(value):
-        raise click.BadParameter("nan is not a number.", ctx, param)
-    return value
 
 
 @click.command("chart")
@@ -51,7 +39,6 @@ def _number(ctx: click.Context, param: click.Parameter, value: float) -> float:
 @click.option(
     "--scale",
     type=click.FloatRange(0.5, LARGEST_SCALE),
-    callback=_number,
     default=2.0,
     show_default=True,
     help="How many times larger a PNG is.",
@@ -86,9 +73,6 @@ def command(
       iraqforce chart -o - --format vl.json | jq .title
     """
     form = form or form_of(to.name)
-    if form == "png" and options["width"] * options["height"] * scale**2 > _MOST_PIXELS:
-        message = f"a PNG has at most {_MOST_PIXELS:,} pixels: reduce --scale, --width or --height."
-        raise click.UsageError(message, ctx)
     if form != "vl.json":
         need(form.upper(), LIBRARY)  # before the work is done
     refuse_base(to.name, base.files)

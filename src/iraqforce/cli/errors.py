@@ -79,9 +79,9 @@ def notice(message: str) -> None:
 
 def _safe(text: str) -> str:
     """The text, which may repeat an argument or the name of a file, as a terminal can show it."""
-    from iraqforce.text.characters import for_terminal
+    from iraqforce.text.characters import visible
 
-    return for_terminal(text)
+    return visible(text)
 
 
 def _write(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -138,11 +138,17 @@ def _dates(asked: Iterable[PartialDate | None]) -> Iterator[PartialDate | LineEr
                 yield LineError(number, text, error)
 
 
+_LONGEST_LINE: Final = 1000
+
+
 def _stdin_lines() -> Iterable[str]:
-    """The lines of standard input, as they arrive; a line that is not UTF-8 is an invalid date."""
+    """The lines of standard input, as they arrive; one that is not UTF-8 is an invalid date.
+
+    So is each piece of one that is longer than any date: it may never end.
+    """
     if sys.stdin is None:
         raise click.UsageError("- reads standard input, which is closed.")
     reconfigure = getattr(sys.stdin, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
-    return sys.stdin
+    return iter(lambda: sys.stdin.readline(_LONGEST_LINE), "")

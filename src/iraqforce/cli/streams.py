@@ -44,12 +44,12 @@ def show_text(pieces: Iterable[str], to: Destination = STDOUT) -> None:
 
 
 def safe_for(stream: TextIO, pieces: Iterable[str]) -> Iterable[str]:
-    """The pieces of data, which may be a stranger's text: on a terminal without what that would obey."""
+    """The pieces of data, which may be a stranger's text: on a terminal without control characters."""
     if not stream.isatty():
         return pieces
-    from iraqforce.text.characters import for_terminal
+    from iraqforce.text.characters import visible
 
-    return map(for_terminal, pieces)
+    return map(visible, pieces)
 
 
 @contextmanager
@@ -79,7 +79,7 @@ def _stdout(*, exactly: bool) -> Iterator[TextIO]:
     Data is UTF-8 whatever the locale says; a page has ASCII for what a terminal cannot show.
     """
     if sys.stdout is None:
-        raise OutputError("there is no standard output to write to", hint="leave it open")
+        raise OutputError("standard output is closed", hint="leave it open, or use -o FILE")
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure is not None and exactly:
         # Half a character, such as a byte of a file's name, comes out as an escape, which JSON understands.
@@ -94,7 +94,7 @@ def _stdout(*, exactly: bool) -> Iterator[TextIO]:
     except OSError as error:
         silence(sys.stdout)
         message = f"the output cannot be written: {error.strerror}"
-        raise OutputError(message, hint="make room, or write elsewhere") from None
+        raise OutputError(message, hint="free up space, or choose another location") from None
 
 
 def _in_ascii(error: UnicodeError) -> tuple[str, int]:

@@ -20,6 +20,7 @@ from iraqforce.model.dates import PartialDate
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.facts import Fact, Inference, Place, Source
 from iraqforce.pages.yaml_text import Value, yaml_text
+from iraqforce.text.characters import forbidden
 
 NOT_WRITTEN: Final = frozenset({"quote_match", "quote_at", "written_at"})
 """Fields of a fact that are set by loading, not by a curator."""
@@ -151,7 +152,7 @@ class ArticleCopies:
 
         Raises ExistsError and UnwritableError, and BaseError if an article has changed.
         """
-        if not self.folder.name.isprintable():
+        if "\n" in self.folder.name or forbidden(self.folder.name):
             message = f"{str(self.folder)!r} is not a path that a base can have"
             raise UnwritableError(message, hint="choose another name")
         return new_folder(str(self.folder), _COPY.fullmatch, self._fill, overwrite=overwrite)

@@ -106,7 +106,7 @@ def chart(
     chosen = Options(**options)
     data = chart_data(base, force, place, since, until, chosen)
     if len(data.figures) > MOST_DRAWN:
-        message = f"a chart has at most {MOST_DRAWN:,} figures, and this would have {len(data.figures):,}"
+        message = f"too many figures for a chart: {len(data.figures):,} (limit {MOST_DRAWN:,})"
         raise ArgumentError(message, hint="chart a shorter period, or a base with fewer figures")
     title = subject_words(force, place)
     return Chart(document(data, chosen), title, summary_of(data, chosen), data.figures)

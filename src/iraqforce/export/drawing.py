@@ -4,37 +4,23 @@ from typing import Any, Final
 from xml.etree import ElementTree
 
 from iraqforce.errors import ArgumentError, need
-from iraqforce.text.characters import for_terminal
 
 LIBRARY: Final = "vl_convert"
 
 LARGEST_SCALE: Final = 8
+MOST_PIXELS: Final = 35_000_000
+"""The largest PNG: drawing it takes 280 MB."""
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _LINK: Final = "{http://www.w3.org/1999/xlink}href"
 
 
-def _drawable(value: Any) -> Any:
-    """The document without characters at which the library ends the process, or XML fails."""
-    match value:
-        case str():
-            return for_terminal(value)
-        case dict():
-            return {name: _drawable(each) for name, each in value.items()}
-        case list() | tuple():
-            return list(map(_drawable, value))
-    return value
-
-
 def svg(document: dict[str, Any]) -> str:
     """The document as SVG, with a title for each mark. Raises MissingExtraError."""
     need("SVG", LIBRARY)
-    import vl_convert
-
-    drawn = vl_convert.vegalite_to_svg(_drawable(document), allowed_base_urls=[])
     ElementTree.register_namespace("", _SVG)
-    root = ElementTree.fromstring(drawn)  # noqa: S314 - drawn here, from a document of our own
-    root.set("aria-label", for_terminal(str(document["description"])))
+    root = ElementTree.fromstring(_drawn(document))  # noqa: S314 - drawn here, from a document of our own
+    root.set("aria-label", str(document["description"]))
     for mark in root.iter():
         mark.attrib.pop("style", None)  # a page with a content security policy refuses it
         link = mark.attrib.pop(_LINK, None)
@@ -57,4 +43,17 @@ def png(document: dict[str, Any], scale: float) -> bytes:
     need("PNG", LIBRARY)
     import vl_convert
 
-    return vl_convert.vegalite_to_png(_drawable(document), scale=scale, allowed_base_urls=[])
+    drawn = _drawn(document)
+    root = ElementTree.fromstring(drawn)  # noqa: S314 - as above
+    pixels = float(root.attrib["width"]) * float(root.attrib["height"]) * scale**2
+    if pixels > MOST_PIXELS:
+        message = f"too many pixels for a PNG: {pixels:,.0f} (limit {MOST_PIXELS:,})"
+        raise ArgumentError(message, hint="reduce the scale, the width or the height")
+    return vl_convert.svg_to_png(drawn, scale=scale)
+
+
+def _drawn(document: dict[str, Any]) -> str:
+    """The SVG of the library, which ends the process at characters that no base may have (rule F114)."""
+    import vl_convert
+
+    return vl_convert.vegalite_to_svg(document, allowed_base_urls=[])

@@ -24,7 +24,7 @@ from iraqforce.queries.levels import was_known
 from iraqforce.queries.timeline import date_order, timeline
 from iraqforce.render import html
 from iraqforce.text import phrases
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 from iraqforce.text.sentences import Paragraph as ArticleParagraph
 from iraqforce.text.sentences import paragraph_of
 
@@ -52,7 +52,7 @@ def report(base: FactBase, answer: Answer) -> str:
         loader=jinja2.FunctionLoader(lambda name: files(__package__).joinpath(name).read_text("utf-8")),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        finalize=lambda value: for_terminal(value) if type(value) is str else value,
+        finalize=lambda value: visible(value) if type(value) is str else value,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -130,7 +130,7 @@ _WANTED: Final = {
     "dict_type": "expected a mapping",
     "model_type": "expected a mapping of keys",
 }
-MAX_VALUES: Final = 10_000
+MAX_RECORD_VALUES: Final = 10_000
 """The keys and values of one record; a fact has about 25."""
 
 _TODO: Final = re.compile(r"TODO\b")
@@ -145,8 +145,8 @@ def validated(
 
     `more_keys` are names that a hint may suggest besides those of the model.
     """
-    if _size(written.node) > MAX_VALUES:
-        message = f"{written.name} has more than {MAX_VALUES:,} keys and values"
+    if _size(written.node) > MAX_RECORD_VALUES:
+        message = f"{written.name} has more than {MAX_RECORD_VALUES:,} keys and values"
         problems.append(written.problem("F103", message, _SHAPES_HINT))
         return None
     open_ = list(_todos(written.node)) if written.document.has_todo else []
@@ -240,8 +240,8 @@ def _problem_of(details: ErrorDetails, written: Located, known: Sequence[str], *
             hint = f"use at most {context['max_length']} characters"
             return written.problem("F107", f"invalid format of {name}", hint, *keys)
         case "string_pattern_mismatch" if context["pattern"] == LINE_PATTERN and given.strip():
-            hint = "write it on one line, with no line end after it"
-            return written.problem("F114", "line end U+000A", hint, *keys)
+            hint = "write it on one line"
+            return written.problem("F114", "line end U+000A is not allowed here", hint, *keys)
         case "string_pattern_mismatch":
             hint = _PATTERN_HINTS.get(str(context["pattern"]), "the text must not be blank")
             return written.problem("F107", f"invalid format of {name}", hint, *keys)

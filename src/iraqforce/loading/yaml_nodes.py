@@ -12,7 +12,7 @@ from iraqforce.loading.characters import span_of
 from iraqforce.loading.files import UnusableTextError
 from iraqforce.model.positions import Lines, TextPlace, lines_of
 from iraqforce.problems import Problem, Problems
-from iraqforce.text.characters import described, forbidden, without_forbidden
+from iraqforce.text.characters import forbidden, refusal, visible
 
 MAX_DEPTH: Final = 12
 """Levels of nesting that are followed; a fact base has five."""
@@ -28,7 +28,7 @@ Keys = tuple[str | int, ...]
 
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL_WORDS: Final = frozenset({"", "~", "null", "Null", "NULL"})
-_CHARACTER_HINT: Final = "remove it, or write the character that is meant"
+_CHARACTER_HINT: Final = "remove it, or use the intended character"
 _START_HINT: Final = "a base begins with `name:` and `title:`; see docs/fact-base.md"
 _LOOKAHEAD: Final = 500
 """Characters of deep nesting that every parser takes in before it fails, as its own limit is higher."""
@@ -180,8 +180,8 @@ class _Builder:
         if character is None:
             return value
         span = span_of(character, self._text, *mark)
-        self.problems.append(self._problem(span, "F114", described(character), _CHARACTER_HINT))
-        return without_forbidden(value)
+        self.problems.append(self._problem(span, "F114", refusal(character), _CHARACTER_HINT))
+        return visible(value)
 
     def _add(self, node: Node, mark: Mark) -> None:
         """Add a value to the innermost open node, where it may be a key."""
@@ -226,7 +226,7 @@ class _Builder:
             hint = "write the value out, or put quotes around it"
             return self._refusal(start, "anchor or alias", hint)
         # A tag may name any character: `%14`.
-        written = without_forbidden(str(getattr(event, "tag", "")).replace("tag:yaml.org,2002:", "!!"))
+        written = visible(str(getattr(event, "tag", "")).replace("tag:yaml.org,2002:", "!!"))
         return self._refusal(start, f"tag {written}", "remove the tag; every value is text")
 
     def _refusal(self, position: int, what: str, hint: str) -> UnusableTextError:
@@ -269,7 +269,7 @@ def _not_yaml(text: str, path: str, error: yaml.YAMLError) -> UnusableTextError:
         counted = text.encode()[: error.position].decode(errors="ignore")
         position = error.position if LOADER is yaml.SafeLoader else len(counted)
         place = TextPlace(path, *lines.place(position))
-        return UnusableTextError(Problem(place, "F114", described(text[position]), _CHARACTER_HINT))
+        return UnusableTextError(Problem(place, "F114", refusal(text[position]), _CHARACTER_HINT))
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     mark = mark or context
     if mark is not None and mark.index >= len(text.rstrip()):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeGuard
 
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 
 Tone = Literal["good", "warning", "bad", "plain"]
 
@@ -24,7 +24,7 @@ def is_web_address(text: str | None) -> TypeGuard[str]:
     return (
         text is not None
         and text.lower().startswith(("http://", "https://"))
-        and for_terminal(text) == text
+        and visible(text) == text
         and not any(map(str.isspace, text))
     )
 

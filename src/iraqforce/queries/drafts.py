@@ -72,7 +72,7 @@ def draft(base: FactBase, text: str, path: str, sha256: str) -> Draft:
     name = f"draft-{_slug(path)}"
     title = _title(text)
     source = SourceDraft(name, title, path, sha256, _todo(text, title))
-    found = _limited(proposals(text, path, base, name), path, "facts would be drafted")
+    found = _limited(proposals(text, path, base, name), path)
     return Draft(source, tuple(found))
 
 
@@ -83,19 +83,15 @@ def missing(base: FactBase, source: str | None = None) -> MissingNumbers:
     """
     asked = base.sources.values() if source is None else [base.source(source)]
     compared = tuple(each for each in asked if each.id in base.articles)
-    gaps = (
-        gap
-        for each in compared
-        for gap in _limited(_gaps(base, each), each.text or "", "numbers are not covered")
-    )
+    gaps = (gap for each in compared for gap in _limited(_gaps(base, each), each.text or ""))
     return MissingNumbers(compared, tuple(gaps), base.info)
 
 
-def _limited(found: Iterator[Found], path: str, what: str) -> Iterator[Found]:
+def _limited(found: Iterator[Found], path: str) -> Iterator[Found]:
     """What is found in the article at `path`, or ArticleError after MOST_FOUND of it."""
     yield from islice(found, MOST_FOUND)
     if next(found, None) is not None:
-        raise ArticleError(f"{path}: more than {MOST_FOUND:,} {what}", hint=SHORTEN_ARTICLE)
+        raise ArticleError(f"{path}: too many numbers (limit {MOST_FOUND:,})", hint=SHORTEN_ARTICLE)
 
 
 def _gaps(base: FactBase, source: Source) -> Iterator[Gap]:

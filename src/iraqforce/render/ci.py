@@ -19,7 +19,7 @@ from iraqforce.pages.verify import badge
 from iraqforce.pages.verify import summary_words as verdict_words
 from iraqforce.problems import Problem
 from iraqforce.queries.verification import FAILED, OPEN, Claim, Verification
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -62,7 +62,7 @@ def _command(problem: Problem) -> str:
 
 
 def _escaped(text: str) -> str:
-    return for_terminal(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def sarif(result: CheckResult) -> dict[str, Any]:

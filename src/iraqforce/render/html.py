@@ -13,7 +13,7 @@ from iraqforce.model.result import Result
 from iraqforce.pages import blocks
 from iraqforce.pages.blocks import is_web_address
 from iraqforce.render.formats import page_of
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 
 STYLE: Final = """
 .iraqforce { max-width: 60em; line-height: 1.4; overflow-wrap: anywhere; }
@@ -158,4 +158,4 @@ def _marked(text: str, marks: Iterable[tuple[int, int]]) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(for_terminal(text))
+    return escape(visible(text))

@@ -7,7 +7,7 @@ from typing import assert_never
 from iraqforce.pages import blocks
 from iraqforce.pages.blocks import is_web_address
 from iraqforce.render.columns import NUMBERS, Table, cell_text
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 
 _UNSAFE = re.compile(r"[<>]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -15,7 +15,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 
 def escaped(text: str) -> str:
     """The text with Markdown's markup escaped, on one line; spaces at its ends are kept."""
-    return for_terminal(re.sub(r"\s+", " ", _MARKUP.sub(r"\\\1", text)))
+    return visible(re.sub(r"\s+", " ", _MARKUP.sub(r"\\\1", text)))
 
 
 _text = escaped
@@ -50,7 +50,7 @@ def _block(block: blocks.Block) -> Iterator[str]:
             yield from (f"> {_text(line)}" if line.strip() else ">" for line in block.text.split("\n"))
         case blocks.Code():
             fence = _fence(block.text, at_least=3)
-            yield f"{fence}{block.language}\n{for_terminal(block.text.strip())}\n{fence}"
+            yield f"{fence}{block.language}\n{visible(block.text.strip())}\n{fence}"
         case blocks.Excerpt():
             yield from _excerpt(block)
         case blocks.SideBySide():
@@ -126,7 +126,7 @@ def _excerpt(block: blocks.Excerpt) -> Iterator[str]:
     for marked in (block.line, *block.comparison):
         if marked.text.strip():
             label, fence = f"{_text(marked.label)} " if marked.label else "", _fence(marked.text)
-            yield f"  {label}{fence} {for_terminal(marked.text.strip())} {fence}"
+            yield f"  {label}{fence} {visible(marked.text.strip())} {fence}"
     yield f"  {_text(block.hint)}"
 
 

@@ -30,7 +30,7 @@ from iraqforce.render.terminal_layout import (
     width_of,
     widths_of,
 )
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 
 if TYPE_CHECKING:
     from iraqforce.render.columns import Table
@@ -68,7 +68,7 @@ def render_blocks(page: Iterable[blocks.Block], screen: Screen) -> Iterator[str]
         yield "\n" if number else ""
         match block:
             case blocks.Verbatim() | blocks.Code():
-                text = for_terminal(block.text)
+                text = visible(block.text)
                 yield text if text.endswith("\n") else f"{text}\n"
             case blocks.Paragraph():
                 yield _paragraph(block, screen)
@@ -119,7 +119,7 @@ def _lines_of_cells(rows: Sequence[Sequence[str]], numbers: Sequence[bool]) -> I
     for row in rows:
         line = ""
         for cell, width, is_number in zip(row, widths, numbers, strict=True):
-            shown = for_terminal(cell)
+            shown = visible(cell)
             space = " " * (width - cell_len(shown))
             line += f"{space}{shown}  " if is_number else f"{shown}{space}  "
         yield f"{line.rstrip()}\n"
@@ -128,7 +128,7 @@ def _lines_of_cells(rows: Sequence[Sequence[str]], numbers: Sequence[bool]) -> I
 def link(url: str, screen: Screen) -> str:
     """The URL, as a hyperlink (OSC 8) on a terminal that shows them."""
     is_link = screen.links and is_web_address(url)
-    return f"\x1b]8;;{url}\x1b\\{url}\x1b]8;;\x1b\\" if is_link else for_terminal(url)
+    return f"\x1b]8;;{url}\x1b\\{url}\x1b]8;;\x1b\\" if is_link else visible(url)
 
 
 def _url_line(url: str | None, indent: int, screen: Screen) -> Iterator[str]:
@@ -141,7 +141,7 @@ def _url_line(url: str | None, indent: int, screen: Screen) -> Iterator[str]:
 def _paragraph(block: blocks.Paragraph, screen: Screen) -> str:
     if not any(is_url for _, is_url in block.pieces()):
         return _printed(styled(block.text), screen)
-    lines = unbroken(for_terminal(block.text)).split("\n")
+    lines = unbroken(visible(block.text)).split("\n")
     wrapped = blocks.Paragraph("\n".join(_wrapped(line, screen.width or _UNBOUNDED) for line in lines) + "\n")
     text = "".join(link(piece, screen) if is_url else piece for piece, is_url in wrapped.pieces())
     return text.replace(NO_BREAK, " ")

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from iraqforce.pages import blocks
 from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_layout import indented, styled
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 
 _WHITE = re.compile(r"\s")
 
@@ -28,7 +28,7 @@ def excerpt(block: blocks.Excerpt, screen: Screen) -> RenderableType:
 def _marked(block: blocks.Marked, screen: Screen) -> list[RenderableType]:
     """The text on one line, and carets below its marks."""
     # A tab, a line end or a control character would shift the carets.
-    text, first = for_terminal(_WHITE.sub(" ", block.text)), 0
+    text, first = visible(_WHITE.sub(" ", block.text)), 0
     if screen.width is not None:
         start = block.marks[0][0] if block.marks else 0
         text, first = _cropped(text, start, screen.width - (10 if screen.ascii_only else 6))

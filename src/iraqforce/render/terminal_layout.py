@@ -12,7 +12,7 @@ from rich.text import Text
 
 from iraqforce.pages import blocks
 from iraqforce.render.formats import Screen
-from iraqforce.text.characters import for_terminal
+from iraqforce.text.characters import visible
 
 _READABLE: Final = 26
 """Cells that a column of words needs; with fewer, words go below what they belong to."""
@@ -27,8 +27,11 @@ _LONGEST: Final = 16
 """Cells to which dates and figures are wrapped if words need the room: `Nov 21, 2011 to`."""
 
 
-NO_BREAK: Final = "\ue000"
-"""What a space is until the lines are broken, for one at which none is: rich breaks at every white space."""
+NO_BREAK: Final = "\ufdd0"
+"""What a space is until the lines are broken, for one at which none is: rich breaks at every white space.
+
+No text that is shown has this character: it is a noncharacter.
+"""
 
 _DATE: Final = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,4}(?:, \d{4})?\b"
@@ -37,7 +40,7 @@ _DATE: Final = re.compile(
 
 def styled(text: str, style: str = "") -> Text:
     """The text without control characters, in one of rich's styles. No date in it is broken."""
-    return Text(unbroken(for_terminal(text)), style=style)
+    return Text(unbroken(visible(text)), style=style)
 
 
 def unbroken(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Characters that no text needs: invisible ones that harm a terminal, a page or a drawing.
+"""Control and invisible characters, which harm a terminal, a page or a drawing.
 
 A base may not hold them. An article, the name of a file or an argument may, and is shown without them.
 Invisible characters that some scripts need, such as joiners and direction marks, are allowed.
@@ -18,12 +18,12 @@ _FORBIDDEN: Final = {
     "invisible tag character": "\\U000e0000-\\U000e007f",
 }
 _ANY: Final = re.compile(f"[{''.join(_FORBIDDEN.values())}]")
-_HARMFUL: Final = re.compile(f"(?!\\t){_ANY.pattern}")
+_UNSAFE: Final = re.compile(f"(?!\\t){_ANY.pattern}")
 
 
-def for_terminal(text: str) -> str:
+def visible(text: str) -> str:
     """The text with U+FFFD, which is visible, for each character that is unsafe to show."""
-    return text if text.isprintable() else _HARMFUL.sub("\ufffd", text)
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
 
 
 def forbidden(text: str) -> str | None:
@@ -33,12 +33,7 @@ def forbidden(text: str) -> str | None:
     return found and found.group()
 
 
-def described(character: str) -> str:
-    """What a forbidden character is, with its code point: `control character U+001B`."""
+def refusal(character: str) -> str:
+    """Why a text cannot have a forbidden character: `control character U+001B is not allowed`."""
     kind = next(kind for kind, members in _FORBIDDEN.items() if re.match(f"[{members}]", character))
-    return f"{kind} U+{ord(character):04X}"
-
-
-def without_forbidden(text: str) -> str:
-    """The text with U+FFFD for each forbidden character."""
-    return _ANY.sub("\ufffd", text)
+    return f"{kind} U+{ord(character):04X} is not allowed"
