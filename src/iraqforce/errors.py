@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
+
+Found = TypeVar("Found")
 
 
 class IraqforceError(Exception):
@@ -75,6 +77,14 @@ class ArticleError(BaseError):
 
 SHORTEN_ARTICLE = "keep only the part that you need"
 """What to do with an article that is too large."""
+
+
+def limited(found: Iterable[Found], most: int, path: str, noun: str) -> Iterator[Found]:
+    """What is found in the text at `path`; ArticleError if there is more, as the memory for it is bounded."""
+    for number, each in enumerate(found, 1):
+        if number > most:
+            raise ArticleError(f"{path}: too many {noun} (limit {most:,})", hint=SHORTEN_ARTICLE)
+        yield each
 
 
 class ArgumentError(IraqforceError, ValueError):

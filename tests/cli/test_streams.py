@@ -198,6 +198,12 @@ def test_an_endless_input_is_answered_line_by_line() -> None:
     assert [line[:16] for line in done.stdout.splitlines()[1:]] == [b"us,iraq,2021-12,"] * 3
 
 
+def test_a_line_without_an_end_is_answered_piece_by_piece() -> None:
+    script = "ulimit -v 1000000; iraqforce level - --format csv < /dev/zero 2>/dev/null | head -n 3"
+    done = bash(f"{script}; exit ${{PIPESTATUS[0]}}")
+    assert (done.returncode, done.stderr, done.stdout.count(b"line 2: ")) == (1, b"", 1)
+
+
 GONE = "mkdir gone; cd gone; rmdir ../gone; iraqforce "
 
 

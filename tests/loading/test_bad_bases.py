@@ -194,9 +194,8 @@ def test_bytes_that_are_not_utf_8_are_a_problem_at_the_first_of_them(
 def test_a_character_that_yaml_refuses_is_a_problem_where_it_is(
     tmp_path: Path, content: str, problem: str
 ) -> None:
-    assert problems(tmp_path, content) == [
-        f"{problem} is not allowed | remove it, or use the intended character"
-    ]
+    hint = "remove it, or use the intended character"
+    assert problems(tmp_path, content) == [f"{problem} is not allowed | {hint}"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 import iraqforce
+from iraqforce.errors import ArticleError
 from iraqforce.queries.verification import Claim
 
 BASE = iraqforce.open("all")
@@ -111,6 +112,15 @@ def test_several_manuscripts_keep_their_names_and_places() -> None:
         "b.md": "In 2016 500 U.S. troops were in Iraq.",
     }
     assert [tuple(each.at) for each in BASE.verify(texts).claims] == [("a.md", 3, 9), ("b.md", 1, 9)]
+
+
+def test_a_manuscript_of_too_many_claims_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "In June 2018, 5,000 U.S. troops were in Iraq. In July 2018, 5,100 U.S. troops were in Iraq."
+    monkeypatch.setattr("iraqforce.queries.verification.MOST_CLAIMS", 2)
+    assert len(BASE.verify({"a.md": text}).claims) == 2
+    monkeypatch.setattr("iraqforce.queries.verification.MOST_CLAIMS", 1)
+    with pytest.raises(ArticleError, match=r"a\.md: too many claims \(limit 1\)"):
+        BASE.verify({"a.md": text})
 
 
 def test_an_unknown_verdict_gets_a_suggestion() -> None:

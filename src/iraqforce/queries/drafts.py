@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated, ClassVar, Final, NamedTuple, TypeVar
+from typing import Annotated, ClassVar, Final, NamedTuple
 
-from iraqforce.errors import SHORTEN_ARTICLE, ArticleError
+from iraqforce.errors import limited
 from iraqforce.model.fact_base import BaseInfo, FactBase
 from iraqforce.model.facts import Source
 from iraqforce.model.positions import TextPlace, text_place
@@ -16,8 +16,6 @@ from iraqforce.queries.proposals import TODO, Proposal, proposals
 from iraqforce.text.dates_in_text import dates
 from iraqforce.text.mentions import numbers, quoted_count, uncovered
 from iraqforce.text.sentences import part_around, sentences
-
-Found = TypeVar("Found")
 
 
 class SourceDraft(NamedTuple):
@@ -72,7 +70,7 @@ def draft(base: FactBase, text: str, path: str, sha256: str) -> Draft:
     name = f"draft-{_slug(path)}"
     title = _title(text)
     source = SourceDraft(name, title, path, sha256, _todo(text, title))
-    found = _limited(proposals(text, path, base, name), path)
+    found = limited(proposals(text, path, base, name), MOST_FOUND, path, "numbers")
     return Draft(source, tuple(found))
 
 
@@ -83,15 +81,10 @@ def missing(base: FactBase, source: str | None = None) -> MissingNumbers:
     """
     asked = base.sources.values() if source is None else [base.source(source)]
     compared = tuple(each for each in asked if each.id in base.articles)
-    gaps = (gap for each in compared for gap in _limited(_gaps(base, each), each.text or ""))
+    gaps = [
+        gap for each in compared for gap in limited(_gaps(base, each), MOST_FOUND, str(each.text), "numbers")
+    ]
     return MissingNumbers(compared, tuple(gaps), base.info)
-
-
-def _limited(found: Iterator[Found], path: str) -> Iterator[Found]:
-    """What is found in the article at `path`, or ArticleError after MOST_FOUND of it."""
-    yield from islice(found, MOST_FOUND)
-    if next(found, None) is not None:
-        raise ArticleError(f"{path}: too many numbers (limit {MOST_FOUND:,})", hint=SHORTEN_ARTICLE)
 
 
 def _gaps(base: FactBase, source: Source) -> Iterator[Gap]:
@@ -142,7 +135,7 @@ def _slug(path: str) -> str:
 
 
 MOST_FOUND: Final = 20_000
-"""Numbers of one article that are listed or drafted: so the memory for them has a limit too."""
+"""Numbers of one article that are drafted, or listed as missing."""
 _TITLE_WITHIN: Final = 8
 """Lines in which a title is looked for."""
 _HEADING_WORDS: Final = (4, 25)

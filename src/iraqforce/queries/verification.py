@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, NamedTuple
 
+from iraqforce.errors import limited
 from iraqforce.model.choices import VERDICTS, Direction, Kind, Verdict
 from iraqforce.model.counts import Count, relation
 from iraqforce.model.dates import PartialDate
@@ -34,6 +35,9 @@ MONTH_DAYS: Final = 28
 
 SERIES_DAYS: Final = 5 * 366
 """An earlier or a later figure explains a claim if it is at most so many days away."""
+
+MOST_CLAIMS: Final = 5_000
+"""Claims of one manuscript: a book has fewer, and each is kept with its figures."""
 
 CHANGE_DAYS: Final = 31
 """A change happened when the manuscript says so if its date or its due date is at most so many days away."""
@@ -85,7 +89,8 @@ def verify(
 ) -> Verification:
     """The claims of manuscripts, given by path and text, that have one of these verdicts.
 
-    `levels_of` gives the levels of a force and a place, and keeps them.
+    `levels_of` gives the levels of a force and a place, and keeps them. Raises ArticleError if a manuscript
+    has too many claims.
     """
     judge, names = _Judge(base, levels_of), Names(base)
     day = published.last if published else None
@@ -93,7 +98,7 @@ def verify(
     found = [
         judge.claim(path, text, each)
         for path, text in manuscripts
-        for each in claims(text, names, day)
+        for each in limited(claims(text, names, day), MOST_CLAIMS, path, "claims")
         if each.force in counted  # the base has nothing to say of a force that it never counts
     ]
     numbers = Counter(each.verdict for each in found)
