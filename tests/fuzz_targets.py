@@ -46,7 +46,8 @@ from iraqforce.text.numbers import CountError
 from iraqforce.text.numbers_in_text import counts_in
 
 BASE = iraqforce.open("all")
-FOLDER = Path(tempfile.mkdtemp(prefix="iraqforce-fuzz-"))
+_FOLDER = tempfile.TemporaryDirectory(prefix="iraqforce-fuzz-")  # removed when Python ends
+FOLDER = Path(_FOLDER.name)
 
 
 def holds_for_a_base(data: bytes) -> Loaded | None:

@@ -47,7 +47,9 @@ open_dates = good_dates | st.sampled_from(["../2016", "2016/.."])
 vague = st.fixed_dictionaries({"text": st.sampled_from(["several hundred", "dozens"])}, optional={
     "low": st.integers(0, 99).map(str), "high": st.integers(100, 10**16).map(str)
 })  # fmt: skip
-good_counts = count_texts | vague | st.sampled_from(["withheld", "0", "1000000000000000", "4.5 million"])
+good_counts = (
+    count_texts | vague | st.sampled_from(["withheld", "0", "1" + 15 * "0", "1" + 18 * "0", "4.5 million"])
+)
 names = st.sampled_from(["us", "uk", "iraq", "syria", "r", "s", "all", "part", "one", "x-1", "Bad Id", ""])
 
 

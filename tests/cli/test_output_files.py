@@ -118,6 +118,7 @@ def test_what_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
 REFUSED = [
     ("level -o there.csv", 2, "exists", "there.csv already exists"),
     ("level -o folder.csv --overwrite", 2, "exists", "folder.csv is a folder"),
+    ("level -o pipe.csv --overwrite", 2, "exists", "pipe.csv is not a regular file"),
     ("level -o none/a.csv", 3, "output", "none/a.csv cannot be written: folder /"),
     (
         "level -o a.xlsx",
@@ -144,13 +145,19 @@ def test_what_cannot_be_written_is_an_error_and_changes_nothing(
 ) -> None:
     (tmp_path / "there.csv").write_text("before")
     (tmp_path / "folder.csv").mkdir()
+    os.mkfifo(tmp_path / "pipe.csv")
     own = base(tmp_path, level("a", "2016", "1")).rename(tmp_path / "own.yaml")
     before = own.read_text()
     done = iraqforce(command, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (exit_code, "")
     assert words in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["folder.csv", "own.yaml", "there.csv"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "folder.csv",
+        "own.yaml",
+        "pipe.csv",
+        "there.csv",
+    ]
     assert ((tmp_path / "there.csv").read_text(), own.read_text()) == ("before", before)
 
 

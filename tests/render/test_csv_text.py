@@ -3,7 +3,6 @@
 import csv
 import io
 
-import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +48,7 @@ def test_rows_are_read_back_by_the_csv_module(rows: list[list[str]]) -> None:
 
 @given(st.lists(st.lists(TEXTS, min_size=2, max_size=2), min_size=1))
 def test_rows_are_read_back_by_pandas(rows: list[list[str]]) -> None:
+    pandas = pytest.importorskip("pandas")
     text = io.StringIO("".join(map(line, rows)), newline="")
     read = pandas.read_csv(text, header=None, dtype=str, keep_default_na=False)
     assert [[unsafe(cell) for cell in row] for row in read.to_numpy().tolist()] == rows

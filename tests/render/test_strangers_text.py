@@ -60,6 +60,13 @@ PAGE: list[blocks.Block] = [
     blocks.Code(WORDS, "yaml"),
     blocks.Excerpt(WORDS, blocks.Marked(WORDS, WORDS, ((0, 3),)), (blocks.Marked(WORDS, WORDS),), WORDS),
     blocks.SideBySide(((blocks.Heading(WORDS),), (blocks.Paragraph(WORDS),))),
+    blocks.Bars(
+        (WORDS, WORDS, WORDS),
+        (blocks.DateRow(WORDS, ("event",), (blocks.BarLine(None, (blocks.Entry("", WORDS, WORDS),)),)),),
+        5,
+        (("event", WORDS),),
+        blocks.AxisChange(0, 5, WORDS),
+    ),
 ]
 OURS = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:https?://[^\x00-\x20\x7f-\x9f]*)?\x1b\\")
 """What the renderer itself says to a terminal: colors, and links of the web."""

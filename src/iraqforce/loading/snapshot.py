@@ -149,11 +149,11 @@ def _candidates(files: Sequence[BaseFile], name: str) -> Iterator[bytes]:
                     yield stream.read()
 
 
-def _is_ours(found: os.stat_result, is_kind: Callable[[int], bool], others: int = 0o077) -> bool:
-    """True if it is of this kind, belongs to this user, and gives others none of these permissions."""
+def _is_ours(found: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
+    """True if it is of this kind, belongs to this user, and nobody else may open it."""
     if not is_kind(found.st_mode):
         return False
-    return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & others)
+    return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o077)
 
 
 def remove_temporary() -> None:
@@ -170,10 +170,8 @@ def _keep(name: str, data: bytes) -> None:
     os.makedirs(path.dirname(folder), exist_ok=True)
     with suppress(FileExistsError):
         os.mkdir(folder, 0o700)
-    found = os.lstat(folder)
-    if not _is_ours(found, stat.S_ISDIR, others=0o022):
+    if not _is_ours(os.lstat(folder), stat.S_ISDIR):
         return
-    os.chmod(folder, 0o700)  # nobody else has written there: it may only have been readable
     new = path.join(folder, f"{name}.{os.getpid()}.new")
     descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
