@@ -2,14 +2,10 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Literal, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.table import Column
-from rich.table import Table as Grid
+from rich.console import Console
 from rich.text import Text
 
 from iraqforce.pages import blocks
@@ -21,9 +17,11 @@ from iraqforce.render.terminal_layout import (
     NO_BREAK,
     PADDING,
     Cells,
+    Indented,
+    Piece,
     entry_of,
     grid,
-    indented,
+    lines,
     styled,
     table_widths,
     unbroken,
@@ -34,9 +32,6 @@ from iraqforce.text.characters import visible
 
 if TYPE_CHECKING:
     from iraqforce.render.columns import Table
-
-_UNBOUNDED: Final = 100_000
-"""The width if nothing may be wrapped: in a pipe."""
 
 _WIDEST: Final = 100
 """Cells to which the cells of a table in a pipe are filled up, so that one long text widens no other row."""
@@ -104,13 +99,12 @@ def table(found: "Table", screen: Screen) -> Iterator[str]:
             yield "\n" if number else ""
             yield from _fields(blocks.Fields(known), screen)
         return
-    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for column, width in zip(found.columns, widths, strict=True):
-        justify: Literal["left", "right"] = "right" if column.type in NUMBERS else "left"
-        grid.add_column(column.name, width=width, overflow="fold", justify=justify)
-    for row in rows:
-        grid.add_row(*map(styled, row))
-    yield _printed(grid, screen)
+    for row in [names, *rows]:
+        cells = [styled(cell, "bold" if row is names else "") for cell in row]
+        for cell, column, width in zip(cells, found.columns, widths, strict=True):
+            if column.type in NUMBERS:
+                cell.pad_left(max(0, width - cell.cell_len))
+        yield _printed(Cells(2, tuple(zip(cells, widths, strict=True))), screen)
 
 
 def _lines_of_cells(rows: Sequence[Sequence[str]], numbers: Sequence[bool]) -> Iterator[str]:
@@ -141,22 +135,22 @@ def _url_line(url: str | None, indent: int, screen: Screen) -> Iterator[str]:
 def _paragraph(block: blocks.Paragraph, screen: Screen) -> str:
     if not any(is_url for _, is_url in block.pieces()):
         return _printed(styled(block.text), screen)
-    lines = unbroken(visible(block.text)).split("\n")
-    wrapped = blocks.Paragraph("\n".join(_wrapped(line, screen.width or _UNBOUNDED) for line in lines) + "\n")
+    given = unbroken(visible(block.text)).split("\n")
+    wrapped = blocks.Paragraph("\n".join(_wrapped(line, screen.width) for line in given) + "\n")
     text = "".join(link(piece, screen) if is_url else piece for piece, is_url in wrapped.pieces())
     return text.replace(NO_BREAK, " ")
 
 
-def _wrapped(text: str, width: int) -> str:
+def _wrapped(text: str, width: int | None) -> str:
     """The text wrapped between words: a longer word, such as a URL, is not broken."""
-    lines = [""]
+    found = [""]
     for word in text.split():
-        joined = f"{lines[-1]} {word}".strip()
-        if lines[-1] and cell_len(joined) > width:
-            lines.append(word)
+        joined = f"{found[-1]} {word}".strip()
+        if found[-1] and width is not None and cell_len(joined) > width:
+            found.append(word)
         else:
-            lines[-1] = joined
-    return "\n".join(lines)
+            found[-1] = joined
+    return "\n".join(found)
 
 
 def _fields(block: blocks.Fields, screen: Screen) -> Iterator[str]:
@@ -167,9 +161,9 @@ def _fields(block: blocks.Fields, screen: Screen) -> Iterator[str]:
         label = styled(name, "dim")
         if text == url:
             gap = " " * (widest - cell_len(name) + 2)
-            yield f"{_printed(indented(label), screen).rstrip()}{gap}{link(text, screen)}\n"
+            yield f"{_printed(Indented(label), screen).rstrip()}{gap}{link(text, screen)}\n"
         else:
-            yield _printed(indented(Cells(2, ((label, widest), (styled(text), None)))), screen)
+            yield _printed(Indented(Cells(2, ((label, widest), (styled(text), None)))), screen)
             yield from _url_line(url, widest + 4, screen)
 
 
@@ -179,77 +173,38 @@ def _references(block: blocks.References, screen: Screen) -> Iterator[str]:
     for reference in block.items:
         number = styled(f"[{reference.number}]")
         cells = ((number, number.cell_len), (_reference(reference), None))
-        yield _printed(indented(Cells(1, cells)), screen)
+        yield _printed(Indented(Cells(1, cells)), screen)
         yield from _url_line(reference.url, 6, screen)
 
 
-def _printed(renderable: RenderableType, screen: Screen) -> str:
+def _printed(piece: Piece, screen: Screen) -> str:
     """What is shown, line by line, without white space at their ends."""
-    return "".join(f"{line.rstrip()}\n" for line in _lines(renderable, screen))
+    found = lines(piece, screen.width)
+    if screen.color:
+        with _COLORED.capture() as printed:
+            _COLORED.print(Text("\n").join(found), soft_wrap=True)
+        shown = printed.get().splitlines()
+    else:
+        shown = [line.plain for line in found]
+    return "".join(f"{line.replace(NO_BREAK, ' ').rstrip()}\n" for line in shown)
 
 
-def _lines(renderable: RenderableType, screen: Screen) -> list[str]:
-    """The lines of what is shown.
-
-    What is below each other is laid out piece by piece: rich makes all lines of one as long as its longest.
-    """
-    match renderable:
-        case Group():
-            return [line for each in renderable.renderables for line in _lines(each, screen)]
-        case Padding():
-            inner = _lines(renderable.renderable, _narrowed(screen, renderable.left))
-            space = " " * renderable.left
-            return [*[""] * renderable.top, *(space + line for line in inner), *[""] * renderable.bottom]
-        case Cells() if not screen.color:
-            return _lines_of(renderable, screen)
-        case Text() if not screen.color and _fits(renderable, screen.width):
-            return renderable.plain.replace(NO_BREAK, " ").split("\n")
-    console = _console(screen.width or _UNBOUNDED, color=screen.color)
-    with console.capture() as printed:
-        console.print(renderable, crop=False)
-    return printed.get().replace(NO_BREAK, " ").splitlines()
+_COLORED: Final = Console(
+    file=io.StringIO(),
+    width=80,  # as rich would ask the terminal otherwise; nothing is wrapped to it
+    height=25,
+    force_terminal=True,
+    force_jupyter=False,  # in a notebook rich would show the page itself
+    color_system="standard",
+    legacy_windows=False,
+    markup=False,
+    highlight=False,
+    emoji=False,
+)
+"""Turns styles into the codes of a terminal."""
 
 
-def _lines_of(cells: Cells, screen: Screen) -> list[str]:
-    """The lines of pieces that are next to each other."""
-    lines: list[str] = []
-    left = 0
-    for piece, width in cells.pieces:
-        inner = _lines(piece, _narrowed(screen, left) if width is None else screen._replace(width=width))
-        lines += [""] * (len(inner) - len(lines))
-        for number, line in enumerate(inner):
-            lines[number] += " " * (left - cell_len(lines[number])) + line
-        left += (width or 0) + cells.gap
-    return lines
-
-
-def _narrowed(screen: Screen, left: int) -> Screen:
-    return screen._replace(width=screen.width and max(1, screen.width - left))
-
-
-def _fits(text: Text, width: int | None) -> bool:
-    """True if the text has neither a line that is wrapped nor a tab, for which there would be spaces."""
-    fits = width is None or len(text) * 2 <= width or max(map(cell_len, text.plain.split("\n"))) <= width
-    return fits and "\t" not in text.plain
-
-
-@lru_cache(maxsize=4)
-def _console(width: int, *, color: bool) -> Console:
-    return Console(
-        file=io.StringIO(),
-        width=width,
-        height=25,  # not used, but else rich reads any number in LINES
-        force_terminal=color,
-        force_jupyter=False,  # in a notebook rich would show the page itself
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
-
-
-def _block(block: blocks.Block, screen: Screen) -> RenderableType:
+def _block(block: blocks.Block, screen: Screen) -> Piece:
     """The block as rich lays it out, also in one of several columns, where URLs have no room."""
     match block:
         case blocks.Heading():
@@ -257,17 +212,17 @@ def _block(block: blocks.Block, screen: Screen) -> RenderableType:
         case blocks.Paragraph() | blocks.Verbatim() | blocks.Code():
             return styled(block.text)
         case blocks.References():
-            return Group(*map(_reference, block.items))
+            return [_reference(each) for each in block.items]
         case blocks.Entries():
             widths = widths_of(block, screen)
             listed = [entry_of(entry, widths) for entry in block.entries]
-            listing = Group(*listed) if widths else _spaced(listed)
-            return Group(styled(block.title, "bold"), listing) if block.title else listing
+            listing = listed if widths else _spaced(listed)
+            return (styled(block.title, "bold"), listing) if block.title else listing
         case blocks.Grid():
             return grid(block, screen)
         case blocks.Fields():
             values = ((name, value if isinstance(value, str) else value.text) for name, value in block.items)
-            return Group(*(styled(f"{name}  {text}") for name, text in values))
+            return [styled(f"{name}  {text}") for name, text in values]
         case blocks.Passage():
             return _passage(block, screen)
         case blocks.Excerpt():
@@ -280,15 +235,13 @@ def _block(block: blocks.Block, screen: Screen) -> RenderableType:
             assert_never(block)
 
 
-def _heading(block: blocks.Heading, screen: Screen) -> RenderableType:
+def _heading(block: blocks.Heading, screen: Screen) -> Piece:
     title, badge = styled(block.text, "bold"), styled(block.badge, _TONES[block.tone])
     if not block.badge:
         return title
     if screen.width is None or title.cell_len + badge.cell_len + 2 > screen.width:
         return Text.assemble(title, "  ", badge)
-    grid = Grid.grid("", Column(justify="right"), expand=True)
-    grid.add_row(title, badge)
-    return grid
+    return Text.assemble(title, " " * (screen.width - title.cell_len - badge.cell_len), badge)
 
 
 def _entries(block: blocks.Entries, screen: Screen) -> Iterator[str]:
@@ -302,32 +255,31 @@ def _entries(block: blocks.Entries, screen: Screen) -> Iterator[str]:
         yield from _url_line(entry.source.url if entry.source else None, indent, screen)
 
 
-def _side_by_side(block: blocks.SideBySide, screen: Screen) -> RenderableType:
+def _side_by_side(block: blocks.SideBySide, screen: Screen) -> Piece:
     """Columns of equal width; one below the other in a pipe, which has no width, and if there is no room."""
     number = len(block.sides)
     width = ((screen.width or 0) - _GAP * (number - 1)) // number
     if width < _SIDE:
         return _spaced([_spaced([_block(each, screen) for each in side]) for side in block.sides])
-    grid = Grid.grid(*(Column(width=width) for _ in block.sides), padding=(0, _GAP, 0, 0))
     column = screen._replace(width=width)
-    grid.add_row(*(_spaced([_block(each, column) for each in side]) for side in block.sides))
-    return grid
+    sides = (_spaced([_block(each, column) for each in side]) for side in block.sides)
+    return Cells(_GAP, tuple((side, width) for side in sides))
 
 
-def _spaced(pieces: Sequence[RenderableType]) -> RenderableType:
+def _spaced(pieces: Sequence[Piece]) -> Piece:
     """The pieces below each other, a blank line between them."""
-    return Group(*(Padding(piece, (min(number, 1), 0, 0, 0)) for number, piece in enumerate(pieces)))
+    return [Indented(piece, 0, above=min(number, 1)) for number, piece in enumerate(pieces)]
 
 
-def _reference(reference: blocks.Reference) -> RenderableType:
-    lines: list[RenderableType] = [styled(reference.text)]
+def _reference(reference: blocks.Reference) -> Piece:
+    found: list[Piece] = [styled(reference.text)]
     for quote, place in reference.quotes:
-        lines += [styled(quote)] if quote else []
-        lines.append(indented(styled(place, "dim")))
-    return Group(*lines)
+        found += [styled(quote)] if quote else []
+        found.append(Indented(styled(place, "dim")))
+    return found
 
 
-def _passage(block: blocks.Passage, screen: Screen) -> RenderableType:
+def _passage(block: blocks.Passage, screen: Screen) -> Piece:
     """The words with the marked ones set off: by style, or by signs if there is no color."""
     words, (before, after) = Text(), "><" if screen.ascii_only else "»«"
     for piece, marked in block.pieces():
@@ -335,4 +287,4 @@ def _passage(block: blocks.Passage, screen: Screen) -> RenderableType:
             words += styled(piece, "bold reverse") if screen.color else styled(f"{before}{piece}{after}")
         else:
             words += styled(piece)
-    return indented(Group(words, styled(block.title, "dim")))
+    return Indented((words, styled(block.title, "dim")))

@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
 from iraqforce.pages.blocks import AxisChange, Bar, Bars, DateRow, Entry, Sign
 from iraqforce.render.formats import Screen
-from iraqforce.render.terminal_layout import Cells, styled
+from iraqforce.render.terminal_layout import Cells, Indented, Piece, styled
 
 _SIGNS: Final[dict[Sign, tuple[str, str, str]]] = {
     "solid": ("█", "#", "cyan"),
@@ -52,16 +50,16 @@ class Layout(NamedTuple):
     bar: int
 
 
-def bars(block: Bars, screen: Screen) -> RenderableType:
+def bars(block: Bars, screen: Screen) -> Piece:
     """The legend, the axis and the rows of the block. The legend has only the signs that are drawn."""
     drawing = _Drawing(block, screen)
-    drawn: list[RenderableType] = []
+    drawn: list[Piece] = []
     axis = list(drawing.axis(block.rows))
     for number, row in enumerate(block.rows):
         if block.change is not None and number == block.change.row:
             drawn += drawing.change(block.change)
-        drawn.append(Padding(drawing.row(row), (1 if number else 0, 0, 0, 0)))
-    return Padding(Group(*drawing.legend(), *axis, *drawn), (0, 0, 0, _INDENT), expand=False)
+        drawn.append(Indented(drawing.row(row), 0, above=min(number, 1)))
+    return Indented([*drawing.legend(), *axis, *drawn], _INDENT)
 
 
 def _layout(block: Bars, width: int | None) -> Layout:
@@ -98,7 +96,7 @@ class _Drawing:
         self._layout = _layout(block, screen.width)
         self._end = block.end
 
-    def legend(self) -> Iterator[RenderableType]:
+    def legend(self) -> Iterator[Piece]:
         """A line for each sign that was drawn, and an empty one."""
         lines = [(sign, words) for sign, words in self.block.legend if sign in self._used]
         for sign, words in lines:
@@ -106,13 +104,13 @@ class _Drawing:
         if lines:
             yield Text()
 
-    def change(self, change: AxisChange) -> Iterator[RenderableType]:
+    def change(self, change: AxisChange) -> Iterator[Piece]:
         """The words about the axis that begins here, and that axis."""
         self._end = change.end
-        yield Padding(styled(change.words, "bold"), (1, 0, 1, 0), expand=False)
+        yield Indented(styled(change.words, "bold"), 0, above=1, below=1)
         yield from self.axis(self.block.rows[change.row :])
 
-    def axis(self, rows: Sequence[DateRow]) -> Iterator[RenderableType]:
+    def axis(self, rows: Sequence[DateRow]) -> Iterator[Piece]:
         """The axis with its numbers, above the bars; nothing if there is no bar."""
         if not any(line.bar for row in rows for line in row.lines):
             return
@@ -126,23 +124,23 @@ class _Drawing:
         if self._end % 2 == 0 and begins > 2 and ends < width - len(number) - 1:
             labels = labels[:begins] + half_number + labels[ends:]
             ruler = ruler[:half] + middle + ruler[half + 1 :]
-        ruled = Group(*(Text(text, style="dim", no_wrap=True) for text in (labels, ruler)))
+        ruled = [Text(text, style="dim", no_wrap=True) for text in (labels, ruler)]
         yield self._dated(Text(), Text(), ruled)
 
-    def row(self, row: DateRow) -> RenderableType:
+    def row(self, row: DateRow) -> Piece:
         """The date, and to its right (or below it if there is no room) its bars and what they show."""
         marks = Text.assemble(*(self._sign(mark) for mark in row.marks))
-        pieces: list[RenderableType] = []
+        pieces: list[Piece] = []
         for line in row.lines:
             pieces += [self._bar(line.bar)] if line.bar else []
             pieces += [self._entry(entry) for entry in line.entries]
-        return self._dated(marks, styled(row.lead, "bold"), Group(*pieces))
+        return self._dated(marks, styled(row.lead, "bold"), pieces)
 
-    def _dated(self, marks: Text, lead: Text, content: RenderableType) -> RenderableType:
+    def _dated(self, marks: Text, lead: Text, content: Piece) -> Piece:
         layout = self._layout
         if not layout.lead:
             head = Text(" ").join(part for part in (marks, lead) if part)
-            return Group(*([head] if head else []), Padding(content, (0, 0, 0, 2), expand=False))
+            return [*([head] if head else []), Indented(content)]
         parts = ((marks, layout.marks), (lead, layout.lead), (content, layout.content))
         shown = parts if layout.marks else parts[1:]
         return Cells(_GAP, shown)
@@ -167,17 +165,17 @@ class _Drawing:
         line.no_wrap = True
         return line
 
-    def _entry(self, entry: Entry) -> RenderableType:
+    def _entry(self, entry: Entry) -> Piece:
         """The figure with its words to its right, or below it if there is no room; an event has a sign."""
-        words = Group(styled(entry.text), *(styled(line, "dim") for line in entry.details))
+        words = [styled(entry.text), *(styled(line, "dim") for line in entry.details)]
         if not entry.figure:
             return self._signed("event", words)
         figure = styled(entry.figure, "bold")
         if not self._layout.figure:
-            return Group(figure, Padding(words, (0, 0, 0, 2), expand=False))
+            return figure, Indented(words)
         return Cells(_GAP, ((figure, self._layout.figure), (words, None)))
 
-    def _signed(self, sign: Sign, words: RenderableType) -> RenderableType:
+    def _signed(self, sign: Sign, words: Piece) -> Piece:
         return Cells(_GAP, ((self._sign(sign), 1), (words, None)))
 
     def _sign(self, sign: Sign, times: int = 1) -> Text:

@@ -4,28 +4,27 @@ import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
 
 from iraqforce.pages import blocks
 from iraqforce.render.formats import Screen
-from iraqforce.render.terminal_layout import indented, styled
+from iraqforce.render.terminal_layout import Indented, Piece, styled
 from iraqforce.text.characters import visible
 
 _WHITE = re.compile(r"\s")
 
 
-def excerpt(block: blocks.Excerpt, screen: Screen) -> RenderableType:
+def excerpt(block: blocks.Excerpt, screen: Screen) -> Piece:
     """The message, the line with the problem underlined, what to compare, and the hint."""
-    lines: list[RenderableType] = [styled(block.message, "bold")]
+    lines: list[Piece] = [styled(block.message, "bold")]
     for marked in (block.line, *block.comparison):
         if marked.text.strip():
-            lines += [indented(styled(marked.label))] if marked.label else []
+            lines += [Indented(styled(marked.label))] if marked.label else []
             lines += _marked(marked, screen)
-    lines += [indented(styled(f"hint: {block.hint}"))] if block.hint else []
-    return Group(*lines)
+    lines += [Indented(styled(f"hint: {block.hint}"))] if block.hint else []
+    return lines
 
 
-def _marked(block: blocks.Marked, screen: Screen) -> list[RenderableType]:
+def _marked(block: blocks.Marked, screen: Screen) -> list[Piece]:
     """The text on one line, and carets below its marks."""
     # A tab, a line end or a control character would shift the carets.
     text, first = visible(_WHITE.sub(" ", block.text)), 0
@@ -36,7 +35,7 @@ def _marked(block: blocks.Marked, screen: Screen) -> list[RenderableType]:
     if screen.ascii_only and not text.isascii():
         below = f"{'  ' * text.startswith('…')}{below}"
         text = text.replace("…", "...")
-    lines: list[RenderableType] = [styled(f"    {text}", "dim")]
+    lines: list[Piece] = [styled(f"    {text}", "dim")]
     return [*lines, styled(f"    {below}", "bold red")] if below else lines
 
 

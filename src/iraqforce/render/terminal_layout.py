@@ -1,13 +1,12 @@
 """Listings and grids on a terminal: which columns they have, and where their words wrap."""
 
+import io
 import re
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Column, Table
+from rich.console import Console
 from rich.text import Text
 
 from iraqforce.pages import blocks
@@ -48,25 +47,70 @@ def unbroken(text: str) -> str:
     return _DATE.sub(lambda date: date[0].replace(" ", NO_BREAK), text)
 
 
-def indented(renderable: RenderableType) -> RenderableType:
-    """What is shown, two cells to the right."""
-    return Padding(renderable, (0, 0, 0, 2), expand=False)
-
-
 class Cells(NamedTuple):
-    """Pieces next to each other, each with its width in cells; the last may have None, for the rest.
-
-    Where none is colored, they are laid out without this table, which takes ten times as long.
-    """
+    """Pieces next to each other, each with its width in cells; the last may have None, for the rest."""
 
     gap: int
-    pieces: tuple[tuple[RenderableType, int | None], ...]
+    pieces: tuple[tuple["Piece", int | None], ...]
 
-    def __rich__(self) -> Table:
-        columns = (Column(width=width, overflow="fold") for _, width in self.pieces)
-        grid = Table.grid(*columns, padding=(0, self.gap, 0, 0))
-        grid.add_row(*(piece for piece, _ in self.pieces))
-        return grid
+
+class Indented(NamedTuple):
+    """A piece so many cells to the right, with empty lines above and below it."""
+
+    piece: "Piece"
+    left: int = 2
+    above: int = 0
+    below: int = 0
+
+
+Piece: TypeAlias = Text | Cells | Indented | Sequence["Piece"]
+"""What a page is laid out from; pieces in a sequence are below each other."""
+
+
+def lines(piece: Piece, width: int | None) -> list[Text]:
+    """The lines of a piece in so many cells, None for no limit."""
+    match piece:
+        case Text():
+            return _wrapped(piece, width)
+        case Cells():
+            return _side_by_side(piece, width)
+        case Indented():
+            inner = lines(piece.piece, _narrowed(width, piece.left))
+            space = Text(" " * piece.left)
+            return [*[Text()] * piece.above, *(space + line for line in inner), *[Text()] * piece.below]
+        case _:
+            return [line for each in piece for line in lines(each, width)]
+
+
+def _wrapped(text: Text, width: int | None) -> list[Text]:
+    plain = text.plain
+    if "\n" not in plain and "\t" not in plain and (width is None or text.cell_len <= width):
+        return [text]
+    return list(text.wrap(_CONSOLE, width or _UNBOUNDED, overflow="fold"))
+
+
+def _side_by_side(cells: Cells, width: int | None) -> list[Text]:
+    found: list[Text] = []
+    left = 0
+    for piece, own in cells.pieces:
+        inner = lines(piece, _narrowed(width, left) if own is None else own)
+        found += (Text() for _ in range(len(inner) - len(found)))
+        for line, added in zip(found, inner, strict=False):
+            line.pad_right(left - line.cell_len)
+            line.append_text(added)
+        left += (own or 0) + cells.gap
+    return found
+
+
+def _narrowed(width: int | None, left: int) -> int | None:
+    return width and max(1, width - left)
+
+
+_CONSOLE: Final = Console(file=io.StringIO(), width=80, force_jupyter=False)
+"""For `Text.wrap`, which asks it nothing unless the text is justified."""
+
+_UNBOUNDED: Final = 100_000
+"""The width if nothing may be wrapped: in a pipe."""
 
 
 def widths_of(block: blocks.Entries, screen: Screen) -> tuple[int, int] | None:
@@ -104,18 +148,18 @@ def table_widths(rows: Sequence[Sequence[str]], screen: Screen) -> list[int] | N
     return widths
 
 
-def entry_of(entry: blocks.Entry, widths: tuple[int, int] | None) -> RenderableType:
+def entry_of(entry: blocks.Entry, widths: tuple[int, int] | None) -> Piece:
     """The entry with columns of these widths for lead and figure, or with its words below them."""
     origin = [entry.source.text] if entry.source else []
-    words = Group(styled(entry.text), *(styled(line, "dim") for line in (*entry.details, *origin)))
+    words = [styled(entry.text), *(styled(line, "dim") for line in (*entry.details, *origin))]
     lead, figure = styled(entry.lead), styled(entry.figure, "bold")
     if widths is None:
         first = Text("   ").join(part for part in (lead, figure) if part)
-        return indented(Group(first, Padding(words, (0, 0, 0, 4))))
-    return indented(Cells(PADDING, ((lead, widths[0]), (figure, widths[1]), (words, None))))
+        return Indented((first, Indented(words, 4)))
+    return Indented(Cells(PADDING, ((lead, widths[0]), (figure, widths[1]), (words, None))))
 
 
-def grid(block: blocks.Grid, screen: Screen) -> RenderableType:
+def grid(block: blocks.Grid, screen: Screen) -> Piece:
     """The figures left, the words, and to their right what is short; the detail is below the words.
 
     If there is no room for the words, they are below the rest. Only words are ever broken.
@@ -124,10 +168,10 @@ def grid(block: blocks.Grid, screen: Screen) -> RenderableType:
     shown = block._replace(rows=(*head, *block.rows))
     widths = _grid_widths(shown, screen, None) or _grid_widths(shown, screen, _LONGEST)
     if widths is None:
-        listing = indented(Group(*(_stacked(row, block) for row in block.rows)))
+        listing = Indented([_stacked(row, block) for row in block.rows])
     else:
-        listing = indented(Group(*(_grid_row(row, block, widths) for row in shown.rows)))
-    return Group(styled(block.title, "bold"), listing) if block.title else listing
+        listing = Indented([_grid_row(row, block, widths) for row in shown.rows])
+    return (styled(block.title, "bold"), listing) if block.title else listing
 
 
 def _grid_widths(block: blocks.Grid, screen: Screen, most: int | None) -> list[int] | None:
@@ -143,7 +187,7 @@ def _grid_widths(block: blocks.Grid, screen: Screen, most: int | None) -> list[i
     return widths
 
 
-def _stacked(row: blocks.Row, block: blocks.Grid) -> RenderableType:
+def _stacked(row: blocks.Row, block: blocks.Grid) -> Piece:
     """The row with its words and detail below the rest, and bare numbers after the names of their columns."""
     names = (f"{name} " if name in block.numbers else "" for name in block.columns)
     cells = (name + cell if cell else "" for name, cell in zip(names, row.cells, strict=True))
@@ -151,10 +195,10 @@ def _stacked(row: blocks.Row, block: blocks.Grid) -> RenderableType:
     first.stylize("bold")
     short = Text("  ").join(cell for cell in (first, *rest) if cell)
     below = (second, styled(row.detail, "dim"))
-    return Group(short, *(Padding(words, (0, 0, 0, 4)) for words in below if words))
+    return (short, *(Indented(words, 4) for words in below if words))
 
 
-def _grid_row(row: blocks.Row, block: blocks.Grid, widths: Sequence[int]) -> RenderableType:
+def _grid_row(row: blocks.Row, block: blocks.Grid, widths: Sequence[int]) -> Piece:
     is_head = row.cells == block.columns
     cells = [styled(cell, "dim" if is_head else "") for cell in row.cells]
     for cell, name, width in zip(cells, block.columns, widths, strict=True):
@@ -164,4 +208,4 @@ def _grid_row(row: blocks.Row, block: blocks.Grid, widths: Sequence[int]) -> Ren
         cells[0].stylize("bold")
     detail = styled(row.detail, "dim")
     line = Cells(2, tuple(zip(cells, widths, strict=True)))
-    return Group(line, Padding(detail, (0, 0, 0, widths[0] + 2))) if detail else line
+    return (line, Indented(detail, widths[0] + 2)) if detail else line
