@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sys
 
 import pytest
 from hypothesis import given
@@ -38,6 +39,14 @@ TEXTS = st.text(
         st.characters(exclude_categories=["Cs"], exclude_characters="\x00"),
     )
 )
+
+
+@pytest.mark.parametrize("start", range(0, sys.maxunicode, 0x10000), ids=hex)
+def test_every_character_is_read_back_wherever_it_is(start: int) -> None:
+    characters = (chr(code) for code in range(start or 1, start + 0x10000) if not 0xD800 <= code < 0xE000)
+    rows = [[each, f"{each}=1", f"a{each}b", f"a{each}"] for each in characters]
+    read = csv.reader(io.StringIO("".join(map(line, rows)), newline=""))
+    assert all([unsafe(cell) for cell in cells] == row for cells, row in zip(read, rows, strict=True))
 
 
 @given(st.lists(st.lists(TEXTS, min_size=1), min_size=1))
