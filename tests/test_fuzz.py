@@ -70,6 +70,10 @@ some: dict[str, Any] = {
 }  # fmt: skip
 ARTICLE = "About 2,500 U.S. troops are in Iraq.\nIn 2016, “more than 5,000” were: 4,000 to 5,000 on paper.\n"
 (fuzz_targets.FOLDER / "article.txt").write_text(ARTICLE, encoding="utf-8")
+STORED = {
+    "title": "S", "publisher": "P", "published": "9999", "text": "article.txt",
+    "sha256": sha256(ARTICLE.encode()).hexdigest(),
+}  # fmt: skip
 quoted = st.builds(
     lambda known, cut, count: known if cut is None else (ARTICLE[slice(*cut)], count),
     st.sampled_from(
@@ -111,8 +115,7 @@ bases = record(
                 {"authors": st.lists(good_text, max_size=2), "url": st.just("https://example.org/?a=1"),
                  "accessed": good_dates, "note": good_text},
             ),
-            "s": st.just({"title": "S", "publisher": "P", "published": "9999", "text": "article.txt",
-                          "sha256": sha256(ARTICLE.encode()).hexdigest()}),
+            "s": st.builds(lambda: dict(STORED)),  # a new one for each base, as `broken` changes it
         }),
         "facts": st.lists(facts, max_size=5).map(
             lambda made: [{"id": f"f{number}", **each} for number, each in enumerate(made)]
