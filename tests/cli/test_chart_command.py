@@ -55,7 +55,7 @@ def test_a_base_is_not_replaced_by_a_picture_of_it(tmp_path: Path, command: str)
     before = own.read_bytes()
     done = iraqforce(f"{command} --base {own.name} --overwrite", cwd=tmp_path)
     assert (done.returncode, own.read_bytes()) == (3, before)
-    assert f"{own.name} is the base itself; the output would replace it" in done.stderr
+    assert f"{own.name} is an input; the output would replace it" in done.stderr
 
 
 def test_an_existing_file_is_replaced_with_overwrite(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ COPIES = [
 def test_a_base_is_written_with_its_articles_and_is_valid(tmp_path: Path, name: str) -> None:
     (tmp_path / "data").mkdir()
     done = iraqforce(f"export -o {name}", cwd=tmp_path)
-    folder = name.rpartition(".")[0] + "-articles"
+    folder = f"{name.removesuffix('.yaml')}-articles"
     listed = "".join(f"  {each}\n" for each in COPIES)
     reported = f"{name}: 88 facts\n{folder}: 5 articles copied, which {name} needs\n{listed}"
     assert (done.returncode, done.stdout, done.stderr) == (0, "", reported)
@@ -79,7 +79,7 @@ def test_standard_output_gets_the_same_text_and_nothing_else_is_written(tmp_path
     iraqforce(f"export -o facts.txt -f {form}", cwd=tmp_path)
     written = (tmp_path / "facts.txt").read_text(encoding="utf-8")
     # Only where articles are copied do their paths change.
-    assert re.sub("text: seeds/.*", "", done.stdout) == re.sub("text: facts-articles/.*", "", written)
+    assert re.sub("text: seeds/.*", "", done.stdout) == re.sub("text: facts.txt-articles/.*", "", written)
 
 
 def test_a_report_is_written_and_standard_output_gets_the_same_bytes(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ WRONG = [
     ("export -o folder.csv --overwrite", 2, "exists", "folder.csv is a folder"),
     ("export -o none/a.csv", 3, "output", "none/a.csv cannot be written: folder /"),
     ("export -o a.csv --base none.yaml", 3, "base", "no such file"),
-    ("export -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
+    ("export -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is an input"),
     ("report", 2, "usage", "Missing option '-o'"),
     ("report -o ''", 2, "usage", "needs the name of a file"),
     ("report -o a.txt", 2, "ending", "a.txt: unsupported page format"),

@@ -132,8 +132,8 @@ REFUSED = [
     ("level --overwrite", 2, "usage", "--overwrite needs -o FILE."),
     ("level --date 2016 -o a.csv --base none.yaml", 3, "base", "no such file"),
     ("level --date 2016 -o a.csv --force xx", 2, "unknown-name", "unknown force 'xx'"),
-    ("facts -f csv -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
-    (f"draft {ARTICLE} -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is the base itself"),
+    ("facts -f csv -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is an input"),
+    (f"draft {ARTICLE} -o own.yaml --base own.yaml --overwrite", 3, "output", "own.yaml is an input"),
     ("schema level -o there.csv", 2, "exists", "there.csv already exists"),
     ("check --explain F305 -o there.csv", 2, "exists", "there.csv already exists"),
 ]
@@ -173,6 +173,31 @@ def test_an_existing_file_is_replaced_with_overwrite_also_while_it_is_read(tmp_p
         assert iraqforce("level --date 2021-12 -o a.txt --overwrite", cwd=tmp_path).returncode == 0
         assert in_use.read() == "before"
     assert (tmp_path / "a.txt").read_text(encoding="utf-8").startswith("U.S. troops")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "level 2019-03 -o my/example.txt",
+        "check -o my/example.txt",
+        "draft --missing -o link.txt",
+        "draft my/example.txt -o my/example.txt",
+        "verify my/example.txt -o link.txt",
+        "chart --format svg -o my/example.txt",
+    ],
+)
+def test_what_a_command_reads_is_not_replaced(tmp_path: Path, command: str) -> None:
+    assert iraqforce("init my", cwd=tmp_path).returncode == 0
+    (tmp_path / "link.txt").symlink_to("my/example.txt")
+    before = (tmp_path / "my" / "example.txt").read_bytes()
+    done = iraqforce(f"{command} --overwrite --base my/facts.yaml", cwd=tmp_path)
+    assert done.returncode == 3
+    assert done.stderr.splitlines()[-2:] == [
+        f"Error: {command.rsplit(maxsplit=1)[-1]} is an input; the output would replace it",
+        "  choose another name",
+    ]
+    assert (tmp_path / "my" / "example.txt").read_bytes() == before
+    assert sorted(each.name for each in (tmp_path / "my").iterdir()) == ["example.txt", "facts.yaml"]
 
 
 # Nothing is forbidden to root, but to one without these rights.

@@ -248,7 +248,8 @@ def test_the_one_line_version() -> None:
 
 def test_a_terminal_shows_that_a_base_is_being_read_and_a_pipe_does_not(tmp_path: Path) -> None:
     path = base(tmp_path, level("a", "2016", "1"))
-    assert "Reading the base" in on_a_terminal(80, f"facts --base {path}", TERM="xterm")
-    assert "Reading the base" not in on_a_terminal(80, f"facts --base {path}", TERM="xterm")
+    settings = {"TERM": "xterm", "XDG_CACHE_HOME": str(tmp_path)}
+    assert "Reading the base" in on_a_terminal(80, f"facts --base {path}", **settings)
+    assert "Reading the base" not in on_a_terminal(80, f"facts --base {path}", **settings)
     path = base(tmp_path, level("b", "2016", "1"))
     assert iraqforce(f"facts --base {path}").stderr == ""

@@ -58,6 +58,25 @@ def test_articles_are_copied_into_one_folder_by_names_of_our_own(flat: Path, tmp
     ]
 
 
+def test_two_exports_never_share_a_folder_and_none_goes_through_a_link(flat: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new"
+    exported(flat, new / "mine.yaml")
+    assert exported(flat, new / "mine.yml", overwrite=True).folder == new / "mine.yml-articles"
+    (tmp_path / "elsewhere").mkdir()
+    (new / "other-articles").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ExistsError, match="other-articles is a link"):
+        exported(flat, new / "other.yaml", overwrite=True)
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+    assert not (new / "other.yaml").exists()
+
+
+def test_an_article_of_the_base_is_never_replaced_by_its_export(flat: Path) -> None:
+    (flat.parent / "article.txt").rename(flat.parent / "article.yaml")
+    flat.write_text(flat.read_text(encoding="utf-8").replace("article.txt", "article.yaml"), encoding="utf-8")
+    with pytest.raises(UnwritableError, match="is an input"):
+        exported(flat, flat.parent / "article.yaml", overwrite=True)
+
+
 @pytest.mark.parametrize("path", [".ssh/authorized_keys", ".bashrc", ".git/hooks/pre-commit", "conftest.py"])
 def test_no_file_is_written_where_a_base_says(flat: Path, tmp_path: Path, path: str) -> None:
     (flat.parent / path).parent.mkdir(parents=True, exist_ok=True)
@@ -155,6 +174,6 @@ def test_an_export_that_cannot_reach_its_place_leaves_the_articles_as_they_were(
 
 def test_a_base_is_never_replaced_by_its_export(flat: Path) -> None:
     before = flat.read_bytes()
-    with pytest.raises(UnwritableError, match="is the base itself"):
+    with pytest.raises(UnwritableError, match="is an input"):
         exported(flat, flat, overwrite=True)
     assert flat.read_bytes() == before

@@ -67,6 +67,12 @@ def test_a_chart_of_too_many_figures_is_refused(monkeypatch: pytest.MonkeyPatch)
     assert len(of(*levels, since="2017").figures) == 1
 
 
+def test_a_chart_begins_in_the_year_100_at_the_earliest() -> None:
+    assert of(level("100", "0101")).to_svg().startswith("<svg")
+    with pytest.raises(ArgumentError, match="a chart cannot begin before the year 100"):
+        of(level("100", "0099"))
+
+
 def data(*facts: Fact, since: str | None = None, until: str | None = None, **options: Any) -> ChartData:
     begins, ends = (dates.parse(text) if text else None for text in (since, until))
     return chart_data(base_of(*facts), US, IRAQ, begins, ends, Options(**options))
@@ -114,7 +120,7 @@ CHARTS: dict[str, Callable[..., Chart]] = {
         level("500 to 600", "2016"), level(VAGUE, "2015-22"), level("0", "../2014"), level("9", "2017/.."),
         **options,
     ),
-    "ancient": lambda **options: of(level("10,000", "0001"), level("less than 5", "9999-12-31"), **options),
+    "ancient": lambda **options: of(level("10,000", "1000"), level("less than 5", "9999-12-31"), **options),
     "fallen": lambda **options: of(
         *(level("150,000", f"200{number}") for number in range(3, 8)),
         *(level(f"{number},000", f"201{number}") for number in range(1, 9)),

@@ -201,7 +201,7 @@ def test_the_same_base_gives_the_same_package(base: FactBase, tmp_path: Path) ->
 
 def test_an_export_is_counted(base: FactBase, tmp_path: Path) -> None:
     assert export(base, ARTICLES, str(tmp_path / "facts.csv")) == Exported("88 facts")
-    done = export(base, ARTICLES, str(tmp_path / "facts.yml"))
+    done = export(base, ARTICLES, str(tmp_path / "facts.yaml"))
     assert (done.size, len(done.copied), done.folder) == ("88 facts", 5, tmp_path / "facts-articles")
     database = tmp_path / "facts.sqlite"
     assert export(base, ARTICLES, str(database)) == Exported(

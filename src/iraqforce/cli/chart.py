@@ -13,7 +13,6 @@ from iraqforce.cli.streams import Destination, writing
 from iraqforce.errors import need
 from iraqforce.export.chart import FORMS, Form, form_of
 from iraqforce.export.drawing import LARGEST_SCALE, LIBRARY
-from iraqforce.export.files import refuse_base
 from iraqforce.pages.bars import AXES
 from iraqforce.text.phrases import number_of
 
@@ -75,7 +74,6 @@ def command(
     form = form or form_of(to.name)
     if form != "vl.json":
         need(form.upper(), LIBRARY)  # before the work is done
-    refuse_base(to.name, base.files)
     drawn = base.chart(**options)
     if not drawn.figures:
         notice(f"{drawn.title}: no levels to draw; nothing was written")

@@ -65,10 +65,6 @@ def output_options_and(
                     refuse_contradiction(option, to, next(own))
                 if not (asked or setting or to.ending in by_ending):
                     raise _unknown_ending(to, by_ending)
-                if "base" in kwargs:
-                    from iraqforce.export.files import refuse_base
-
-                    refuse_base(to.name, kwargs["base"].files)
             output = Output(
                 formats[name], name, to, (asked or setting) in ("json", "jsonl"), excel, not no_pager
             )

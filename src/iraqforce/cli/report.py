@@ -41,9 +41,6 @@ def command(*, to: Destination, base: Base, **question: Any) -> None:
     """
     if to.is_file and to.ending not in ENDINGS:
         raise UnknownEndingError(f"{to.name}: unsupported page format", hint=f"known: {', '.join(ENDINGS)}")
-    from iraqforce.export.files import refuse_base
-
-    refuse_base(to.name, base.files)
     # The file is opened first, because drawing takes longer than finding out that it cannot be written.
     with writing(to) as stream:
         stream.write(base.report(**question))

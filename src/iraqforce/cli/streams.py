@@ -62,13 +62,15 @@ def writing(to: Destination, *, exactly: bool = True, written: str = "written") 
         with _stdout(exactly=exactly) as stream:
             yield stream
         return
-    from iraqforce.export.files import new_file
+    from iraqforce.export.files import new_file, refuse_input
+    from iraqforce.loading.locations import was_read
 
     with (
         new_file(to.name, overwrite=to.overwrite) as new,
         new.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream,
     ):
         yield stream
+        refuse_input(to.name, is_input=was_read(to.name))  # all that the command needs has been read now
     notice(f"{to.name}: {written}")
 
 

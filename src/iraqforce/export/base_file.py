@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from iraqforce.errors import BaseError
-from iraqforce.export.files import UnwritableError, new_folder
+from iraqforce.export.files import ExistsError, UnwritableError, new_folder
 from iraqforce.loading.files import sha256_of
 from iraqforce.loading.locations import BaseFile, given
 from iraqforce.model.counts import Count
@@ -124,13 +124,14 @@ def _value(value: Any) -> Value:
 class ArticleCopies:
     """The stored articles of a base as they are copied for its export: into one folder, by names of our own.
 
-    For `mine.yaml` it is `mine-articles`, with `001-SOURCE.txt` and so on. `paths` has the path of each
+    For `mine.yaml` it is `mine-articles` (for `mine.yml` `mine.yml-articles`, as each has its own), with
+    `001-SOURCE.txt` and so on. `paths` has the path of each
     source's article relative to the folder of the exported base.
     """
 
     def __init__(self, sources: Iterable[Source], files: Sequence[BaseFile], export: str) -> None:
         self._files = files
-        self.folder = Path(export).with_name(f"{Path(export).stem}-articles")
+        self.folder = Path(export).with_name(f"{Path(export).name.removesuffix('.yaml')}-articles")
         self.paths: dict[str, str] = {}
         self._sources: dict[str, Source] = {}
         names: dict[str | None, str] = {}
@@ -155,6 +156,8 @@ class ArticleCopies:
         if "\n" in self.folder.name or forbidden(self.folder.name):
             message = f"{str(self.folder)!r} is not a path that a base can have"
             raise UnwritableError(message, hint="choose another name")
+        if self.folder.is_symlink():
+            raise ExistsError(f"{self.folder} is a link", hint="choose another name")
         return new_folder(str(self.folder), _COPY.fullmatch, self._fill, overwrite=overwrite)
 
     def _fill(self, folder: Path) -> None:

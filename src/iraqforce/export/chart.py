@@ -20,8 +20,11 @@ FORMS: Final[tuple[Form, ...]] = get_args(Form)
 """What a chart is written as; each is also the ending of a file."""
 
 
-MOST_DRAWN: Final = 5000
-"""Figures of one chart: with more, drawing it would take more than 300 MB."""
+MOST_DRAWN: Final = 2000
+"""Figures of one chart: with more, each of its own definition, drawing it would take more than 300 MB."""
+
+FIRST_YEAR: Final = 100
+"""The library that draws takes earlier years for those of the last century."""
 
 MOST_LISTED: Final = 40
 """A chart as text lists so many figures."""
@@ -108,6 +111,9 @@ def chart(
     if len(data.figures) > MOST_DRAWN:
         message = f"too many figures for a chart: {len(data.figures):,} (limit {MOST_DRAWN:,})"
         raise ArgumentError(message, hint="chart a shorter period, or a base with fewer figures")
+    if data.first.year < FIRST_YEAR:
+        message = f"a chart cannot begin before the year {FIRST_YEAR}"
+        raise ArgumentError(message, hint="chart a later period, or correct the date in the base")
     title = subject_words(force, place)
     return Chart(document(data, chosen), title, summary_of(data, chosen), data.figures)
 

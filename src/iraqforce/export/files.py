@@ -3,13 +3,12 @@
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from iraqforce.errors import BaseError, IraqforceError
-from iraqforce.loading.locations import BaseFile, real
 
 
 class ExistsError(IraqforceError):
@@ -134,12 +133,11 @@ def _next_to(name: str) -> Iterator[tuple[Path, Path]]:
         raise UnwritableError(message, hint="free up space, or choose another location") from error
 
 
-def refuse_base(name: str, files: Iterable[BaseFile]) -> None:
-    """Raise UnwritableError if the file to write is one of those that a base is read from."""
-    for file in files:
-        if real(file.path) == real(name):
-            message = f"{name} is the base itself; the output would replace it"
-            raise UnwritableError(message, hint="choose another name")
+def refuse_input(name: str, *, is_input: bool) -> None:
+    """Raise UnwritableError if the file to write is one that is read: a base, its article, a manuscript."""
+    if is_input:
+        message = f"{name} is an input; the output would replace it"
+        raise UnwritableError(message, hint="choose another name")
 
 
 _REPLACE: Final = "choose another name or use --overwrite"

@@ -14,8 +14,8 @@ from iraqforce.export.base_tables import FACTS, PACKAGE_FILES, write_package, wr
 from iraqforce.export.citation_styles import Style
 from iraqforce.export.citations import cite
 from iraqforce.export.database import metadata, metadata_of, write_sqlite
-from iraqforce.export.files import new_file, new_folder, refuse_base, undisturbed
-from iraqforce.loading.locations import BaseFile
+from iraqforce.export.files import new_file, new_folder, refuse_input, undisturbed
+from iraqforce.loading.locations import BaseFile, real
 from iraqforce.model.fact_base import FactBase
 from iraqforce.model.result import record
 from iraqforce.render.formats import inferable
@@ -77,7 +77,9 @@ def export(
     name = form_of(path) if form is None else form
     if name not in FORMS:
         raise UnknownNameError("format", name, FORMS)
-    refuse_base(path, files)
+    articles = [source.text for source in base.sources.values() if source.text]
+    inputs = (Path(file.folder) / each for file in files for each in (file.path, *articles))
+    refuse_input(path, is_input=real(path) in {real(str(each)) for each in inputs})
     bundled = not any(file.given for file in files)
     size = number_of(getattr(base.info, FORMS[name].lists), FORMS[name].lists.removesuffix("s"))
     if name == "datapackage":

@@ -80,9 +80,23 @@ def read_regular(place: str, most: int) -> bytes:
         found = os.fstat(stream.fileno())
         _require_regular(found)
         data = b"" if found.st_size > most else stream.read(most + 1)
+    _inputs.add((found.st_dev, found.st_ino))
     if max(found.st_size, len(data)) > most:
         raise OSError(EFBIG, f"larger than {most // 1_000_000} MB")
     return data
+
+
+_inputs: Final = set[tuple[int, int]]()
+"""The files that this process has read, each by its device and number."""
+
+
+def was_read(place: str) -> bool:
+    """True if this process has read the file at this path."""
+    try:
+        found = os.stat(place)
+    except (OSError, ValueError):
+        return False
+    return (found.st_dev, found.st_ino) in _inputs
 
 
 def _require_regular(found: os.stat_result) -> None:
