@@ -60,6 +60,13 @@ def test_no_source_is_from_the_future(updated: str, tmp_path: Path) -> None:
     assert problem.message == "published on 9999-12-30, which is in the future"
 
 
+@pytest.mark.parametrize(("day", "problems"), [("9999-12-30", 1), ("2019-01-01", 0)])
+def test_no_source_was_accessed_in_the_future(day: str, problems: int, tmp_path: Path) -> None:
+    change = ("    published: 2018\nfacts:\n", f"    published: 2018\n    accessed: {day}\nfacts:\n")
+    found = checked(tmp_path, fact("one", "1"), rules=["F313"], change=change).problems
+    assert [each.message for each in found] == [f"accessed on {day}, which is in the future"] * problems
+
+
 @pytest.mark.parametrize("as_of", ["2016-03", "2016"])
 @pytest.mark.parametrize(
     "words", ["the day of the article", "the day on which it was given", "“Monday”, in March"]

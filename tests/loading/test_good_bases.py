@@ -147,15 +147,16 @@ def test_a_base_in_json_is_read_as_yaml(tmp_path: Path) -> None:
     text = """{
   "name": "json", "title": "A base in JSON",
   "forces": {"us": {"name": "U.S. troops"}}, "places": {"iraq": {"name": "Iraq"}},
-\t"sources": {"report": {"title": "A \\u201creport\\u201d", "publisher": "The Daily", "published": "2016"}},
+\t"sources": {"report": {"title": "A \\u201creport\\u201d \\\\ \\ud83d\\uDE00",
+    "publisher": "The Daily", "published": "2016"}},
   "facts": [{"id": "us", "kind": "level", "force": "us", "place": "iraq", "count": 900, "as_of": "2016",
 \t\t"status": "actual", "basis": "press", "supersedes": false, "source": "report", "locator": "page 1"}]
 }
 """
     read = written(tmp_path, text, "base.json")
     (fact,) = read.facts
-    assert (read.info.name, fact.source.title, bounds(fact)[0]) == ("json", "A “report”", 900)
-    assert (fact.supersedes, fact.written_at[1:]) == (False, (5, 20))
+    assert (read.info.name, fact.source.title, bounds(fact)[0]) == ("json", "A “report” \\ 😀", 900)
+    assert (fact.supersedes, fact.written_at[1:]) == (False, (6, 20))
 
 
 @pytest.mark.parametrize("kind", ["change", "event"])

@@ -8,11 +8,25 @@ from generators import rising, texts
 from iraqforce.model.counts import Count, Number, Qualifier
 from iraqforce.text.number_words import QUALIFIERS
 from iraqforce.text.numbers import LARGEST, CountError, number, parse, vague
-from iraqforce.text.numbers_in_text import counts_in, numbers_in, readable
+from iraqforce.text.numbers_in_text import counts_in, numbers_in, readable, without_amounts
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
 
 # --- values by hand ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("$5 million for 500 troops", {500}),
+        ("£5m, €3 million and US$ 40", set()),
+        ("12 percent of 5,200 troops, 3.5% more", {5200}),
+        ("5,200 troops cost $1.5 billion", {5200}),
+        ("12 per cent left, and 12 stayed", {12}),
+    ],
+)
+def test_money_and_percentages_are_no_headcounts(text: str, left: set[int]) -> None:
+    assert numbers_in(without_amounts(text)) == left
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from iraqforce.lint.context import Context, Finding
-from iraqforce.model.dates import MONTHS
+from iraqforce.model.dates import MONTHS, PartialDate
 from iraqforce.model.facts import Fact
 from iraqforce.text.dates_in_text import WEEKDAY
 
@@ -48,7 +48,7 @@ def day_left_out(context: Context) -> Iterator[Finding]:
 
 
 def source_after_update(context: Context) -> Iterator[Finding]:
-    """F313: a source that was published after the base was last updated, or in the future."""
+    """F313: a source published after the base was last updated, or published or accessed in the future."""
     updated = context.base.info.updated
     for source in context.base.sources.values():
         if updated is not None and source.published.starts > updated.ends:
@@ -57,6 +57,8 @@ def source_after_update(context: Context) -> Iterator[Finding]:
             )
             hint = "correct the date, or set 'updated' to the day of your edit"
             yield context.at(source, "published", message, hint)
-        elif source.published.starts > date.today():
-            message = f"published on {source.published.text}, which is in the future"
-            yield context.at(source, "published", message, "correct the date")
+        for key in ("published", "accessed"):
+            day: PartialDate | None = getattr(source, key)
+            if day is not None and day.starts > date.today():
+                message = f"{key} on {day.text}, which is in the future"
+                yield context.at(source, key, message, "correct the date")

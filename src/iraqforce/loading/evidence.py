@@ -14,7 +14,7 @@ from iraqforce.loading.locations import MAX_ARTICLE_BYTES, MAX_ARTICLES_BYTES, r
 from iraqforce.loading.records import Record
 from iraqforce.loading.schema import WrittenFact, WrittenSource
 from iraqforce.problems import Checks, Problem, Problems
-from iraqforce.text.numbers_in_text import readable
+from iraqforce.text.numbers_in_text import readable, without_amounts
 from iraqforce.text.quotes import Article, Found, found_elsewhere, nearest_passage
 
 _COMPARED: Final = 100
@@ -150,7 +150,9 @@ class Evidence:
         count = fact.values.count
         if count is None or count.withheld:
             return
-        if readable(count, quote):
+        # A headcount is neither an amount of money nor a percentage.
+        words = without_amounts(quote) if fact.values.kind in ("level", "change") else quote
+        if readable(count, words):
             self._done["counts"] += 1
             return
         message = f"count {count.text} not found in the quote"

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from errno import EFBIG
@@ -115,6 +116,22 @@ def decode(data: bytes, shown: str) -> str:
         place = text_place(shown, before, len(before))
         message = f"not UTF-8: byte 0x{data[error.start]:02x}"
         raise UnusableTextError(Problem(place, "F002", message, "save the file as UTF-8")) from None
+
+
+# After an even number of backslashes: those before it are escaped themselves.
+_SURROGATES: Final = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u([Dd][89ABab][0-9A-Fa-f]{2})\\u([Dd][C-Fc-f][0-9A-Fa-f]{2})"
+)
+
+
+def yaml_of_json(text: str) -> str:
+    """JSON as YAML, which writes a character beyond U+FFFF as one escape and not as two surrogates."""
+
+    def joined(match: re.Match[str]) -> str:
+        high, low = int(match[2], 16), int(match[3], 16)
+        return f"{match[1]}\\U{0x10000 + ((high - 0xD800) << 10) + low - 0xDC00:08X}"
+
+    return _SURROGATES.sub(joined, text)
 
 
 def sha256_of(data: bytes) -> str:

@@ -9,7 +9,14 @@ from pydantic import BaseModel
 from iraqforce.loading import locations
 from iraqforce.loading.declarations import Declarations, missing_sections
 from iraqforce.loading.evidence import Evidence
-from iraqforce.loading.files import UnusableTextError, decode, read_base_file, sha256_of, with_excerpts
+from iraqforce.loading.files import (
+    UnusableTextError,
+    decode,
+    read_base_file,
+    sha256_of,
+    with_excerpts,
+    yaml_of_json,
+)
 from iraqforce.loading.locations import BaseFile
 from iraqforce.loading.records import Document, Located, Record, given_twice, validated_fact
 from iraqforce.loading.schema import WrittenFact, WrittenSource, WrittenSuppression
@@ -114,6 +121,8 @@ def _declared(files: Sequence[BaseFile]) -> tuple[Declarations, list[Located], l
         texts[file.shown] = data.removeprefix(BOM_UTF8).decode(errors="replace")
         try:
             text = decode(data, file.shown)
+            if file.path.lower().endswith(".json"):
+                text = texts[file.shown] = yaml_of_json(text)
             node, mark, problems = read_tree(text, file.shown)
         except UnusableTextError as error:
             declarations.problems.append(error.problem)

@@ -40,6 +40,9 @@ _NEGATED: Final = re.compile(rf"(?<![\w'’])(?P<words>{NEGATION}{QUALIFYING})$"
 _NEGATION_REACH: Final = 40
 """Characters before a number in which the words that negate its qualifier are."""
 _NEGATIVE: Final = re.compile(r"(?:^|[^\w)-])[-\u2212]$")
+_AMOUNTS: Final = re.compile(
+    rf"{START}(?:{MONEY} ?{AMOUNT}|{AMOUNT} ?(?:%|percent\b|per cent\b))", re.IGNORECASE
+)
 _IN_WORDS: Final = re.compile(
     rf"(?<![\w-])(?:{NEGATION}?{QUALIFYING})?(?:{WRITTEN_OUT}|{VAGUE})(?![\w-])", re.IGNORECASE
 )
@@ -82,6 +85,11 @@ def negated(plain: str, start: int) -> str | None:
     """The words before `start` that negate a qualifier, unless together they are a qualifier themselves."""
     match = _NEGATED.search(plain, max(0, start - _NEGATION_REACH), start)
     return None if match is None or match["words"].lower().strip() in QUALIFIERS else match["words"]
+
+
+def without_amounts(text: str) -> str:
+    """The text without amounts of money and percentages."""
+    return _AMOUNTS.sub(" ", text)
 
 
 def _has_words(words: str, quote: str) -> bool:
