@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from made_bases import base, level
-from processes import iraqforce, iraqforce_without
+from processes import bash, iraqforce, iraqforce_without, on_a_terminal
 
 DATA = "chart -o - -f vl.json"
 
@@ -47,6 +47,12 @@ def test_wrong_usage_writes_nothing(tmp_path: Path, command: str, words: str) ->
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("there.svg", "before")]
+
+
+def test_a_png_goes_into_a_pipe_and_not_to_a_terminal() -> None:
+    assert bash("iraqforce chart -o - -f png").stdout.startswith(b"\x89PNG")
+    shown = on_a_terminal(80, "chart -o - -f png")
+    assert shown.startswith("Error: a PNG cannot be shown in a terminal: use -o FILE or a pipe.\n")
 
 
 @pytest.mark.parametrize("command", ["chart -f svg -o own.svg", "report -o own.html --base own.html"])

@@ -1,5 +1,6 @@
 """`iraqforce chart`: the levels over time as an image."""
 
+import sys
 from typing import Any
 
 import click
@@ -72,6 +73,8 @@ def command(
       iraqforce chart -o - --format vl.json | jq .title
     """
     form = form or form_of(to.name)
+    if form == "png" and not to.is_file and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError("a PNG cannot be shown in a terminal: use -o FILE or a pipe.", ctx)
     if form != "vl.json":
         need(form.upper(), LIBRARY)  # before the work is done
     drawn = base.chart(**options)

@@ -82,14 +82,12 @@ class Sources:
 
     def __init__(self) -> None:
         self.numbers: dict[Source, int] = {}
-        self._facts: dict[Source, list[Fact]] = {}
+        self._facts: dict[Source, dict[str, Fact]] = {}
 
     def mark(self, fact: Fact) -> str:
         """The number of the fact's source: [2]."""
         number = self.numbers.setdefault(fact.source, len(self.numbers) + 1)
-        shown = self._facts.setdefault(fact.source, [])
-        if fact not in shown:
-            shown.append(fact)
+        self._facts.setdefault(fact.source, {})[fact.id] = fact
         return f"[{number}]"
 
     def references(self, *, details: bool, quotes: bool = True) -> Iterator[Reference]:
@@ -101,7 +99,7 @@ class Sources:
                 f"{publisher}, {short_date_words(source.published)}{'*' if 'published' in inferred else ''}"
             )
             title = f" “{source.title}.”" if details and source.title else ""
-            facts = self._facts[source]
+            facts = self._facts[source].values()
             if details:
                 words_of = tuple((quoted(fact), f"{_place(fact)}  {fact.id}") for fact in facts)
                 yield Reference(number, origin + title, source.url, words_of)
