@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from errno import EFBIG
 from pathlib import Path
 from typing import Final
 
 from pydantic import BaseModel
 
 from iraqforce.errors import SHORTEN_ARTICLE
-from iraqforce.loading.files import UnusableTextError, decode, reason, sha256_of
+from iraqforce.loading.files import UnusableTextError, decode, hint_of, reason, sha256_of
 from iraqforce.loading.locations import MAX_ARTICLE_BYTES, MAX_ARTICLES_BYTES, read_regular
 from iraqforce.loading.records import Record
 from iraqforce.loading.schema import WrittenFact, WrittenSource
@@ -89,8 +88,7 @@ class Evidence:
                 return read_regular(str(file), MAX_ARTICLE_BYTES)
         except (OSError, ValueError, RuntimeError) as error:
             message = f"{path} cannot be read: {reason(error)}"
-            too_large = getattr(error, "errno", None) == EFBIG
-            hint = SHORTEN_ARTICLE if too_large else "paths are relative to the base's folder"
+            hint = hint_of(error, SHORTEN_ARTICLE, "paths are relative to the base's folder")
             self._add(source, "F201", message, hint, "text")
             return None
         hint = "move the article into the base's folder, and use a relative path"

@@ -59,7 +59,7 @@ def read_base_file(file: BaseFile) -> bytes:
         hint = f"give a file in it: --base {own}" if os.path.exists(own) else f"give a file; {_NEW}"  # noqa: PTH110
         raise BaseError(f"{file.shown} is a directory", hint=hint) from None
     except (OSError, ValueError) as error:
-        hint = _hint(error, "split the base into several files")
+        hint = hint_of(error, "split the base into several files")
         raise BaseError(f"{file.shown} cannot be read: {reason(error)}", hint=hint) from None
     ending = Path(file.path).suffix.lower()
     if ending in DATA_ENDINGS:
@@ -79,7 +79,7 @@ def read_article(name: str) -> ArticleFile:
         raise ArticleError(f"{name} is a directory", hint="give a text file in it") from None
     except (OSError, ValueError) as error:
         message = f"{name} cannot be read: {reason(error)}"
-        raise ArticleError(message, hint=_hint(error, SHORTEN_ARTICLE)) from None
+        raise ArticleError(message, hint=hint_of(error, SHORTEN_ARTICLE)) from None
     return ArticleFile(name, str(path), decoded_article(data, name), sha256_of(data))
 
 
@@ -102,8 +102,11 @@ def reason(error: Exception) -> str:
     return str(getattr(error, "strerror", None) or error)
 
 
-def _hint(error: Exception, if_too_large: str) -> str:
-    return if_too_large if getattr(error, "errno", None) == EFBIG else "check the path and its permissions"
+def hint_of(
+    error: Exception, if_too_large: str, otherwise: str = "check the path and its permissions"
+) -> str:
+    """How to fix what made a file unreadable."""
+    return if_too_large if getattr(error, "errno", None) == EFBIG else otherwise
 
 
 def decode(data: bytes, shown: str) -> str:
