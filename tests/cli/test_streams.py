@@ -189,7 +189,7 @@ def test_a_help_is_ascii() -> None:
 
 @pytest.mark.parametrize("columns", ["99999999999", "9" * 5000, "0", "-1", "x", "²"])
 def test_a_width_that_no_screen_has_is_ignored(columns: str) -> None:
-    done = iraqforce(LEVEL, COLUMNS=columns)
+    done = iraqforce(LEVEL, COLUMNS=columns, LINES=columns)
     assert (done.returncode, done.stderr, done.stdout) == (0, "", iraqforce(LEVEL).stdout)
     assert iraqforce("--help", COLUMNS=columns, LINES=columns).returncode == 0
 

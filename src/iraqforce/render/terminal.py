@@ -1,11 +1,9 @@
 """A page as text for a terminal or a pipe. Only the modules `terminal*` know rich and colors."""
 
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, assert_never
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from iraqforce.pages import blocks
@@ -14,6 +12,7 @@ from iraqforce.render.formats import Screen
 from iraqforce.render.terminal_bars import bars
 from iraqforce.render.terminal_excerpts import excerpt
 from iraqforce.render.terminal_layout import (
+    CONSOLE,
     NO_BREAK,
     PADDING,
     Cells,
@@ -181,31 +180,16 @@ def _printed(piece: Piece, screen: Screen) -> str:
     """What is shown, line by line, without white space at their ends."""
     found = lines(piece, screen.width)
     if screen.color:
-        with _COLORED.capture() as printed:
-            _COLORED.print(Text("\n").join(found), soft_wrap=True)
+        with CONSOLE.capture() as printed:
+            CONSOLE.print(Text("\n").join(found), soft_wrap=True)
         shown = printed.get().splitlines()
     else:
         shown = [line.plain for line in found]
     return "".join(f"{line.replace(NO_BREAK, ' ').rstrip()}\n" for line in shown)
 
 
-_COLORED: Final = Console(
-    file=io.StringIO(),
-    width=80,  # as rich would ask the terminal otherwise; nothing is wrapped to it
-    height=25,
-    force_terminal=True,
-    force_jupyter=False,  # in a notebook rich would show the page itself
-    color_system="standard",
-    legacy_windows=False,
-    markup=False,
-    highlight=False,
-    emoji=False,
-)
-"""Turns styles into the codes of a terminal."""
-
-
 def _block(block: blocks.Block, screen: Screen) -> Piece:
-    """The block as rich lays it out, also in one of several columns, where URLs have no room."""
+    """The block as it is laid out, also in one of several columns, where URLs have no room."""
     match block:
         case blocks.Heading():
             return _heading(block, screen)

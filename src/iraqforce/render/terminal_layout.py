@@ -29,7 +29,7 @@ _LONGEST: Final = 16
 NO_BREAK: Final = "\ufdd0"
 """What a space is until the lines are broken, for one at which none is: rich breaks at every white space.
 
-No text that is shown has this character: it is a noncharacter.
+It is a noncharacter, which `visible` leaves in no text.
 """
 
 _DATE: Final = re.compile(
@@ -86,7 +86,7 @@ def _wrapped(text: Text, width: int | None) -> list[Text]:
     plain = text.plain
     if "\n" not in plain and "\t" not in plain and (width is None or text.cell_len <= width):
         return [text]
-    return list(text.wrap(_CONSOLE, width or _UNBOUNDED, overflow="fold"))
+    return list(text.wrap(CONSOLE, width or _UNBOUNDED, overflow="fold"))
 
 
 def _side_by_side(cells: Cells, width: int | None) -> list[Text]:
@@ -106,8 +106,19 @@ def _narrowed(width: int | None, left: int) -> int | None:
     return width and max(1, width - left)
 
 
-_CONSOLE: Final = Console(file=io.StringIO(), width=80, force_jupyter=False)
-"""For `Text.wrap`, which asks it nothing unless the text is justified."""
+CONSOLE: Final = Console(
+    file=io.StringIO(),
+    width=80,  # nothing is wrapped to it, but else rich asks the terminal
+    height=25,  # not used either, but else rich reads any number in LINES
+    force_terminal=True,
+    force_jupyter=False,  # in a notebook rich would show the page itself
+    color_system="standard",
+    legacy_windows=False,
+    markup=False,
+    highlight=False,
+    emoji=False,
+)
+"""Wraps text, and turns styles into the codes of a terminal."""
 
 _UNBOUNDED: Final = 100_000
 """The width if nothing may be wrapped: in a pipe."""
