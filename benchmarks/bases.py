@@ -152,7 +152,8 @@ def write_large(folder: Path, facts: int, questions: int) -> None:
     always = {
         "kind": "level", "qualifier": "exact", "scope": "total", "supersedes": False, "source": "report",
         "publisher": "Office", "published": "2026-02", "quote_match": "none", "locator": "table 1",
-        "source_title": "Report", **dict.fromkeys(("due", "url", "quote", "stated_by", "excluded")),
+        "source_title": "Report",
+        **dict.fromkeys(("due", "url", "quote", "stated_by", "excluded", "definition_name")),
     }  # fmt: skip
     pandas.DataFrame({**columns, **always}).to_parquet(folder / "facts.parquet")
     asked = pandas.DataFrame(subjects_and_days(questions)).rename(columns={"as_of": "date"})
