@@ -32,7 +32,8 @@ def test_the_extension_selects_the_format(tmp_path: Path, name: str, starts: byt
         ("chart -o a.gif", "a.gif: unsupported image format\n  known: .svg, .png, .vl.json\n"),
         ("chart -o a.svg --force natoo", "did you mean nato (NATO personnel)?"),
         ("chart -o a.svg --from 2017 --to 2016", "--from must not be later than --to: 2017 is after 2016."),
-        ("chart -o a.png --scale nan", "scale nan is not a number from 0 to 8"),
+        ("chart -o a.png --scale nan", "Invalid value for '--scale': nan is not a number."),
+        ("chart -o a.svg --scale nan", "Invalid value for '--scale': nan is not a number."),
         ("chart -o a.png --scale inf", "inf is not in the range 0.5<=x<=8"),
         (
             "chart -o a.png --scale 8 --width 4000",

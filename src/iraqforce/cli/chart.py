@@ -1,6 +1,7 @@
 """`iraqforce chart`: the levels over time as an image."""
 
 import sys
+from math import isnan
 from typing import Any
 
 import click
@@ -18,6 +19,13 @@ from iraqforce.pages.bars import AXES
 from iraqforce.text.phrases import number_of
 
 _PIXELS = click.IntRange(200, 4000)
+
+
+def _number(ctx: click.Context, param: click.Parameter, value: float) -> float:
+    """The value, which no comparison refuses if it is not a number."""
+    if isnan(value):
+        raise click.BadParameter("nan is not a number.", ctx, param)
+    return value
 
 
 @click.command("chart")
@@ -39,6 +47,7 @@ _PIXELS = click.IntRange(200, 4000)
 @click.option(
     "--scale",
     type=click.FloatRange(0.5, LARGEST_SCALE),
+    callback=_number,
     default=2.0,
     show_default=True,
     help="How many times larger a PNG is.",

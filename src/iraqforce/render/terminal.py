@@ -18,6 +18,7 @@ from iraqforce.render.terminal_layout import (
     Cells,
     Indented,
     Piece,
+    align,
     entry_of,
     grid,
     lines,
@@ -87,8 +88,9 @@ def table(found: "Table", screen: Screen) -> Iterator[str]:
     spelled = ascii_text if screen.ascii_only else str
     rows = [[spelled(" ".join(cell_text(cell).split())) for cell in row] for row in found.rows]
     names = [column.name for column in found.columns]
+    numbers = [column.type in NUMBERS for column in found.columns]
     if screen.width is None and not screen.color:
-        yield from _lines_of_cells([names, *rows], [column.type in NUMBERS for column in found.columns])
+        yield from _lines_of_cells([names, *rows], numbers)
         return
     widths = table_widths([names, *rows], screen)
     if widths is None:
@@ -100,9 +102,7 @@ def table(found: "Table", screen: Screen) -> Iterator[str]:
         return
     for row in [names, *rows]:
         cells = [styled(cell, "bold" if row is names else "") for cell in row]
-        for cell, column, width in zip(cells, found.columns, widths, strict=True):
-            if column.type in NUMBERS:
-                cell.pad_left(max(0, width - cell.cell_len))
+        align(cells, widths, numbers)
         yield _printed(Cells(2, tuple(zip(cells, widths, strict=True))), screen)
 
 

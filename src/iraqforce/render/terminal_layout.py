@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
@@ -71,9 +71,9 @@ def lines(piece: Piece, width: int | None) -> list[Text]:
     """The lines of a piece in so many cells, None for no limit."""
     match piece:
         case Text():
-            return _wrapped(piece, width)
+            return _text_lines(piece, width)
         case Cells():
-            return _side_by_side(piece, width)
+            return _row_lines(piece, width)
         case Indented():
             inner = lines(piece.piece, _narrowed(width, piece.left))
             space = Text(" " * piece.left)
@@ -82,14 +82,14 @@ def lines(piece: Piece, width: int | None) -> list[Text]:
             return [line for each in piece for line in lines(each, width)]
 
 
-def _wrapped(text: Text, width: int | None) -> list[Text]:
+def _text_lines(text: Text, width: int | None) -> list[Text]:
     plain = text.plain
     if "\n" not in plain and "\t" not in plain and (width is None or text.cell_len <= width):
         return [text]
     return list(text.wrap(CONSOLE, width or _UNBOUNDED, overflow="fold"))
 
 
-def _side_by_side(cells: Cells, width: int | None) -> list[Text]:
+def _row_lines(cells: Cells, width: int | None) -> list[Text]:
     found: list[Text] = []
     left = 0
     for piece, own in cells.pieces:
@@ -170,6 +170,13 @@ def entry_of(entry: blocks.Entry, widths: tuple[int, int] | None) -> Piece:
     return Indented(Cells(PADDING, ((lead, widths[0]), (figure, widths[1]), (words, None))))
 
 
+def align(cells: Iterable[Text], widths: Iterable[int], numbers: Iterable[bool]) -> None:
+    """Move the cells that are numbers to the right of their columns."""
+    for cell, width, is_number in zip(cells, widths, numbers, strict=True):
+        if is_number:
+            cell.pad_left(max(0, width - cell.cell_len))
+
+
 def grid(block: blocks.Grid, screen: Screen) -> Piece:
     """The figures left, the words, and to their right what is short; the detail is below the words.
 
@@ -212,9 +219,7 @@ def _stacked(row: blocks.Row, block: blocks.Grid) -> Piece:
 def _grid_row(row: blocks.Row, block: blocks.Grid, widths: Sequence[int]) -> Piece:
     is_head = row.cells == block.columns
     cells = [styled(cell, "dim" if is_head else "") for cell in row.cells]
-    for cell, name, width in zip(cells, block.columns, widths, strict=True):
-        if name in block.numbers:
-            cell.pad_left(max(0, width - cell.cell_len))
+    align(cells, widths, [name in block.numbers for name in block.columns])
     if not is_head:
         cells[0].stylize("bold")
     detail = styled(row.detail, "dim")
